@@ -1,0 +1,52 @@
+package dev.broadsheet.articles;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The formats of article files, told by the ending of the file's name. */
+public enum ArticleFormat {
+  /** One article a file: title, date, URL, body. */
+  TEXT("text", List.of("txt")),
+  /** One JSON object a line. */
+  JSONL("jsonl", List.of("jsonl", "json", "ndjson")),
+  /** A header row, RFC 4180 quoting. */
+  CSV("csv", List.of("csv")),
+  /** Rows with the columns title, date, url and body. */
+  PARQUET("parquet", List.of("parquet"));
+
+  private final String label;
+  private final List<String> endings;
+
+  ArticleFormat(String label, List<String> endings) {
+    this.label = label;
+    this.endings = endings;
+  }
+
+  /** The name that {@code --format} takes. */
+  public String label() {
+    return label;
+  }
+
+  /** The format whose {@link #label} this is. */
+  public static Optional<ArticleFormat> ofLabel(String label) {
+    return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
+  }
+
+  /** The format that the file's ending tells, {@code .gz} and {@code .bz2} taken off first. */
+  public static Optional<ArticleFormat> ofFileName(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
+    String ending = plain.substring(plain.lastIndexOf('.') + 1);
+    return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst();
+  }
+
+  /** All endings, for messages: {@code .txt, .jsonl, …}. */
+  public static String allEndings() {
+    return Arrays.stream(values())
+        .flatMap(format -> format.endings.stream())
+        .map(ending -> "." + ending)
+        .collect(Collectors.joining(", "));
+  }
+}

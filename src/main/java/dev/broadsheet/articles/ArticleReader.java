@@ -1,0 +1,53 @@
+package dev.broadsheet.articles;
+
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads every record of the input, of all formats, and says of each whether it is an article. */
+public final class ArticleReader {
+  private ArticleReader() {}
+
+  /**
+   * All records, one row each: input_file, record (1-based), title, published, url, canonical_url,
+   * source, body, reason, detail, raw. For an article, {@code reason}, {@code detail} and {@code
+   * raw} are null; for anything else {@code reason} is one of {@link Rejection}.
+   *
+   * @param maxBytes the most bytes of title and body together
+   * @throws InputException while the rows are computed, where a file cannot be read
+   */
+  public static Dataset<Row> read(SparkSession spark, InputFiles input, long maxBytes) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    for (ArticleFormat format : ArticleFormat.values()) {
+      List<String> paths = input.paths(format);
+      if (paths.isEmpty()) {
+        continue;
+      }
+      parts.add(
+          switch (format) {
+            case TEXT, CSV ->
+                FileArticles.read(
+                    spark,
+                    input.files().stream().filter(f -> f.format() == format).toList(),
+                    format,
+                    maxBytes);
+            case JSONL -> JsonArticles.read(spark, paths, maxBytes);
+            case PARQUET -> ParquetArticles.read(spark, paths);
+          });
+    }
+    Dataset<Row> records =
+        parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
+    return Validation.of(
+        records.withColumn("input_file", withoutUser(col("input_file"))), maxBytes);
+  }
+
+  /** Strikes user and password from a URI, so that they reach no table. */
+  private static org.apache.spark.sql.Column withoutUser(org.apache.spark.sql.Column uri) {
+    return regexp_replace(uri, "^([a-z0-9+.-]+://)[^/@]*@", "$1");
+  }
+}

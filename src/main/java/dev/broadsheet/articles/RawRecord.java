@@ -1,0 +1,45 @@
+package dev.broadsheet.articles;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.url_decode;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A record as it was read, before validation: four texts, or the reason why there are none. All
+ * formats end here, and {@link Validation} goes on.
+ */
+final class RawRecord {
+  /** The columns of a record as read; {@code reason} is null where the parser had no objection. */
+  static final StructType SCHEMA =
+      StructType.fromDDL(
+          "input_file string, record bigint, title string, date string, url string, body string,"
+              + " reason string, detail string, raw string");
+
+  /** The most characters of a rejected record that are kept. */
+  static final int RAW_CHARACTERS = 1000;
+
+  private RawRecord() {}
+
+  /** The path of the file that a row of a Spark source comes from, written as Hadoop writes it. */
+  static Column sourceFile() {
+    Column decoded = url_decode(replace(col("_metadata.file_path"), lit("+"), lit("%2B")));
+    return regexp_replace(decoded, "^file:///", "file:/");
+  }
+
+  static Row parsed(String file, long record, String title, String date, String url, String body) {
+    return RowFactory.create(file, record, title, date, url, body, null, null, null);
+  }
+
+  static Row rejected(String file, long record, Rejection why, String detail, String raw) {
+    String start = raw.length() > RAW_CHARACTERS ? raw.substring(0, RAW_CHARACTERS) : raw;
+    return RowFactory.create(
+        file, record, null, null, null, null, why.reason(), detail, start);
+  }
+}

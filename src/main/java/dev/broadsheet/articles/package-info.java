@@ -1,0 +1,2 @@
+/** Reads, parses, rejects, identifies and deduplicates articles. */
+package dev.broadsheet.articles;

@@ -1,0 +1,189 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.job.ConfigException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: finds the command, runs it, and turns failures into messages and exit codes. */
+public final class Cli {
+  static final String VERBOSE = "--verbose";
+  private static final String OUTPUT = "--output";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+
+  /** A command line that prints results to {@code out}, progress and errors to {@code err}. */
+  public Cli(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+    commands.put("run", new RunCommand(out, err));
+    commands.put("check", new CheckCommand(out, err));
+    commands.put("show", new ShowCommand(out));
+    commands.put("prune", new PruneCommand(out));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code, as {@code --help} explains it
+   */
+  public int run(String... args) {
+    try {
+      return execute(args).code();
+    } catch (RuntimeException | LinkageError e) {
+      return report(e).code();
+    }
+  }
+
+  private ExitCode execute(String... args) {
+    CommandLine line = parser();
+    ParseResult parsed = line.parseArgs(args);
+    ParseResult last = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (last.isUsageHelpRequested()) {
+      last.commandSpec().commandLine().usage(out);
+      return ExitCode.SUCCESS;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      line.printVersionHelp(out);
+      return ExitCode.SUCCESS;
+    }
+    List<String> problems = problems(parsed, last);
+    if (!parsed.hasSubcommand()) {
+      refuse(problems);
+      line.usage(err);
+      return ExitCode.USAGE;
+    }
+    Command command = commands.get(last.commandSpec().name());
+    if (command.needsSpark() && !isSparkThere()) {
+      throw new ConfigException(
+          List.of(
+              "Cannot %s: Apache Spark is not on the class path. Start it with: spark-submit broadsheet.jar %s …"
+                  .formatted(last.commandSpec().name(), last.commandSpec().name())));
+    }
+    return command.run(last, problems);
+  }
+
+  private CommandLine parser() {
+    CommandSpec root = CommandSpec.create().name("broadsheet");
+    root.version("broadsheet " + version());
+    root.usageMessage()
+        .description("Turns a news archive into Parquet tables that notebooks draw.")
+        .footer("", "Help for a command: broadsheet run --help");
+    addHelp(root);
+    root.addOption(
+        OptionSpec.builder("--version").arity("0").versionHelp(true).description("Print the version.").build());
+    commands.forEach(
+        (name, command) -> {
+          CommandSpec spec = command.spec();
+          addHelp(spec);
+          spec.addOption(
+              OptionSpec.builder(VERBOSE)
+                  .arity("0")
+                  .type(Boolean.class)
+                  .description("Spark's log, and a stack trace with every error.")
+                  .build());
+          root.addSubcommand(name, spec);
+        });
+    var line = new CommandLine(root);
+    walk(line);
+    return line;
+  }
+
+  private static void walk(CommandLine line) {
+    line.getCommandSpec().parser().collectErrors(true);
+    line.getCommandSpec().usageMessage().width(100).sortOptions(false);
+    line.getSubcommands().values().forEach(Cli::walk);
+  }
+
+  private static void addHelp(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .arity("0")
+            .usageHelp(true)
+            .description("Print this.")
+            .build());
+  }
+
+  private static List<String> problems(ParseResult parsed, ParseResult last) {
+    List<String> problems = new ArrayList<>();
+    List<Exception> errors = new ArrayList<>(parsed.errors());
+    if (last != parsed) {
+      errors.addAll(last.errors());
+    }
+    for (Exception error : errors) {
+      if (error instanceof UnmatchedArgumentException unmatched) {
+        String meant =
+            unmatched.getSuggestions().isEmpty()
+                ? "See --help."
+                : "Did you mean " + unmatched.getSuggestions().get(0) + "?";
+        unmatched
+            .getUnmatched()
+            .forEach(
+                argument ->
+                    problems.add(
+                        "Cannot use %s: there is no such %s. %s"
+                            .formatted(argument, argument.startsWith("-") ? "option" : "command or value", meant)));
+      } else if (error instanceof MissingParameterException missing) {
+        problems.add(
+            "Cannot use %s: it needs a value. See --help."
+                .formatted(((OptionSpec) missing.getMissing().get(0)).longestName()));
+      } else {
+        problems.add("Cannot read the command line: %s. See --help.".formatted(error.getMessage()));
+      }
+    }
+    return problems;
+  }
+
+  private ExitCode report(Throwable failure) {
+    Optional<ExitCode.UserError> mistake = ExitCode.userError(failure);
+    if (mistake.isPresent()) {
+      err.println(mistake.get().message());
+      return mistake.get().code();
+    }
+    failure.printStackTrace(err);
+    err.println(
+        "Cannot finish: an unexpected failure, with its stack trace above. Readers still see the run before.");
+    return ExitCode.FAILURE;
+  }
+
+  /** Refuses to go on if there is any problem. */
+  static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+  }
+
+  /** {@code --output} of the commands that look at runs. */
+  static OptionSpec output() {
+    return OptionSpec.builder(OUTPUT)
+        .paramLabel("DIR")
+        .type(String.class)
+        .description("Where the runs are. Default: output.")
+        .build();
+  }
+
+  /** The value of {@link #output()}. */
+  static String output(ParseResult parsed) {
+    return parsed.matchedOptionValue(OUTPUT, "output");
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Cli.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  private static boolean isSparkThere() {
+    return Cli.class.getClassLoader().getResource("org/apache/spark/sql/SparkSession.class") != null;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.runs.Check;
+import dev.broadsheet.runs.Manifest;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run as a person reads it, from its manifest: counts, checks, topics. */
+final class Report {
+  private static final int TOPICS = 60;
+
+  private Report() {}
+
+  static void print(PrintStream out, Manifest run, String path) {
+    long seconds =
+        Duration.between(Instant.parse(run.started()), Instant.parse(run.ended())).toSeconds();
+    out.printf(
+        Locale.ROOT,
+        "%nRun %s: %s, %d s, Broadsheet %s on Spark %s%n",
+        run.runId(),
+        run.published() ? "published" : "failed its audit, not published",
+        seconds,
+        run.versions().broadsheet(),
+        run.versions().spark());
+    out.printf("  in %s%n%n", path);
+    printCounts(out, run);
+    printChecks(out, run.checks());
+    printTopics(out, run);
+  }
+
+  private static void printCounts(PrintStream out, Manifest run) {
+    out.printf(
+        Locale.ROOT,
+        "  %,d records in %,d files: %,d articles, %,d rejected%s%n",
+        run.input().records(),
+        run.input().files(),
+        rows(run, "articles"),
+        rows(run, "quarantine"),
+        run.input().outside() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d outside of the dates", run.input().outside()));
+    run.quarantine().entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(
+            reason ->
+                out.printf(Locale.ROOT, "    %,8d %s%n", reason.getValue(), reason.getKey()));
+  }
+
+  private static long rows(Manifest run, String table) {
+    return run.tables().stream()
+        .filter(entry -> entry.name().equals(table))
+        .mapToLong(Manifest.TableEntry::rows)
+        .sum();
+  }
+
+  private static void printChecks(PrintStream out, List<Check> checks) {
+    List<Check> failed = checks.stream().filter(check -> !check.passed()).toList();
+    out.printf(
+        "  %d checks, %s%n",
+        checks.size(), failed.isEmpty() ? "all passed" : failed.size() + " to look at:");
+    failed.forEach(
+        check ->
+            out.printf(
+                Locale.ROOT,
+                "    %s %s: %s, limit %s: %s%n",
+                check.level().label(),
+                check.check(),
+                number(check.value()),
+                number(check.limit()),
+                check.detail()));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : String.format(Locale.ROOT, "%.3g", value);
+  }
+
+  private static void printTopics(PrintStream out, Manifest run) {
+    if (run.topics().isEmpty()) {
+      return;
+    }
+    out.printf("%n  topic  articles   share  label%n");
+    run.topics().stream()
+        .limit(TOPICS)
+        .forEach(
+            topic ->
+                out.printf(
+                    Locale.ROOT,
+                    "  %5d %,9d  %5.1f%%  %s%n",
+                    topic.topicId(),
+                    topic.articles(),
+                    100 * topic.share(),
+                    topic.label()));
+    if (run.topics().size() > TOPICS) {
+      out.printf("  … and %d more, in the table topics%n", run.topics().size() - TOPICS);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.job.JobConfig;
+import dev.broadsheet.job.NightlyJob;
+import dev.broadsheet.job.RunResult;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code run}: read, model, summarise, audit, publish. */
+final class RunCommand implements Command {
+  private static final String PRINT_CONFIG = "--print-config";
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  RunCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("run");
+    spec.usageMessage()
+        .description("Reads a news archive, finds its topics, and publishes a set of tables.")
+        .footer(
+            Stream.concat(
+                    Stream.of(
+                        "",
+                        "On a cluster:",
+                        "  spark-submit --master yarn --deploy-mode cluster broadsheet.jar \\",
+                        "    run --input hdfs:///news/2026 --output hdfs:///broadsheet --keep 30",
+                        "",
+                        "Exit codes:"),
+                    Arrays.stream(ExitCode.values())
+                        .map(code -> "  %d  %s".formatted(code.code(), code.meaning())))
+                .toArray(String[]::new));
+    Options.addTo(spec);
+    spec.addOption(
+        OptionSpec.builder(PRINT_CONFIG)
+            .arity("0")
+            .type(Boolean.class)
+            .description("Print every option with its value and where that comes from; do nothing.")
+            .build());
+    return spec;
+  }
+
+  @Override
+  public boolean needsSpark() {
+    return true;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, List<String> problems) {
+    JobConfig config = Options.read(parsed, problems);
+    if (parsed.hasMatchedOption(PRINT_CONFIG)) {
+      printConfig(config);
+      return ExitCode.SUCCESS;
+    }
+    RunResult result =
+        SparkProgram.run(
+            config,
+            parsed,
+            err,
+            (spark, progress) -> new NightlyJob(spark, config, Clock.systemUTC(), progress).run());
+    Report.print(out, result.manifest(), result.path());
+    return switch (result.outcome()) {
+      case PUBLISHED -> {
+        printNext(config);
+        yield ExitCode.SUCCESS;
+      }
+      case UNCHANGED -> {
+        out.printf("%nThis run was published before, from the same input: nothing was done.%n");
+        yield ExitCode.SUCCESS;
+      }
+      case FAILED_AUDIT -> {
+        err.printf(
+            "%nCannot publish run %s: its audit failed. The tables are in %s; readers still see the run before.%n",
+            result.manifest().runId(), result.path());
+        yield ExitCode.AUDIT;
+      }
+    };
+  }
+
+  private void printConfig(JobConfig config) {
+    config
+        .settings()
+        .forEach(
+            (key, setting) ->
+                out.printf(
+                    "# %s%n%s=%s%n",
+                    setting.source(),
+                    key,
+                    setting.value().lines().collect(Collectors.joining(","))));
+  }
+
+  private void printNext(JobConfig config) {
+    out.printf("%nNext:%n");
+    out.printf("  show the run again    show --output %s%n", config.output());
+    out.printf("  look at it            BROADSHEET_OUTPUT=%s notebooks/open.sh%n", config.output());
+    out.printf("  what the columns are  output/README.md%n");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.job.ConfigException;
+import dev.broadsheet.job.JobConfig;
+import dev.broadsheet.job.SparkSettings;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ParseResult;
+
+/** What the commands with Spark have in common: log level, session, progress. */
+final class SparkProgram {
+  /** Hadoop calls what Java 24 took away. */
+  private static final int LATEST_JAVA = 23;
+
+  private SparkProgram() {}
+
+  static <T> T run(
+      JobConfig config,
+      ParseResult parsed,
+      PrintStream err,
+      BiFunction<SparkSession, Progress, T> work) {
+    if (Runtime.version().feature() > LATEST_JAVA) {
+      throw new ConfigException(
+          List.of(
+              "Cannot run on Java %d: Spark's file access fails there. Use Java 17 or 21."
+                  .formatted(Runtime.version().feature())));
+    }
+    Configurator.setRootLevel(parsed.hasMatchedOption(Cli.VERBOSE) ? Level.INFO : Level.ERROR);
+    boolean ours = SparkSession.getDefaultSession().isEmpty();
+    SparkSession spark = SparkSettings.session(config.master());
+    try (var progress = new Progress(err, System.console() != null)) {
+      return work.apply(spark, progress);
+    } finally {
+      if (ours) {
+        spark.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.runs.Audit;
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.Manifest.Setting;
+import dev.broadsheet.runs.Retention;
+import dev.broadsheet.runs.RunFolder;
+import dev.broadsheet.runs.RunLock;
+import dev.broadsheet.runs.RunStore;
+import dev.broadsheet.tables.Findings;
+import dev.broadsheet.topics.Topic;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The nightly job: reads a news archive, finds its topics, and publishes a consistent set of tables.
+ * {@link #run} and {@link #summarise} are the table of contents of the program.
+ *
+ * <p>Readers see a run only after all its tables are written and audited; until then, and for ever if
+ * it fails, they see the run before. One run at a time works on an output folder.
+ */
+public final class NightlyJob {
+  /** Options that do not change what the tables say. */
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of("output", "run-id", "master", "force", "keep", "max-bad-ratio");
+
+  private static final String CHECKPOINTS = "checkpoints";
+
+  /** What is known when a run begins. */
+  private record Night(String runId, Instant started, Optional<String> previous) {}
+
+  /** What is known when all its tables are written. */
+  private record Summary(
+      Reading.Records records,
+      List<Topic> topics,
+      Audit.Report report,
+      List<Manifest.TableEntry> tables) {}
+
+  private final SparkSession spark;
+  private final JobConfig config;
+  private final Clock clock;
+  private final StageListener listener;
+
+  /**
+   * A job that is ready to run.
+   *
+   * @param clock says when the run starts and ends
+   */
+  public NightlyJob(SparkSession spark, JobConfig config, Clock clock, StageListener listener) {
+    this.spark = spark;
+    this.config = config;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @throws dev.broadsheet.articles.InputException if the input is missing, unreadable, empty, or too
+   *     much of it is bad
+   * @throws dev.broadsheet.runs.RunException if the output cannot be written, another run holds its
+   *     lock, or the current run is a later one
+   */
+  public RunResult run() {
+    Instant started = clock.instant();
+    String runId = config.runId().orElse(RunStore.runId(started));
+    RunStore store = RunStore.at(config.output());
+    try (RunLock lock = store.lock(runId);
+        var stages = new Stages(spark, listener);
+        var cache = new Cache()) {
+      var reading = new Reading(spark, config, cache);
+      InputFiles input = stages.run("list input files", reading::list);
+      Optional<Manifest> same = store.manifest(runId).filter(m -> isUnchanged(m, input));
+      if (same.isPresent()) {
+        return new RunResult(RunResult.Outcome.UNCHANGED, same.get(), store.path(runId));
+      }
+      if (!config.force()) {
+        store.refuseOlderThanCurrent(runId);
+      }
+      var night = new Night(runId, started, store.current());
+      RunFolder folder = store.begin(runId);
+      try {
+        Summary summary = summarise(night, stages, cache, reading, input, folder);
+        return end(manifest(night, input, summary, stages.done()), folder, store);
+      } catch (RuntimeException e) {
+        folder.abandon();
+        throw e;
+      }
+    }
+  }
+
+  private Summary summarise(
+      Night night, Stages stages, Cache cache, Reading reading, InputFiles input, RunFolder folder) {
+    var modelling = new Modelling(spark, config, cache);
+    var writing = new Writing(spark, config, folder);
+    var records = stages.run("read articles", () -> reading.read(input));
+    var articles = stages.run("find duplicates", () -> reading.identify(records));
+    var texts = stages.run("analyse text", () -> modelling.analyse(articles));
+    var vocabulary = stages.run("count terms", () -> modelling.count(texts));
+    var vectors = stages.run("weigh terms", () -> modelling.weigh(texts, vocabulary));
+    spark.sparkContext().setCheckpointDir(folder.path(CHECKPOINTS));
+    var fitted = stages.run("fit topics", () -> modelling.fit(vectors));
+    var described =
+        stages.run(
+            "describe topics",
+            () -> modelling.describe(texts, vocabulary, vectors, fitted.model()));
+    folder.delete(CHECKPOINTS);
+    var findings =
+        new Findings(
+            spark,
+            night.runId(),
+            texts.articles(),
+            records.rejectedRows(),
+            vocabulary,
+            vectors.rows(),
+            described.topics(),
+            described.articleTopics());
+    stages.run("write tables", () -> writing.tables(findings, records.valid()));
+    stages.run(
+        "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));
+    var report =
+        stages.run("audit", () -> writing.audit(records, texts.language(), fitted.asked()));
+    var tables = writing.last(report, stages.done());
+    return new Summary(records, described.topics(), report, tables);
+  }
+
+  private RunResult end(Manifest manifest, RunFolder folder, RunStore store) {
+    if (!manifest.published()) {
+      return new RunResult(RunResult.Outcome.FAILED_AUDIT, manifest, folder.keep(manifest));
+    }
+    folder.publish(manifest);
+    config.keep().ifPresent(keep -> Retention.prune(store, keep, Optional.empty()));
+    return new RunResult(RunResult.Outcome.PUBLISHED, manifest, store.path(manifest.runId()));
+  }
+
+  private boolean isUnchanged(Manifest before, InputFiles input) {
+    return before.published()
+        && before.input().fingerprint().equals(input.fingerprint())
+        && values(before.configuration()).equals(values(config.settings()));
+  }
+
+  private static Map<String, String> values(Map<String, Setting> settings) {
+    return settings.entrySet().stream()
+        .filter(setting -> !WITHOUT_EFFECT.contains(setting.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, setting -> setting.getValue().value()));
+  }
+
+  private Manifest manifest(
+      Night night, InputFiles input, Summary summary, List<Manifest.Stage> stages) {
+    Reading.Records records = summary.records();
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        night.runId(),
+        summary.report().passed() ? Manifest.Status.PUBLISHED : Manifest.Status.FAILED_AUDIT,
+        night.started().truncatedTo(ChronoUnit.SECONDS).toString(),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        new Manifest.Versions(version(), spark.version(), System.getProperty("java.version")),
+        config.settings(),
+        new Manifest.Input(
+            config.input().stream().map(JobConfig::withoutUser).toList(),
+            input.fingerprint(),
+            input.files().size(),
+            input.ignored(),
+            input.bytes(),
+            records.total(),
+            records.outside()),
+        summary.tables(),
+        summary.report().checks(),
+        stages,
+        records.rejected(),
+        summary.topics().stream()
+            .map(t -> new Manifest.TopicEntry(t.id(), t.label(), t.articles(), t.share()))
+            .toList(),
+        night.previous().orElse(null));
+  }
+
+  /** The version of this program, from its jar. */
+  public static String version() {
+    return Optional.ofNullable(NightlyJob.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.broadsheet.job;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The options of a run, on the command line with two dashes and in a file without. */
+public enum Option {
+  INPUT("PATH", null, "Files, folders or globs to read; repeat it or name several."),
+  OUTPUT("DIR", "output", "Where runs go."),
+  FROM("DATE", null, "First day of articles, yyyy-MM-dd; leaves out articles without a date."),
+  TO("DATE", null, "Last day of articles, yyyy-MM-dd; leaves out articles without a date."),
+  FORMAT("NAME", null, "text, jsonl, csv or parquet for all files, whatever their endings."),
+  LANGUAGE("CODE", null, "Language of the model, ISO 639-1; by default the corpus's main language."),
+  ANALYZER("NAME", "standard", "standard, or whitespace for a text of tokens already made."),
+  ALGORITHM("NAME", "lda-em", "Topic model: lda-em, or lda (online)."),
+  TOPICS("N|auto", "auto", "Number of topics; auto is 1.1 times articles to the power 0.4."),
+  VOCABULARY("N", "50000", "The most terms that the model knows."),
+  MIN_DF("N", "5", "Fewest articles that a term is in; by default fewer for small corpora."),
+  MAX_DF("PART", "0.5", "Largest part of the articles that a term is in."),
+  SEED("N", "42", "Where chance begins."),
+  RUN_ID("ID", null, "Name of the run; by default the time of its start in UTC."),
+  MAX_BAD_RATIO("PART", "0.1", "Largest part of the records that may be rejected."),
+  MAX_ARTICLE_BYTES("N", "10485760", "Largest article."),
+  CONTINUE_TOPICS(null, "false", "Start from the topics of the current run."),
+  KEEP("N", null, "After publication, delete all but the N latest runs."),
+  FORCE(null, "false", "Publish even if the current run is a later one."),
+  MASTER("URL", "local[*]", "Spark master, where spark-submit set none.");
+
+  private final String parameter;
+  private final String defaultValue;
+  private final String description;
+
+  Option(String parameter, String defaultValue, String description) {
+    this.parameter = parameter;
+    this.defaultValue = defaultValue;
+    this.description = description;
+  }
+
+  /** The name in a file: {@code min-df}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name on the command line: {@code --min-df}. */
+  public String flag() {
+    return "--" + key();
+  }
+
+  /** What its value is called; empty for one that is on or off. */
+  public Optional<String> parameter() {
+    return Optional.ofNullable(parameter);
+  }
+
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** The option of a key. */
+  public static Optional<Option> ofKey(String key) {
+    return Arrays.stream(values()).filter(option -> option.key().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,223 @@
+package dev.broadsheet.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.left;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.when;
+
+import dev.broadsheet.articles.ArticleId;
+import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.Duplicates;
+import dev.broadsheet.articles.InputException;
+import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.text.Languages;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+
+/** From files to articles: the first stages of the job, and all of {@code check}. */
+final class Reading {
+  /** Articles of one partition of everything that follows; it depends on the data alone. */
+  private static final long ARTICLES_A_PARTITION = 4000;
+
+  /**
+   * The records of the input.
+   *
+   * @param rows cached; what {@link ArticleReader#read} returns, with inside: whether the article is
+   *     within {@code --from} and {@code --to}
+   * @param rejected how many for each reason
+   */
+  record Records(Dataset<Row> rows, long valid, long outside, Map<String, Long> rejected) {
+    long total() {
+      return valid + outside + allRejected();
+    }
+
+    long allRejected() {
+      return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    Dataset<Row> rejectedRows() {
+      return rows.where(col("reason").isNotNull());
+    }
+
+    Dataset<Row> validRows() {
+      return rows.where(col("reason").isNull().and(col("inside"))).drop("reason", "detail", "raw", "inside");
+    }
+  }
+
+  private final SparkSession spark;
+  private final JobConfig config;
+  private final Cache cache;
+
+  Reading(SparkSession spark, JobConfig config, Cache cache) {
+    this.spark = spark;
+    this.config = config;
+    this.cache = cache;
+  }
+
+  Stages.Outcome<InputFiles> list() {
+    InputFiles input =
+        InputFiles.list(
+            config.input(), config.format(), spark.sparkContext().hadoopConfiguration());
+    String ignored = input.ignored() == 0 ? "" : ", " + input.ignored() + " others ignored";
+    return new Stages.Outcome<>(
+        input,
+        input.files().size(),
+        "%,d files, %,.1f MB%s".formatted(input.files().size(), input.bytes() / 1e6, ignored));
+  }
+
+  Stages.Outcome<Records> read(InputFiles input) {
+    Dataset<Row> rows =
+        cache.keep(
+            ArticleReader.read(spark, input, config.maxArticleBytes())
+                .withColumn("inside", inside()));
+    long valid = 0;
+    long outside = 0;
+    var rejected = new TreeMap<String, Long>();
+    for (Row row : rows.groupBy("reason", "inside").agg(count(lit(1))).collectAsList()) {
+      if (!row.isNullAt(0)) {
+        rejected.merge(row.getString(0), row.getLong(2), Long::sum);
+      } else if (row.getBoolean(1)) {
+        valid = row.getLong(2);
+      } else {
+        outside = row.getLong(2);
+      }
+    }
+    var records = new Records(rows, valid, outside, rejected);
+    refuseTooManyRejected(records);
+    refuseNothing(records);
+    return new Stages.Outcome<>(
+        records,
+        records.total(),
+        "%,d records%s%s".formatted(records.total(), reasons(records), outside(records)));
+  }
+
+  private Column inside() {
+    Column day = col("published");
+    Column from = config.from().map(date -> day.geq(lit(date))).orElse(lit(true));
+    Column to = config.to().map(date -> day.leq(lit(date))).orElse(lit(true));
+    return coalesce(from.and(to), lit(false));
+  }
+
+  private static String reasons(Records records) {
+    if (records.rejected().isEmpty()) {
+      return "";
+    }
+    return records.rejected().entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .map(reason -> "%s %,d".formatted(reason.getKey(), reason.getValue()))
+        .collect(Collectors.joining(", ", ", %,d rejected (".formatted(records.allRejected()), ")"));
+  }
+
+  private static String outside(Records records) {
+    return records.outside() == 0 ? "" : ", %,d outside of the dates".formatted(records.outside());
+  }
+
+  private void refuseTooManyRejected(Records records) {
+    if (records.allRejected() > config.maxBadRatio() * records.total()) {
+      throw new InputException(
+          "Cannot trust the input: %,d of %,d records are rejected, more than --max-bad-ratio %s allows.%nRepair the input or raise --max-bad-ratio. The commonest reasons:%n%s"
+              .formatted(
+                  records.allRejected(),
+                  records.total(),
+                  config.maxBadRatio(),
+                  examples(records, 3)));
+    }
+  }
+
+  /** The commonest reasons, with up to three records of each. */
+  static String examples(Records records, int reasons) {
+    List<String> commonest =
+        records.rejected().entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+            .limit(reasons)
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, List<Row>> rows =
+        records
+            .rejectedRows()
+            .where(col("reason").isInCollection(commonest))
+            .withColumn(
+                "n",
+                row_number()
+                    .over(Window.partitionBy("reason").orderBy("input_file", "record")))
+            .where(col("n").leq(3))
+            .orderBy("n")
+            .select("reason", "input_file", "record", "detail")
+            .collectAsList()
+            .stream()
+            .collect(Collectors.groupingBy(row -> row.getString(0)));
+    return commonest.stream()
+        .map(
+            reason ->
+                "  %s: %,d%n".formatted(reason, records.rejected().get(reason))
+                    + rows.get(reason).stream()
+                        .map(
+                            row ->
+                                "    %s, record %d: %s"
+                                    .formatted(row.getString(1), row.getLong(2), row.getString(3)))
+                        .collect(Collectors.joining("\n")))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void refuseNothing(Records records) {
+    if (records.valid() > 0) {
+      return;
+    }
+    throw new InputException(
+        records.outside() > 0
+            ? "Cannot find articles: none of %,d is from %s. Change --from or --to."
+                .formatted(records.outside(), config.range())
+            : "Cannot find articles in %s: the files have no records. Check the files and --format."
+                .formatted(String.join(", ", config.input())));
+  }
+
+  /**
+   * Articles with id, duplicate_of, language, words and snippet, cached, in the canonical order:
+   * partitioned by the hash of article_id, sorted by it.
+   */
+  Stages.Outcome<Dataset<Row>> identify(Records records) {
+    Dataset<Row> versions = cache.keep(ArticleId.assign(records.validRows()));
+    Dataset<Row> marked = Duplicates.mark(versions);
+    int partitions = (int) (1 + records.valid() / ARTICLES_A_PARTITION);
+    Dataset<Row> placed =
+        marked.repartition(partitions, col("article_id")).sortWithinPartitions("article_id");
+    Dataset<Row> spoken =
+        config.whitespace()
+            ? placed.withColumn("language", lit(null).cast("string"))
+            : Languages.detect(placed);
+    Dataset<Row> articles =
+        cache.keep(
+            spoken
+                .withColumn("words", size(split(col("body"), "[\\s\\p{Z}]+")))
+                .withColumn("snippet", snippet())
+                .drop("canonical_url", "record"));
+    long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
+    cache.release(versions);
+    return new Stages.Outcome<>(
+        articles,
+        records.valid(),
+        "%,d articles, %,d of them duplicates".formatted(records.valid(), duplicates));
+  }
+
+  /** The start of the body, cut between words. */
+  private static Column snippet() {
+    Column line = regexp_replace(left(col("body"), lit(400)), "[\\s\\p{Z}]+", " ");
+    Column cut = regexp_replace(left(line, lit(199)), "\\s+\\S*$", "");
+    return when(length(line).leq(200), line)
+        .otherwise(regexp_replace(left(cut, lit(199)), "$", "…"));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.runs.Manifest;
+
+/**
+ * How a run ended.
+ *
+ * @param path the run's folder
+ */
+public record RunResult(Outcome outcome, Manifest manifest, String path) {
+
+  /** What became of the tables. */
+  public enum Outcome {
+    PUBLISHED,
+    /** The run was published before, from the same input and configuration; nothing was done. */
+    UNCHANGED,
+    /** The audit found an error; the tables are kept, and readers still see the run before. */
+    FAILED_AUDIT
+  }
+}

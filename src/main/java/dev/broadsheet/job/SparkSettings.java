@@ -1,0 +1,44 @@
+package dev.broadsheet.job;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark as the job wants it: defaults that the operator's settings win over, and what must be. */
+public final class SparkSettings {
+  /** Only where the operator set nothing. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.app.name", "Broadsheet",
+          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+          "spark.ui.showConsoleProgress", "false",
+          "spark.sql.shuffle.partitions", "32",
+          "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+
+  /** Tables depend on these, so they are not for the operator. */
+  private static final Map<String, String> MANDATORY =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.caseSensitive", "false",
+          "spark.sql.legacy.timeParserPolicy", "CORRECTED",
+          "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+
+  private SparkSettings() {}
+
+  /**
+   * The session of this program, made if there is none.
+   *
+   * @param master for a program that was not started by spark-submit
+   */
+  public static SparkSession session(String master) {
+    var conf = new SparkConf();
+    if (!conf.contains("spark.master")) {
+      conf.setMaster(master);
+    }
+    DEFAULTS.forEach(conf::setIfMissing);
+    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+    MANDATORY.forEach((key, value) -> spark.conf().set(key, value));
+    return spark;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.broadsheet.job;
+
+/** Is told how the job goes on. */
+public interface StageListener {
+  /** A stage starts. */
+  void started(String stage);
+
+  /**
+   * A task of Spark ended, on another thread.
+   *
+   * @param ended tasks so far of those running together
+   * @param known tasks there are of these
+   */
+  void progressed(int ended, int known);
+
+  /** A stage ended; {@code detail} is what it found, in a few words. */
+  void ended(String stage, double seconds, String detail);
+}

@@ -1,0 +1,75 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.runs.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs the stages of the job one after another: names their Spark jobs, times them, tells of them. */
+final class Stages implements AutoCloseable {
+  /** What a stage gives: its value, how many rows it counts, and what they are. */
+  record Outcome<T>(T value, long rows, String detail) {}
+
+  private final SparkSession spark;
+  private final StageListener listener;
+  private final TaskCounter tasks = new TaskCounter();
+  private final List<Manifest.Stage> done = new ArrayList<>();
+
+  Stages(SparkSession spark, StageListener listener) {
+    this.spark = spark;
+    this.listener = listener;
+    spark.sparkContext().addSparkListener(tasks);
+  }
+
+  /** Runs a stage; {@code name} is what Spark's UI, the log and the table of stages show. */
+  <T> T run(String name, Supplier<Outcome<T>> work) {
+    spark.sparkContext().setJobDescription(name);
+    listener.started(name);
+    long start = System.nanoTime();
+    Outcome<T> outcome = work.get();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    done.add(new Manifest.Stage(name, seconds, outcome.rows()));
+    listener.ended(name, seconds, outcome.detail());
+    spark.sparkContext().setJobDescription(null);
+    return outcome.value();
+  }
+
+  /** The stages that have ended. */
+  List<Manifest.Stage> done() {
+    return List.copyOf(done);
+  }
+
+  @Override
+  public void close() {
+    spark.sparkContext().removeSparkListener(tasks);
+  }
+
+  private final class TaskCounter extends SparkListener {
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger known = new AtomicInteger();
+
+    @Override
+    public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+      known.addAndGet(stage.stageInfo().numTasks());
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd task) {
+      listener.progressed(ended.incrementAndGet(), known.get());
+    }
+
+    @Override
+    public void onStageCompleted(SparkListenerStageCompleted stage) {
+      if (ended.get() >= known.get()) {
+        ended.set(0);
+        known.set(0);
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.runs.Audit;
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.RunFolder;
+import dev.broadsheet.tables.ComputedTable;
+import dev.broadsheet.tables.Findings;
+import dev.broadsheet.tables.Table;
+import dev.broadsheet.tables.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** From findings to audited tables in the run's folder: the last stages of the job. */
+final class Writing {
+  private final SparkSession spark;
+  private final JobConfig config;
+  private final RunFolder folder;
+
+  Writing(SparkSession spark, JobConfig config, RunFolder folder) {
+    this.spark = spark;
+    this.config = config;
+    this.folder = folder;
+  }
+
+  Stages.Outcome<Void> tables(Findings findings, long articles) {
+    for (ComputedTable table : Tables.COMPUTED) {
+      spark.sparkContext().setJobDescription("write tables: " + table.name());
+      Tables.write(table, table.rows(findings), folder.path(table.name()), articles);
+    }
+    int tables = Tables.COMPUTED.size();
+    return new Stages.Outcome<>(null, tables, "%d tables".formatted(tables));
+  }
+
+  Stages.Outcome<Void> model(PipelineModel model) {
+    try {
+      model.write().save(folder.path("model"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int steps = model.stages().length;
+    return new Stages.Outcome<>(null, steps, "a pipeline of %d steps".formatted(steps));
+  }
+
+  Stages.Outcome<Audit.Report> audit(Reading.Records records, String language, int topicsAsked) {
+    Audit.Report report =
+        Audit.of(
+            spark,
+            folder,
+            Tables.COMPUTED.stream().map(Writing::subject).toList(),
+            new Audit.Expectations(
+                records.total(), records.outside(), language, topicsAsked, config.maxBadRatio()));
+    long failed = report.checks().stream().filter(check -> !check.passed()).count();
+    return new Stages.Outcome<>(
+        report,
+        report.checks().size(),
+        "%d checks, %s".formatted(report.checks().size(), failed == 0 ? "all passed" : failed + " failed"));
+  }
+
+  /** Writes the tables that tell of the run, and returns the entries of all. */
+  List<Manifest.TableEntry> last(Audit.Report report, List<Manifest.Stage> stages) {
+    List<Row> checks =
+        report.checks().stream()
+            .map(
+                c ->
+                    RowFactory.create(
+                        c.check(), c.level().label(), c.value(), c.limit(), c.passed(), c.detail()))
+            .toList();
+    List<Row> seconds =
+        stages.stream().map(s -> RowFactory.create(s.stage(), s.seconds(), s.rows())).toList();
+    List<Manifest.TableEntry> entries = new ArrayList<>(report.tables());
+    entries.add(write(Tables.CHECKS, checks));
+    entries.add(write(Tables.STAGES, seconds));
+    return entries;
+  }
+
+  private Manifest.TableEntry write(Table table, List<Row> rows) {
+    Tables.write(
+        table, spark.createDataFrame(rows, table.schema()), folder.path(table.name()), rows.size());
+    return Audit.describe(spark, folder, subject(table));
+  }
+
+  private static Audit.Subject subject(Table table) {
+    return new Audit.Subject(table.name(), table.schema(), table.order());
+  }
+}

@@ -1,0 +1,2 @@
+/** The job itself: its configuration, its stages and its result. */
+package dev.broadsheet.job;

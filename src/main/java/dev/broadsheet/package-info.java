@@ -1,0 +1,2 @@
+/** Broadsheet: turns a news archive into tables that notebooks draw. */
+package dev.broadsheet;

@@ -1,0 +1,247 @@
+package dev.broadsheet.runs;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.broadsheet.runs.Check.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Checks the tables as they were written, not as they were meant: each is read back from its Parquet
+ * files, in one aggregation where no group is asked about.
+ */
+public final class Audit {
+  private static final double ROUNDING = 1e-9;
+
+  /** A table to check: its columns and its key. */
+  public record Subject(String name, StructType schema, List<String> key) {}
+
+  /**
+   * What the run knows without the tables.
+   *
+   * @param records how many were read
+   * @param outside of these, articles outside of {@code --from} and {@code --to}
+   * @param language of the model; null where texts are tokens already
+   * @param topicsAsked how many topics were asked for, or chosen
+   */
+  public record Expectations(
+      long records, long outside, String language, int topicsAsked, double maxBadRatio) {}
+
+  /** What came out: the checks, and an entry for each table. */
+  public record Report(List<Check> checks, List<Manifest.TableEntry> tables) {
+    /** Whether the run may be published. */
+    public boolean passed() {
+      return checks.stream().noneMatch(Check::forbidsPublication);
+    }
+  }
+
+  private final SparkSession spark;
+  private final RunFolder folder;
+  private final Expectations expected;
+  private final Map<String, TableFacts> facts = new LinkedHashMap<>();
+  private final List<Check> checks = new ArrayList<>();
+
+  private Audit(SparkSession spark, RunFolder folder, Expectations expected) {
+    this.spark = spark;
+    this.folder = folder;
+    this.expected = expected;
+  }
+
+  /** Reads every table of the folder and checks it. */
+  public static Report of(
+      SparkSession spark, RunFolder folder, List<Subject> subjects, Expectations expected) {
+    var audit = new Audit(spark, folder, expected);
+    subjects.forEach(audit::read);
+    audit.checkEveryTable();
+    audit.checkRecords();
+    audit.checkTopics();
+    audit.checkDays();
+    audit.warn();
+    return new Report(audit.checks, audit.facts.values().stream().map(audit::entry).toList());
+  }
+
+  /** The entry of a table that is not audited, because it tells of the audit. */
+  public static Manifest.TableEntry describe(SparkSession spark, RunFolder folder, Subject subject) {
+    var audit = new Audit(spark, folder, null);
+    audit.read(subject);
+    return audit.entry(audit.facts.get(subject.name()));
+  }
+
+  private Dataset<Row> table(String name) {
+    return spark.read().parquet(folder.path(name));
+  }
+
+  private void read(Subject subject) {
+    facts.put(
+        subject.name(),
+        TableFacts.of(
+            subject.name(),
+            table(subject.name()),
+            subject.schema(),
+            subject.key(),
+            more(subject.name())));
+  }
+
+  private Map<String, Column> more(String table) {
+    return switch (table) {
+      case "articles" -> {
+        Column original = col("duplicate_of").isNull();
+        Column modelled =
+            expected.language() == null ? original : original.and(col("language").equalTo(expected.language()));
+        yield Map.of(
+            "with_topic", count_if(col("topic_id").isNotNull()),
+            "originals", count_if(original),
+            "modelled", count_if(modelled),
+            "modelled_without_topic", count_if(modelled.and(col("topic_id").isNull())));
+      }
+      case "topics" -> Map.of("articles", sum("articles"));
+      case "topic_terms" -> Map.of("topics", count_distinct(col("topic_id")));
+      case "topic_days" ->
+          Map.of(
+              "days", count_distinct(col("day")),
+              "span", datediff(max("day"), min("day")).plus(1));
+      case "days" -> Map.of("articles", sum("articles"), "rejected", sum("rejected"));
+      default -> Map.of();
+    };
+  }
+
+  private void checkEveryTable() {
+    error("values_present", TableFacts::nulls, "null where none may be");
+    error("rows_unique", TableFacts::repeated, "rows with the key of another");
+    error("ranks_dense", TableFacts::sparse, "groups whose ranks have gaps");
+  }
+
+  private void error(String check, ToLongFunction<TableFacts> wrong, String what) {
+    long total = facts.values().stream().mapToLong(wrong).sum();
+    String where =
+        facts.values().stream()
+            .filter(table -> wrong.applyAsLong(table) > 0)
+            .map(table -> table.name() + " " + wrong.applyAsLong(table))
+            .collect(Collectors.joining(", "));
+    error(check, total, 0, total == 0 ? "no " + what : what + ": " + where);
+  }
+
+  private void error(String check, double value, double limit, String detail) {
+    checks.add(Check.of(check, Level.ERROR, value, limit, detail));
+  }
+
+  private void warning(String check, double value, double limit, String detail) {
+    checks.add(Check.of(check, Level.WARNING, value, limit, detail));
+  }
+
+  private void checkRecords() {
+    long articles = rows("articles");
+    long quarantine = rows("quarantine");
+    error(
+        "records_accounted_for",
+        Math.abs(expected.records() - expected.outside() - articles - quarantine),
+        0,
+        "%d records = %d articles + %d in quarantine + %d outside of the dates asked for"
+            .formatted(expected.records(), articles, quarantine, expected.outside()));
+    double rejected = expected.records() == 0 ? 0 : (double) quarantine / expected.records();
+    warning(
+        "rejected_records",
+        rejected,
+        expected.maxBadRatio() / 2,
+        "part of the records that is in quarantine; above %s a run stops"
+            .formatted(expected.maxBadRatio()));
+  }
+
+  private void checkTopics() {
+    Row weights =
+        table("article_topics")
+            .groupBy("article_id")
+            .agg(abs(sum("weight").minus(1)).as("off"))
+            .agg(max("off"))
+            .head();
+    error(
+        "weights_add_up",
+        weights.isNullAt(0) ? 0 : weights.getDouble(0),
+        ROUNDING,
+        "the farthest that an article's weights are from 1 together");
+    error(
+        "topics_have_terms",
+        rows("topics") - facts.get("topic_terms").get("topics"),
+        0,
+        "topics without terms");
+    error(
+        "topics_agree",
+        Math.abs(facts.get("topics").get("articles") - facts.get("articles").get("with_topic")),
+        0,
+        "articles by topic against articles with a topic");
+  }
+
+  private void checkDays() {
+    TableFacts days = facts.get("topic_days");
+    double gaps = days.get("span") - days.get("days") + days.get("days") * rows("topics") - days.rows();
+    error("days_continuous", Math.abs(gaps), 0, "days or topics missing in topic_days");
+    error(
+        "days_agree",
+        Math.abs(facts.get("days").get("articles") - rows("articles"))
+            + Math.abs(facts.get("days").get("rejected") - rows("quarantine")),
+        0,
+        "articles and rejected records by day against the tables of them");
+  }
+
+  private void warn() {
+    TableFacts articles = facts.get("articles");
+    double modelled = articles.get("modelled");
+    warning(
+        "articles_without_topic",
+        modelled == 0 ? 0 : articles.get("modelled_without_topic") / modelled,
+        0.05,
+        "part of the original articles in the model's language that has no known term");
+    double originals = articles.get("originals");
+    warning(
+        "other_languages",
+        originals == 0 ? 0 : 1 - modelled / originals,
+        0.5,
+        "part of the original articles that is not in the model's language");
+    warning(
+        "duplicates",
+        articles.rows() == 0 ? 0 : 1 - originals / articles.rows(),
+        0.5,
+        "part of the articles that repeats another");
+    warning(
+        "topics_reduced",
+        expected.topicsAsked() - rows("topics"),
+        0,
+        "%d topics of the %d asked for; there is at most one for every two articles"
+            .formatted(rows("topics"), expected.topicsAsked()));
+    double few = Math.max(0, 20 - modelled);
+    warning(
+        "few_articles", few, 0, "articles missing to 20, below which topics mean little");
+  }
+
+  private long rows(String table) {
+    return facts.get(table).rows();
+  }
+
+  private Manifest.TableEntry entry(TableFacts table) {
+    return new Manifest.TableEntry(
+        table.name(),
+        table.rows(),
+        folder.bytes(table.name()),
+        table.hash(),
+        Arrays.stream(table.schema().fields())
+            .map(f -> new Manifest.Column(f.name(), f.dataType().sql().toLowerCase(java.util.Locale.ROOT)))
+            .toList());
+  }
+}

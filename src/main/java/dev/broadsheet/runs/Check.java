@@ -1,0 +1,30 @@
+package dev.broadsheet.runs;
+
+/**
+ * A check of the audit, which passes if value is at most limit.
+ *
+ * @param detail in words, whether it passed or not
+ */
+public record Check(
+    String check, Level level, double value, double limit, boolean passed, String detail) {
+
+  /** What a failed check does: an error keeps the run from being published. */
+  public enum Level {
+    ERROR,
+    WARNING;
+
+    /** The name in the table of checks. */
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  static Check of(String check, Level level, double value, double limit, String detail) {
+    return new Check(check, level, value, limit, value <= limit, detail);
+  }
+
+  /** Whether it keeps the run from being published. */
+  public boolean forbidsPublication() {
+    return level == Level.ERROR && !passed;
+  }
+}

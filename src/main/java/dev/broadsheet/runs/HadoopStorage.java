@@ -1,0 +1,177 @@
+package dev.broadsheet.runs;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/**
+ * Files of HDFS or an object store. Where a rename is atomic a file is replaced by one; elsewhere by
+ * one PUT, which object stores make visible at once. The configuration is Spark's, as it carries the
+ * operator's {@code spark.hadoop.*}.
+ *
+ * <p>The lock is a file that only one can create and that its holder writes again every minute; one
+ * that was not written for ten minutes belongs to a dead run and is taken over.
+ */
+final class HadoopStorage implements Storage {
+  private static final Set<String> ATOMIC_RENAME =
+      Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs", "abfs", "abfss", "ofs", "o3fs");
+  private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+  private static final Duration DEAD = Duration.ofMinutes(10);
+
+  private final Path root;
+  private final Configuration hadoop;
+
+  HadoopStorage(String root) {
+    this.root = new Path(root);
+    this.hadoop = SparkHadoopUtil.get().conf();
+  }
+
+  /** Whether a path without a scheme is not a file of this machine. */
+  static boolean isDefault() {
+    return !FileSystem.getDefaultUri(SparkHadoopUtil.get().conf()).getScheme().equals("file");
+  }
+
+  private FileSystem fs() throws IOException {
+    return root.getFileSystem(hadoop);
+  }
+
+  @Override
+  public String path(String relative) {
+    return new Path(root, relative).toString();
+  }
+
+  @Override
+  public Optional<String> read(String file) throws IOException {
+    try (var in = fs().open(new Path(root, file))) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void write(String file, String text) throws IOException {
+    Path target = new Path(root, file);
+    if (!ATOMIC_RENAME.contains(fs().getUri().getScheme())) {
+      put(target, text, true);
+      return;
+    }
+    Path temporary = new Path(target.getParent(), "." + target.getName() + ".tmp");
+    put(temporary, text, true);
+    FileContext.getFileContext(fs().getUri(), hadoop)
+        .rename(temporary, target, Options.Rename.OVERWRITE);
+  }
+
+  private void put(Path target, String text, boolean overwrite) throws IOException {
+    try (var out = fs().create(target, overwrite)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    try {
+      return Arrays.stream(fs().listStatus(new Path(root, folder)))
+          .map(status -> status.getPath().getName())
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public long bytes(String folder) throws IOException {
+    return fs().getContentSummary(new Path(root, folder)).getLength();
+  }
+
+  @Override
+  public void delete(String folder) throws IOException {
+    fs().delete(new Path(root, folder), true);
+  }
+
+  @Override
+  public void rename(String folder, String name) throws IOException {
+    if (!fs().rename(new Path(root, folder), new Path(root, name))) {
+      throw new IOException("Cannot rename %s to %s.".formatted(path(folder), path(name)));
+    }
+  }
+
+  @Override
+  public Optional<AutoCloseable> lock(String file, String holder) throws IOException {
+    Path lock = new Path(root, file);
+    if (!create(lock, holder) && !(buryDead(lock) && create(lock, holder))) {
+      return Optional.empty();
+    }
+    ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(this::daemon);
+    heart.scheduleAtFixedRate(
+        () -> beat(lock, holder),
+        HEARTBEAT.toSeconds(),
+        HEARTBEAT.toSeconds(),
+        TimeUnit.SECONDS);
+    return Optional.of(
+        () -> {
+          heart.shutdownNow();
+          fs().delete(lock, false);
+        });
+  }
+
+  private Thread daemon(Runnable task) {
+    var thread = new Thread(task, "broadsheet-lock");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private boolean create(Path lock, String holder) throws IOException {
+    fs().mkdirs(root);
+    try {
+      put(lock, holder, false);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      if (fs().exists(lock)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Of several that find the same dead lock, one only succeeds in renaming it away. */
+  private boolean buryDead(Path lock) throws IOException {
+    try {
+      FileStatus status = fs().getFileStatus(lock);
+      long age = System.currentTimeMillis() - status.getModificationTime();
+      Path grave = lock.suffix("." + UUID.randomUUID());
+      return age > DEAD.toMillis() && fs().rename(lock, grave) && fs().delete(grave, false);
+    } catch (FileNotFoundException e) {
+      return true;
+    }
+  }
+
+  private void beat(Path lock, String holder) {
+    try {
+      put(lock, holder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

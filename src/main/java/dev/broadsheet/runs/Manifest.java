@@ -1,0 +1,119 @@
+package dev.broadsheet.runs;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run says of itself, in {@code manifest.json}: the authority on whether it succeeded. Times
+ * are ISO 8601 in UTC.
+ *
+ * @param configuration every option with its value and where that came from
+ * @param quarantine rejected records by reason
+ * @param previousRun the run that was current when this one began; null if there was none
+ */
+public record Manifest(
+    int formatVersion,
+    String runId,
+    Status status,
+    String started,
+    String ended,
+    Versions versions,
+    Map<String, Setting> configuration,
+    Input input,
+    List<TableEntry> tables,
+    List<Check> checks,
+    List<Stage> stages,
+    Map<String, Long> quarantine,
+    List<TopicEntry> topics,
+    String previousRun) {
+
+  /** The format that this version writes; within it, columns and fields are only added. */
+  public static final int FORMAT_VERSION = 1;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** How a run ended. */
+  public enum Status {
+    @JsonProperty("published")
+    PUBLISHED,
+    @JsonProperty("failed-audit")
+    FAILED_AUDIT
+  }
+
+  /** What ran. */
+  public record Versions(String broadsheet, String spark, String java) {}
+
+  /** A configuration value and its source: default, file, or command line. */
+  public record Setting(String value, String source) {}
+
+  /**
+   * What was read.
+   *
+   * @param fingerprint the same exactly when the files are the same
+   * @param records all that were read
+   * @param outside of these, articles outside of {@code --from} and {@code --to}
+   */
+  public record Input(
+      List<String> paths,
+      String fingerprint,
+      long files,
+      long ignoredFiles,
+      long bytes,
+      long records,
+      long outside) {}
+
+  /**
+   * A table.
+   *
+   * @param hash over the contents, whatever the order of rows and the number of files
+   */
+  public record TableEntry(String name, long rows, long bytes, String hash, List<Column> schema) {}
+
+  /** A column of a table. */
+  public record Column(String name, String type) {}
+
+  /** A stage of the job. */
+  public record Stage(String stage, double seconds, long rows) {}
+
+  /** A topic, for those who look at the manifest only. */
+  public record TopicEntry(int topicId, String label, long articles, double share) {}
+
+  /** As JSON. */
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * From JSON.
+   *
+   * @throws RunException if it is no manifest
+   */
+  public static Manifest fromJson(String json) {
+    try {
+      return JSON.readValue(json, Manifest.class);
+    } catch (JsonProcessingException e) {
+      throw new RunException("Cannot read the manifest: %s.".formatted(e.getOriginalMessage()), e);
+    }
+  }
+
+  /** Whether all checks that matter passed. */
+  public boolean published() {
+    return status == Status.PUBLISHED;
+  }
+}

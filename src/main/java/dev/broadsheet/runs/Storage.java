@@ -1,0 +1,61 @@
+package dev.broadsheet.runs;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The few operations on files that runs need, relative to the output folder. {@link LocalStorage}
+ * needs the JDK only; {@link HadoopStorage} is for everything else.
+ */
+interface Storage {
+  /**
+   * The storage of an output path: local with {@code file:}, and without a scheme unless Hadoop is
+   * there and its default file system is another.
+   */
+  static Storage of(String output) {
+    if (output.startsWith("file:")) {
+      return new LocalStorage(Path.of(URI.create(output).getPath()));
+    }
+    boolean hasScheme = output.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+    return hasScheme || (isHadoopThere() && HadoopStorage.isDefault())
+        ? new HadoopStorage(output)
+        : new LocalStorage(Path.of(output));
+  }
+
+  private static boolean isHadoopThere() {
+    return Storage.class.getClassLoader().getResource("org/apache/hadoop/fs/FileSystem.class")
+        != null;
+  }
+
+  /** The whole path, as Spark takes it. */
+  String path(String relative);
+
+  /** The text of a file; empty where there is none. */
+  Optional<String> read(String file) throws IOException;
+
+  /** Writes a file so that a reader sees all of it or what was there before. */
+  void write(String file, String text) throws IOException;
+
+  /** The names in a folder, sorted; none where there is no folder. */
+  List<String> list(String folder) throws IOException;
+
+  /** The bytes of the data files in a folder and below; files that begin with a dot do not count. */
+  long bytes(String folder) throws IOException;
+
+  /** Deletes a folder and all in it; nothing happens where there is none. */
+  void delete(String folder) throws IOException;
+
+  /** Renames a folder to a name that is free. */
+  void rename(String folder, String name) throws IOException;
+
+  /**
+   * Takes the lock of the output folder, which is let go by closing it or by the death of the holder.
+   *
+   * @param holder who takes it, for those who come too late
+   * @return empty if another holds it
+   */
+  Optional<AutoCloseable> lock(String file, String holder) throws IOException;
+}

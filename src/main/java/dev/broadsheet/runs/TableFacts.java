@@ -1,0 +1,116 @@
+package dev.broadsheet.runs;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What one aggregation over a written table finds.
+ *
+ * @param hash the sum of all rows' hashes in hexadecimal: the same for the same rows in any order
+ * @param nulls values that are null and must not be
+ * @param repeated rows whose key another row has
+ * @param sparse groups whose ranks are not 1, 2, 3 …
+ * @param more what else was asked for, by name
+ */
+record TableFacts(
+    String name,
+    StructType schema,
+    long rows,
+    String hash,
+    long nulls,
+    long repeated,
+    long sparse,
+    Map<String, Double> more) {
+
+  private static final String RANK = "rank";
+
+  /**
+   * Reads a table once.
+   *
+   * @param schema its columns; those not nullable must have no null
+   * @param key the columns that name a row; with rank among them, the others name a group of ranks
+   * @param more further aggregates, by name
+   */
+  static TableFacts of(
+      String name, Dataset<Row> table, StructType schema, List<String> key, Map<String, Column> more) {
+    Column[] all = Arrays.stream(schema.fieldNames()).map(c -> col(c)).toArray(Column[]::new);
+    List<Column> facts = new ArrayList<>();
+    facts.add(sum(xxhash64(all).cast("decimal(20,0)")).as("hash"));
+    facts.add(
+        Arrays.stream(schema.fields())
+            .filter(field -> !field.nullable())
+            .map(StructField::name)
+            .map(column -> count_if(col(column).isNull()))
+            .reduce(Column::plus)
+            .orElse(lit(0L))
+            .as("nulls"));
+    facts.add(
+        (key.isEmpty()
+                ? lit(0L)
+                : count(lit(1)).minus(count_distinct(struct(columns(key)))))
+            .as("repeated"));
+    more.forEach((fact, column) -> facts.add(column.cast("double").as(fact)));
+    Row row =
+        table.agg(count(lit(1)).as("rows"), facts.toArray(new Column[0])).head();
+    var found = new LinkedHashMap<String, Double>();
+    more.keySet().forEach(fact -> found.put(fact, number(row, fact)));
+    java.math.BigDecimal hash = row.getDecimal(row.fieldIndex("hash"));
+    return new TableFacts(
+        name,
+        schema,
+        row.getLong(0),
+        "%016x".formatted(hash == null ? 0 : hash.toBigInteger().longValue()),
+        row.getLong(row.fieldIndex("nulls")),
+        row.getLong(row.fieldIndex("repeated")),
+        key.contains(RANK) ? sparse(table, key) : 0,
+        found);
+  }
+
+  private static long sparse(Dataset<Row> table, List<String> key) {
+    Column[] group = columns(key.stream().filter(column -> !column.equals(RANK)).toList());
+    return table
+        .groupBy(group)
+        .agg(max(RANK).as("last"), size(collect_set(RANK)).as("ranks"), count(lit(1)).as("rows"))
+        .agg(
+            count_if(
+                not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))))
+        .head()
+        .getLong(0);
+  }
+
+  private static double number(Row row, String fact) {
+    int at = row.fieldIndex(fact);
+    return row.isNullAt(at) ? 0 : row.getDouble(at);
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(name -> coalesce(col(name).cast("string"), lit("∅")).as(name)).toArray(Column[]::new);
+  }
+
+  /** A further aggregate. */
+  double get(String fact) {
+    return more.get(fact);
+  }
+}

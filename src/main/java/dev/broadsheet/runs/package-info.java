@@ -1,0 +1,2 @@
+/** Run folders: manifest, audit, publication, lock, retention. */
+package dev.broadsheet.runs;

@@ -1,0 +1,44 @@
+package dev.broadsheet.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Every valid article, duplicates too, with its main topic. */
+final class ArticlesTable extends ComputedTable {
+  ArticlesTable() {
+    super(
+        "articles",
+        "An article. Models see originals only; a duplicate has its original's topics.",
+        """
+        article_id STRING NOT NULL COMMENT 'first 16 hex digits of SHA-256 over the canonical URL, or over title, date and body',
+        title STRING NOT NULL COMMENT 'as published, on one line',
+        url STRING COMMENT 'as given; null where the article has none',
+        source STRING COMMENT 'host of the URL without www.',
+        published DATE COMMENT 'day of publication; null where the article has none',
+        language STRING COMMENT 'ISO 639-1; short texts take the language of the corpus',
+        words INT NOT NULL COMMENT 'words of the body',
+        topic_id INT COMMENT 'main topic; null for other languages and texts without terms',
+        topic_weight DOUBLE COMMENT 'weight of the main topic, 0 to 1',
+        duplicate_of STRING COMMENT 'article_id of the original; null for an original',
+        story_id STRING COMMENT 'story of near-duplicates; null in this version',
+        input_file STRING NOT NULL COMMENT 'file that the article was read from'
+        """,
+        Growth.ARTICLES, "article_id");
+  }
+
+  @Override
+  public Dataset<Row> rows(Findings findings) {
+    Dataset<Row> main =
+        findings
+            .articleTopics()
+            .where(col("rank").equalTo(1))
+            .select(col("article_id"), col("topic_id"), col("weight").as("topic_weight"));
+    return findings
+        .articles()
+        .join(main, new String[] {"article_id"}, "left")
+        .withColumn("story_id", lit(null));
+  }
+}

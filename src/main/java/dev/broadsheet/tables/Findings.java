@@ -1,0 +1,27 @@
+package dev.broadsheet.tables;
+
+import dev.broadsheet.topics.Topic;
+import dev.broadsheet.topics.Vocabulary;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What the stages of the job found, from which all tables are computed.
+ *
+ * @param articles article_id, title, url, source, published, language, words, snippet, duplicate_of,
+ *     input_file; every valid article
+ * @param rejected input_file, record, published, source, reason, detail, raw; every other record
+ * @param vectors article_id, counts, tfidf; the originals in the language of the model
+ * @param articleTopics article_id, topic_id, rank, weight; duplicates as their originals
+ */
+public record Findings(
+    SparkSession spark,
+    String runId,
+    Dataset<Row> articles,
+    Dataset<Row> rejected,
+    Vocabulary vocabulary,
+    Dataset<Row> vectors,
+    List<Topic> topics,
+    Dataset<Row> articleTopics) {}

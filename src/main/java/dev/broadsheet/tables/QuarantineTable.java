@@ -1,0 +1,26 @@
+package dev.broadsheet.tables;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Every record that is no article, and why. */
+final class QuarantineTable extends ComputedTable {
+  QuarantineTable() {
+    super(
+        "quarantine",
+        "A record that was read and is no article.",
+        """
+        input_file STRING NOT NULL COMMENT 'file that the record was read from',
+        record BIGINT NOT NULL COMMENT 'line of a JSON file, row of a CSV or Parquet file, 1 for a text file',
+        reason STRING NOT NULL COMMENT 'empty_file, missing_title, missing_body, bad_date, bad_url, bad_encoding, too_large or bad_record',
+        detail STRING NOT NULL COMMENT 'what exactly is wrong',
+        raw STRING NOT NULL COMMENT 'the record, at most 1,000 characters'
+        """,
+        Growth.ARTICLES, "input_file", "record");
+  }
+
+  @Override
+  public Dataset<Row> rows(Findings findings) {
+    return findings.rejected();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.broadsheet.tables;
+
+
+/** The stages of the run. */
+final class StagesTable extends Table {
+  StagesTable() {
+    super(
+        "stages",
+        "A stage of the run, in order, up to the audit.",
+        """
+        stage STRING NOT NULL COMMENT 'as shown while the job runs and in Spark''s UI',
+        seconds DOUBLE NOT NULL COMMENT 'wall clock',
+        rows BIGINT NOT NULL COMMENT 'what the stage counts: records, articles, terms, topics, rows'
+        """,
+        Growth.BOUNDED);
+  }
+}

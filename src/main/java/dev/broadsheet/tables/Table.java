@@ -1,0 +1,51 @@
+package dev.broadsheet.tables;
+
+import java.util.List;
+import org.apache.spark.sql.types.StructType;
+
+/** A table of a run: its name, what a row is, and its columns. */
+public abstract class Table {
+  /** Whether a table grows with the articles, or is one small file. */
+  public enum Growth {
+    BOUNDED,
+    ARTICLES
+  }
+
+  private final String name;
+  private final String description;
+  private final StructType schema;
+  private final Growth growth;
+  private final List<String> order;
+
+  Table(String name, String description, String ddl, Growth growth, String... order) {
+    this.name = name;
+    this.description = description;
+    this.schema = StructType.fromDDL(ddl);
+    this.growth = growth;
+    this.order = List.of(order);
+  }
+
+  /** The name of its folder. */
+  public final String name() {
+    return name;
+  }
+
+  /** One sentence for the data dictionary: what a row is. */
+  public final String description() {
+    return description;
+  }
+
+  /** The columns with their comments; a column that is not nullable never holds null. */
+  public final StructType schema() {
+    return schema;
+  }
+
+  public final Growth growth() {
+    return growth;
+  }
+
+  /** The columns that sort the rows and together name one; none if the rows keep their order. */
+  public final List<String> order() {
+    return order;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.broadsheet.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** The articles to read for a topic. */
+final class TopicArticlesTable extends ComputedTable {
+  private static final int MOST = 25;
+
+  TopicArticlesTable() {
+    super(
+        "topic_articles",
+        "One of the 25 most typical articles of a topic, no duplicates.",
+        """
+        topic_id INT NOT NULL COMMENT 'the topic',
+        rank INT NOT NULL COMMENT '1 is the most typical: the largest weight, then the latest',
+        article_id STRING NOT NULL COMMENT 'an original article',
+        title STRING NOT NULL COMMENT 'as in articles',
+        url STRING COMMENT 'as in articles',
+        source STRING COMMENT 'as in articles',
+        published DATE COMMENT 'as in articles',
+        weight DOUBLE NOT NULL COMMENT 'as in article_topics',
+        snippet STRING NOT NULL COMMENT 'start of the body, at most 200 characters'
+        """,
+        Growth.BOUNDED, "topic_id", "rank");
+  }
+
+  @Override
+  public Dataset<Row> rows(Findings findings) {
+    var typical =
+        Window.partitionBy("topic_id")
+            .orderBy(
+                col("weight").desc(), col("published").desc_nulls_last(), col("article_id").asc());
+    Dataset<Row> originals = findings.articles().where(col("duplicate_of").isNull());
+    return findings
+        .articleTopics()
+        .drop("rank")
+        .join(originals, "article_id")
+        .withColumn("rank", row_number().over(typical))
+        .where(col("rank").leq(MOST));
+  }
+}

@@ -1,0 +1,2 @@
+/** One class for each table that a run publishes: its columns and how its rows are computed. */
+package dev.broadsheet.tables;

@@ -1,0 +1,170 @@
+package dev.broadsheet.text;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The terms of a text, as an MLlib transformer: from a string column to an array of strings, in the
+ * order of the text. With {@link #surfacesCol} set, a second array says how each term is written
+ * there ("allies" for "ally").
+ *
+ * <p>{@link #language} is ISO 639-1, or {@value #WHITESPACE} for a text of tokens already made:
+ * split on white space, nothing removed. A null text has no terms.
+ */
+public final class ArticleAnalyzer extends Transformer implements DefaultParamsWritable {
+  /** The value of {@link #language} that leaves tokens as they are. */
+  public static final String WHITESPACE = "whitespace";
+
+  private static final long serialVersionUID = 1;
+  private static final Pattern WHITE = Pattern.compile("\\s+");
+  private static final Pattern POSSESSIVE = Pattern.compile("'[sS]$");
+  private static final Pattern ACRONYM = Pattern.compile("(\\p{L}\\.)+\\p{L}");
+
+  private static final ArrayType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);
+  private static final StructType TERMS =
+      new StructType().add("terms", STRINGS).add("surfaces", STRINGS);
+
+  private final String uid;
+  private final Param<String> inputCol;
+  private final Param<String> outputCol;
+  private final Param<String> surfacesCol;
+  private final Param<String> language;
+
+  public ArticleAnalyzer() {
+    this(Identifiable$.MODULE$.randomUID("articleAnalyzer"));
+  }
+
+  public ArticleAnalyzer(String uid) {
+    this.uid = uid;
+    inputCol = new Param<>(this, "inputCol", "the column of texts");
+    outputCol = new Param<>(this, "outputCol", "the column of terms to add");
+    surfacesCol = new Param<>(this, "surfacesCol", "the column of surface forms to add, or empty");
+    language = new Param<>(this, "language", "ISO 639-1, or whitespace");
+    setDefault(inputCol, "text");
+    setDefault(outputCol, "tokens");
+    setDefault(surfacesCol, "");
+    setDefault(language, "en");
+  }
+
+  public static MLReader<ArticleAnalyzer> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  public Param<String> inputCol() {
+    return inputCol;
+  }
+
+  public Param<String> outputCol() {
+    return outputCol;
+  }
+
+  public Param<String> surfacesCol() {
+    return surfacesCol;
+  }
+
+  public Param<String> language() {
+    return language;
+  }
+
+  public ArticleAnalyzer setSurfacesCol(String column) {
+    set(surfacesCol, column);
+    return this;
+  }
+
+  public ArticleAnalyzer setLanguage(String code) {
+    set(language, code);
+    return this;
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> texts) {
+    String code = $(language);
+    UserDefinedFunction analyze = udf((UDF1<String, Row>) text -> analyze(text, code), TERMS);
+    String both = uid + "_terms";
+    Dataset<Row> terms =
+        texts
+            .withColumn(both, analyze.apply(col($(inputCol))))
+            .withColumn($(outputCol), col(both + ".terms"));
+    Dataset<Row> all =
+        $(surfacesCol).isEmpty()
+            ? terms
+            : terms.withColumn($(surfacesCol), col(both + ".surfaces"));
+    return all.drop(both);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    if (!schema.apply($(inputCol)).dataType().equals(DataTypes.StringType)) {
+      throw new IllegalArgumentException(
+          "Cannot analyze column %s: it is no string. Name a string column as inputCol."
+              .formatted($(inputCol)));
+    }
+    StructType out = schema.add($(outputCol), STRINGS);
+    return $(surfacesCol).isEmpty() ? out : out.add($(surfacesCol), STRINGS);
+  }
+
+  @Override
+  public ArticleAnalyzer copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  private static Row analyze(String text, String language) {
+    if (text == null) {
+      return RowFactory.create(new String[0], new String[0]);
+    }
+    if (language.equals(WHITESPACE)) {
+      String[] tokens = WHITE.splitAsStream(text).filter(t -> !t.isEmpty()).toArray(String[]::new);
+      return RowFactory.create(tokens, tokens);
+    }
+    String plain = text.replace('\u2019', '\'');
+    List<String> terms = new ArrayList<>();
+    List<String> surfaces = new ArrayList<>();
+    try (TokenStream stream = WordAnalyzer.of(language).tokenStream("", plain)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+        surfaces.add(surface(plain.substring(offset.startOffset(), offset.endOffset())));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return RowFactory.create(terms.toArray(new String[0]), surfaces.toArray(new String[0]));
+  }
+
+  private static String surface(String written) {
+    String word = POSSESSIVE.matcher(written).replaceFirst("");
+    return ACRONYM.matcher(word).matches() ? word.replace(".", "") : word;
+  }
+}

@@ -1,0 +1,2 @@
+/** From text to terms: language, tokens, surface forms. */
+package dev.broadsheet.text;

@@ -1,0 +1,105 @@
+package dev.broadsheet.topics;
+
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.arrays_zip;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The terms that count, V of them, in the order of their document frequency and then of the
+ * alphabet. The order is ours because MLlib's breaks ties by chance.
+ *
+ * @param stems what the analyzer makes of a word
+ * @param terms what a person sees: the commonest way to write the stem
+ * @param documentFrequency in how many documents
+ * @param termFrequency how many times in all
+ * @param documents how many documents there are
+ */
+public record Vocabulary(
+    String[] stems,
+    String[] terms,
+    long[] documentFrequency,
+    long[] termFrequency,
+    long documents) {
+
+  /** The {@code --min-df} of a large corpus. */
+  public static final int MIN_DOCUMENT_FREQUENCY = 5;
+
+  /** Below this many documents a term in all of them may be the subject. */
+  private static final int SMALL = 20;
+
+  /**
+   * Counts the terms. Two passes over the tokens; the result is on the driver, bounded by size.
+   *
+   * @param tokens one row a document, with the arrays tokens and surfaces
+   * @param size the most terms to keep, the most frequent ones
+   * @param minDf the fewest documents a term is in
+   * @param maxDf the largest share of documents a term is in; not applied to fewer than 20 documents
+   */
+  public static Vocabulary of(
+      Dataset<Row> tokens, long documents, int size, int minDf, double maxDf) {
+    long most = documents < SMALL ? documents : (long) Math.floor(maxDf * documents);
+    Dataset<Row> inDocuments =
+        tokens
+            .select(explode(array_distinct(col("tokens"))).as("stem"))
+            .groupBy("stem")
+            .agg(count(lit(1)).as("df"))
+            .where(col("df").between(minDf, most));
+    Dataset<Row> written =
+        tokens
+            .select(explode(arrays_zip(col("tokens"), col("surfaces"))).as("word"))
+            .groupBy(col("word.tokens").as("stem"), col("word.surfaces").as("surface"))
+            .agg(count(lit(1)).as("n"))
+            .groupBy("stem")
+            .agg(
+                sum("n").as("tf"), min(struct(col("n").multiply(-1), col("surface"))).as("commonest"));
+    List<Row> rows =
+        inDocuments
+            .join(written, "stem")
+            .orderBy(col("df").desc(), col("stem").asc())
+            .limit(size)
+            .select(col("stem"), col("commonest.surface"), col("df"), col("tf"))
+            .collectAsList();
+    return new Vocabulary(
+        rows.stream().map(row -> row.getString(0)).toArray(String[]::new),
+        rows.stream().map(row -> row.getString(1)).toArray(String[]::new),
+        rows.stream().mapToLong(row -> row.getLong(2)).toArray(),
+        rows.stream().mapToLong(row -> row.getLong(3)).toArray(),
+        documents);
+  }
+
+  /** The {@code --min-df} that suits a corpus: 1 below 20 documents, 2 for hundreds, at most 5. */
+  public static int minDfFor(long documents) {
+    return documents < SMALL ? 1 : (int) Math.min(MIN_DOCUMENT_FREQUENCY, 2 + documents / 500);
+  }
+
+  /** V. */
+  public int size() {
+    return stems.length;
+  }
+
+  /** All occurrences of all terms. */
+  public long tokens() {
+    return Arrays.stream(termFrequency).sum();
+  }
+
+  /**
+   * The weight of each term for being rare: 1 + ln((1 + n) / (1 + df)). The 1 keeps terms that are
+   * in every document, so that one article has keywords too.
+   */
+  public double[] idf() {
+    return Arrays.stream(documentFrequency)
+        .mapToDouble(df -> 1 + StrictMath.log((1.0 + documents) / (1.0 + df)))
+        .toArray();
+  }
+}
