@@ -19,9 +19,9 @@ import org.apache.spark.sql.expressions.Window;
  * Gives every article its id: the first 16 hex digits of SHA-256 over its canonical URL, or over
  * title, date and body where it has none.
  *
- * <p>Of several versions under one id the latest wins, then the longest, then the smallest text, and
- * keeps the id. The others need a key of their own, so that {@code article_id} stays one: the hash of
- * the shared id and their place in that order.
+ * <p>Of several versions under one id the latest wins, then the longest, then the smallest text,
+ * and keeps the id. The others need a key of their own, so that {@code article_id} stays one: the
+ * hash of the shared id and their place in that order.
  */
 public final class ArticleId {
   private ArticleId() {}

@@ -1,10 +1,11 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -47,7 +48,7 @@ public final class ArticleReader {
   }
 
   /** Strikes user and password from a URI, so that they reach no table. */
-  private static org.apache.spark.sql.Column withoutUser(org.apache.spark.sql.Column uri) {
+  static Column withoutUser(Column uri) {
     return regexp_replace(uri, "^([a-z0-9+.-]+://)[^/@]*@", "$1");
   }
 }

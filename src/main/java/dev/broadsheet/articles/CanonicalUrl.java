@@ -34,7 +34,8 @@ final class CanonicalUrl {
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     String host = parts.group(2).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     String standard = scheme.equals("http") ? "80" : "443";
-    String port = parts.group(3) == null || parts.group(3).equals(standard) ? "" : ":" + parts.group(3);
+    String port =
+        parts.group(3) == null || parts.group(3).equals(standard) ? "" : ":" + parts.group(3);
     String path = parts.group(4) == null ? "/" : parts.group(4);
     return Optional.of(scheme + "://" + host + port + path + query(parts.group(5)));
   }

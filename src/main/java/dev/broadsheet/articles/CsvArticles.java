@@ -89,7 +89,9 @@ final class CsvArticles implements Iterator<Row> {
           file,
           ++record,
           Rejection.TOO_LARGE,
-          "a value of more than " + maxBytes + " bytes, or a quote that is never closed; the rest"
+          "a value of more than "
+              + maxBytes
+              + " bytes, or a quote that is never closed; the rest"
               + " of the file is not read",
           "");
     }
@@ -107,8 +109,7 @@ final class CsvArticles implements Iterator<Row> {
     }
     for (String value : values) {
       if (value != null && decode(value).isEmpty()) {
-        return RawRecord.rejected(
-            file, record, Rejection.BAD_ENCODING, "not UTF-8", raw(values));
+        return RawRecord.rejected(file, record, Rejection.BAD_ENCODING, "not UTF-8", raw(values));
       }
     }
     return RawRecord.parsed(

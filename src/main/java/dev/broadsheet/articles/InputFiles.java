@@ -51,8 +51,7 @@ public record InputFiles(List<InputFile> files, long ignored) {
         ignored += add(found, path, override, hadoop);
       } catch (IOException | IllegalArgumentException e) {
         throw new InputException(
-            "Cannot read %s: %s. Check the path and its permissions."
-                .formatted(path, firstLine(e)),
+            "Cannot read %s: %s. Check the path and its permissions.".formatted(path, firstLine(e)),
             e);
       }
     }
@@ -61,7 +60,9 @@ public record InputFiles(List<InputFile> files, long ignored) {
           "Cannot find articles in %s: %s. Name files that end in %s (also .gz or .bz2), or say --format."
               .formatted(
                   String.join(", ", paths),
-                  ignored == 0 ? "there are no files" : "none of the " + ignored + " files has a known ending",
+                  ignored == 0
+                      ? "there are no files"
+                      : "none of the " + ignored + " files has a known ending",
                   ArticleFormat.allEndings()));
     }
     return new InputFiles(List.copyOf(found.values()), ignored);

@@ -29,8 +29,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Records of JSON lines, with large files split between tasks. A record's number is its line's. As a
- * split does not know how many lines come before it, they are counted in a first, cheap pass.
+ * Records of JSON lines, with large files split between tasks. A record's number is its line's. As
+ * a split does not know how many lines come before it, they are counted in a first, cheap pass.
  */
 final class JsonArticles {
   private static final String CORRUPT = "corrupt";

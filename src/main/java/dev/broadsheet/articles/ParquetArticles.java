@@ -99,9 +99,7 @@ final class ParquetArticles {
                     "the file has no columns title and body, but "
                         + String.join(", ", schema.fieldNames())))
             .as("detail"),
-        (usable
-                ? nothing
-                : left(to_json(struct(col("*"))), lit(RawRecord.RAW_CHARACTERS)))
+        (usable ? nothing : left(to_json(struct(col("*"))), lit(RawRecord.RAW_CHARACTERS)))
             .as("raw"));
   }
 

@@ -39,7 +39,6 @@ final class RawRecord {
 
   static Row rejected(String file, long record, Rejection why, String detail, String raw) {
     String start = raw.length() > RAW_CHARACTERS ? raw.substring(0, RAW_CHARACTERS) : raw;
-    return RowFactory.create(
-        file, record, null, null, null, null, why.reason(), detail, start);
+    return RowFactory.create(file, record, null, null, null, null, why.reason(), detail, start);
   }
 }

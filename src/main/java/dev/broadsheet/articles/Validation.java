@@ -46,7 +46,8 @@ final class Validation {
    */
   static Dataset<Row> of(Dataset<Row> records, long maxBytes) {
     return records
-        .withColumn("encoded", validEncoding("title").and(validEncoding("body")).and(validEncoding("url")))
+        .withColumn(
+            "encoded", validEncoding("title").and(validEncoding("body")).and(validEncoding("url")))
         .withColumn("title", oneLine(col("title")))
         .withColumn("body", clean(col("body")))
         .withColumn("date", emptyToNull(oneLine(col("date"))))
@@ -54,8 +55,7 @@ final class Validation {
         .withColumn("published", date())
         .withColumn("canonical_url", CANONICAL_URL.apply(col("url")))
         .withColumn(
-            "source",
-            regexp_extract(col("canonical_url"), "^https?://(?:www\\.)?([^/:?]+)", 1))
+            "source", regexp_extract(col("canonical_url"), "^https?://(?:www\\.)?([^/:?]+)", 1))
         .withColumn("source", emptyToNull(col("source")))
         .withColumn("reason", coalesce(col("reason"), reason(maxBytes)))
         .withColumn("detail", coalesce(col("detail"), detail(maxBytes)))
@@ -81,7 +81,9 @@ final class Validation {
 
   private static Column oneLine(Column text) {
     return regexp_replace(
-        make_valid_utf8(text), "^[\\s\\p{Z}\\p{Cc}\uFEFF]+|[\\s\\p{Z}\\p{Cc}]+$|([\\s\\p{Z}\\p{Cc}]+)", " ");
+        make_valid_utf8(text),
+        "^[\\s\\p{Z}\\p{Cc}\uFEFF]+|[\\s\\p{Z}\\p{Cc}]+$|([\\s\\p{Z}\\p{Cc}]+)",
+        " ");
   }
 
   private static Column clean(Column text) {
@@ -108,8 +110,7 @@ final class Validation {
         .when(isBlank("title"), Rejection.MISSING_TITLE.reason())
         .when(isBlank("body"), Rejection.MISSING_BODY.reason())
         .when(bytes().gt(maxBytes), Rejection.TOO_LARGE.reason())
-        .when(
-            col("date").isNotNull().and(col("published").isNull()), Rejection.BAD_DATE.reason())
+        .when(col("date").isNotNull().and(col("published").isNull()), Rejection.BAD_DATE.reason())
         .when(
             col("url").isNotNull().and(col("canonical_url").isNull()), Rejection.BAD_URL.reason());
   }
@@ -131,7 +132,8 @@ final class Validation {
   }
 
   private static Column isBlank(String column) {
-    return coalesce(length(regexp_replace(col(column), "[\\s\\p{Z}\\p{Cf}]+", "")), lit(0)).equalTo(0);
+    return coalesce(length(regexp_replace(col(column), "[\\s\\p{Z}\\p{Cf}]+", "")), lit(0))
+        .equalTo(0);
   }
 
   private static Column bytes() {

@@ -14,7 +14,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: finds the command, runs it, and turns failures into messages and exit codes. */
+/**
+ * The command line: finds the command, runs it, and turns failures into messages and exit codes.
+ */
 public final class Cli {
   static final String VERBOSE = "--verbose";
   private static final String OUTPUT = "--output";
@@ -82,7 +84,11 @@ public final class Cli {
         .footer("", "Help for a command: broadsheet run --help");
     addHelp(root);
     root.addOption(
-        OptionSpec.builder("--version").arity("0").versionHelp(true).description("Print the version.").build());
+        OptionSpec.builder("--version")
+            .arity("0")
+            .versionHelp(true)
+            .description("Print the version.")
+            .build());
     commands.forEach(
         (name, command) -> {
           CommandSpec spec = command.spec();
@@ -133,7 +139,10 @@ public final class Cli {
                 argument ->
                     problems.add(
                         "Cannot use %s: there is no such %s. %s"
-                            .formatted(argument, argument.startsWith("-") ? "option" : "command or value", meant)));
+                            .formatted(
+                                argument,
+                                argument.startsWith("-") ? "option" : "command or value",
+                                meant)));
       } else if (error instanceof MissingParameterException missing) {
         problems.add(
             "Cannot use %s: it needs a value. See --help."
@@ -184,6 +193,7 @@ public final class Cli {
   }
 
   private static boolean isSparkThere() {
-    return Cli.class.getClassLoader().getResource("org/apache/spark/sql/SparkSession.class") != null;
+    return Cli.class.getClassLoader().getResource("org/apache/spark/sql/SparkSession.class")
+        != null;
   }
 }

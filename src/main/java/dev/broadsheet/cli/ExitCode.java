@@ -69,7 +69,8 @@ enum ExitCode {
       return Optional.of(
           new UserError(
               INPUT,
-              "Cannot read %s: %s. Repair or remove the file.".formatted(path, cause.getMessage())));
+              "Cannot read %s: %s. Repair or remove the file."
+                  .formatted(path, cause.getMessage())));
     }
     return Optional.empty();
   }

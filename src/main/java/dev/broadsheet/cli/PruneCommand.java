@@ -1,6 +1,5 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.runs.Retention;
 import dev.broadsheet.runs.RunException;
 import dev.broadsheet.runs.RunLock;
@@ -58,7 +57,11 @@ final class PruneCommand implements Command {
     boolean dry = parsed.hasMatchedOption(DRY_RUN);
     List<String> gone = prune(store, Integer.parseInt(keep), dry);
     gone.forEach(id -> out.printf("%s %s%n", dry ? "would delete" : "deleted", store.path(id)));
-    out.printf("%d runs %s, %d stay.%n", gone.size(), dry ? "to delete" : "deleted", store.runIds().size() - (dry ? gone.size() : 0));
+    out.printf(
+        "%d runs %s, %d stay.%n",
+        gone.size(),
+        dry ? "to delete" : "deleted",
+        store.runIds().size() - (dry ? gone.size() : 0));
     return ExitCode.SUCCESS;
   }
 

@@ -46,8 +46,7 @@ final class Report {
     run.quarantine().entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(
-            reason ->
-                out.printf(Locale.ROOT, "    %,8d %s%n", reason.getValue(), reason.getKey()));
+            reason -> out.printf(Locale.ROOT, "    %,8d %s%n", reason.getValue(), reason.getKey()));
   }
 
   private static long rows(Manifest run, String table) {

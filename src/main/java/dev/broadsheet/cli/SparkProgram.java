@@ -16,6 +16,14 @@ final class SparkProgram {
   /** Hadoop calls what Java 24 took away. */
   private static final int LATEST_JAVA = 23;
 
+  /** They log a stack trace for each task that fails; the job's own failure says it once. */
+  private static final List<String> TOLD_BY_THE_FAILURE =
+      List.of(
+          "org.apache.spark.executor.Executor",
+          "org.apache.spark.scheduler.TaskSetManager",
+          "org.apache.spark.sql.execution.datasources.FileFormatWriter",
+          "org.apache.spark.util.Utils");
+
   private SparkProgram() {}
 
   static <T> T run(
@@ -29,7 +37,10 @@ final class SparkProgram {
               "Cannot run on Java %d: Spark's file access fails there. Use Java 17 or 21."
                   .formatted(Runtime.version().feature())));
     }
-    Configurator.setRootLevel(parsed.hasMatchedOption(Cli.VERBOSE) ? Level.INFO : Level.ERROR);
+    boolean verbose = parsed.hasMatchedOption(Cli.VERBOSE);
+    Configurator.setRootLevel(verbose ? Level.INFO : Level.ERROR);
+    TOLD_BY_THE_FAILURE.forEach(
+        logger -> Configurator.setLevel(logger, verbose ? Level.INFO : Level.OFF));
     boolean ours = SparkSession.getDefaultSession().isEmpty();
     SparkSession spark = SparkSettings.session(config.master());
     try (var progress = new Progress(err, System.console() != null)) {

@@ -103,7 +103,9 @@ public record JobConfig(
       Optional<LocalDate> from = read(Option.FROM, LocalDate::parse, "a date (yyyy-MM-dd)");
       Optional<LocalDate> to = read(Option.TO, LocalDate::parse, "a date (yyyy-MM-dd)");
       if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-        problems.add("Cannot use --from %s: it is after --to %s. Swap them.".formatted(from.get(), to.get()));
+        problems.add(
+            "Cannot use --from %s: it is after --to %s. Swap them."
+                .formatted(from.get(), to.get()));
       }
       boolean whitespace =
           choice(Option.ANALYZER, List.of("standard", ArticleAnalyzer.WHITESPACE))
@@ -248,8 +250,7 @@ public record JobConfig(
       var map = new LinkedHashMap<String, Setting>();
       settings.forEach(
           (option, setting) ->
-              map.put(
-                  option.key(), new Setting(withoutUser(setting.value()), setting.source())));
+              map.put(option.key(), new Setting(withoutUser(setting.value()), setting.source())));
       return map;
     }
   }

@@ -148,8 +148,7 @@ final class Modelling {
             model.transformer().transform(vectors.rows()).select("article_id", TopicModel.OUTPUT));
     int[] ids = ArticleTopics.ids(weights, model.topics());
     Dataset<Row> articleTopics =
-        cache.keep(
-            ArticleTopics.withDuplicates(ArticleTopics.of(weights, ids), texts.articles()));
+        cache.keep(ArticleTopics.withDuplicates(ArticleTopics.of(weights, ids), texts.articles()));
     List<Topic> topics = Topics.describe(model, vocabulary, ids, articleTopics);
     cache.release(weights);
     return new Stages.Outcome<>(

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The nightly job: reads a news archive, finds its topics, and publishes a consistent set of tables.
- * {@link #run} and {@link #summarise} are the table of contents of the program.
+ * The nightly job: reads a news archive, finds its topics, and publishes a consistent set of
+ * tables. {@link #run} and {@link #summarise} are the table of contents of the program.
  *
- * <p>Readers see a run only after all its tables are written and audited; until then, and for ever if
- * it fails, they see the run before. One run at a time works on an output folder.
+ * <p>Readers see a run only after all its tables are written and audited; until then, and for ever
+ * if it fails, they see the run before. One run at a time works on an output folder.
  */
 public final class NightlyJob {
   /** Options that do not change what the tables say. */
@@ -64,8 +64,8 @@ public final class NightlyJob {
   /**
    * Runs the job.
    *
-   * @throws dev.broadsheet.articles.InputException if the input is missing, unreadable, empty, or too
-   *     much of it is bad
+   * @throws dev.broadsheet.articles.InputException if the input is missing, unreadable, empty, or
+   *     too much of it is bad
    * @throws dev.broadsheet.runs.RunException if the output cannot be written, another run holds its
    *     lock, or the current run is a later one
    */
@@ -98,7 +98,12 @@ public final class NightlyJob {
   }
 
   private Summary summarise(
-      Night night, Stages stages, Cache cache, Reading reading, InputFiles input, RunFolder folder) {
+      Night night,
+      Stages stages,
+      Cache cache,
+      Reading reading,
+      InputFiles input,
+      RunFolder folder) {
     var modelling = new Modelling(spark, config, cache);
     var writing = new Writing(spark, config, folder);
     var records = stages.run("read articles", () -> reading.read(input));

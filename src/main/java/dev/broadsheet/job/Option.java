@@ -11,7 +11,8 @@ public enum Option {
   FROM("DATE", null, "First day of articles, yyyy-MM-dd; leaves out articles without a date."),
   TO("DATE", null, "Last day of articles, yyyy-MM-dd; leaves out articles without a date."),
   FORMAT("NAME", null, "text, jsonl, csv or parquet for all files, whatever their endings."),
-  LANGUAGE("CODE", null, "Language of the model, ISO 639-1; by default the corpus's main language."),
+  LANGUAGE(
+      "CODE", null, "Language of the model, ISO 639-1; by default the corpus's main language."),
   ANALYZER("NAME", "standard", "standard, or whitespace for a text of tokens already made."),
   ALGORITHM("NAME", "lda-em", "Topic model: lda-em, or lda (online)."),
   TOPICS("N|auto", "auto", "Number of topics; auto is 1.1 times articles to the power 0.4."),

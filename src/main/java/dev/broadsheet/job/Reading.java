@@ -36,8 +36,8 @@ final class Reading {
   /**
    * The records of the input.
    *
-   * @param rows cached; what {@link ArticleReader#read} returns, with inside: whether the article is
-   *     within {@code --from} and {@code --to}
+   * @param rows cached; what {@link ArticleReader#read} returns, with inside: whether the article
+   *     is within {@code --from} and {@code --to}
    * @param rejected how many for each reason
    */
   record Records(Dataset<Row> rows, long valid, long outside, Map<String, Long> rejected) {
@@ -54,7 +54,8 @@ final class Reading {
     }
 
     Dataset<Row> validRows() {
-      return rows.where(col("reason").isNull().and(col("inside"))).drop("reason", "detail", "raw", "inside");
+      return rows.where(col("reason").isNull().and(col("inside")))
+          .drop("reason", "detail", "raw", "inside");
     }
   }
 
@@ -117,9 +118,13 @@ final class Reading {
       return "";
     }
     return records.rejected().entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(reason -> "%s %,d".formatted(reason.getKey(), reason.getValue()))
-        .collect(Collectors.joining(", ", ", %,d rejected (".formatted(records.allRejected()), ")"));
+        .collect(
+            Collectors.joining(", ", ", %,d rejected (".formatted(records.allRejected()), ")"));
   }
 
   private static String outside(Records records) {
@@ -142,7 +147,10 @@ final class Reading {
   static String examples(Records records, int reasons) {
     List<String> commonest =
         records.rejected().entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .limit(reasons)
             .map(Map.Entry::getKey)
             .toList();
@@ -152,8 +160,7 @@ final class Reading {
             .where(col("reason").isInCollection(commonest))
             .withColumn(
                 "n",
-                row_number()
-                    .over(Window.partitionBy("reason").orderBy("input_file", "record")))
+                row_number().over(Window.partitionBy("reason").orderBy("input_file", "record")))
             .where(col("n").leq(3))
             .orderBy("n")
             .select("reason", "input_file", "record", "detail")

@@ -12,8 +12,10 @@ public final class SparkSettings {
           "spark.app.name", "Broadsheet",
           "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
           "spark.ui.showConsoleProgress", "false",
-          "spark.sql.shuffle.partitions", "32",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+
+  /** Spark's 200 suit a cluster, not one machine. */
+  private static final String LOCAL_SHUFFLE_PARTITIONS = "16";
 
   /** Tables depend on these, so they are not for the operator. */
   private static final Map<String, String> MANDATORY =
@@ -37,6 +39,9 @@ public final class SparkSettings {
       conf.setMaster(master);
     }
     DEFAULTS.forEach(conf::setIfMissing);
+    if (conf.get("spark.master").matches("local(\\[.*)?")) {
+      conf.setIfMissing("spark.sql.shuffle.partitions", LOCAL_SHUFFLE_PARTITIONS);
+    }
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     MANDATORY.forEach((key, value) -> spark.conf().set(key, value));
     return spark;

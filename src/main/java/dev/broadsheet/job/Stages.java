@@ -11,7 +11,9 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs the stages of the job one after another: names their Spark jobs, times them, tells of them. */
+/**
+ * Runs the stages of the job one after another: names their Spark jobs, times them, tells of them.
+ */
 final class Stages implements AutoCloseable {
   /** What a stage gives: its value, how many rows it counts, and what they are. */
   record Outcome<T>(T value, long rows, String detail) {}

@@ -59,7 +59,8 @@ final class Writing {
     return new Stages.Outcome<>(
         report,
         report.checks().size(),
-        "%d checks, %s".formatted(report.checks().size(), failed == 0 ? "all passed" : failed + " failed"));
+        "%d checks, %s"
+            .formatted(report.checks().size(), failed == 0 ? "all passed" : failed + " failed"));
   }
 
   /** Writes the tables that tell of the run, and returns the entries of all. */

@@ -24,8 +24,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Checks the tables as they were written, not as they were meant: each is read back from its Parquet
- * files, in one aggregation where no group is asked about.
+ * Checks the tables as they were written, not as they were meant: each is read back from its
+ * Parquet files, in one aggregation where no group is asked about.
  */
 public final class Audit {
   private static final double ROUNDING = 1e-9;
@@ -78,7 +78,8 @@ public final class Audit {
   }
 
   /** The entry of a table that is not audited, because it tells of the audit. */
-  public static Manifest.TableEntry describe(SparkSession spark, RunFolder folder, Subject subject) {
+  public static Manifest.TableEntry describe(
+      SparkSession spark, RunFolder folder, Subject subject) {
     var audit = new Audit(spark, folder, null);
     audit.read(subject);
     return audit.entry(audit.facts.get(subject.name()));
@@ -104,7 +105,9 @@ public final class Audit {
       case "articles" -> {
         Column original = col("duplicate_of").isNull();
         Column modelled =
-            expected.language() == null ? original : original.and(col("language").equalTo(expected.language()));
+            expected.language() == null
+                ? original
+                : original.and(col("language").equalTo(expected.language()));
         yield Map.of(
             "with_topic", count_if(col("topic_id").isNotNull()),
             "originals", count_if(original),
@@ -190,7 +193,8 @@ public final class Audit {
 
   private void checkDays() {
     TableFacts days = facts.get("topic_days");
-    double gaps = days.get("span") - days.get("days") + days.get("days") * rows("topics") - days.rows();
+    double gaps =
+        days.get("span") - days.get("days") + days.get("days") * rows("topics") - days.rows();
     error("days_continuous", Math.abs(gaps), 0, "days or topics missing in topic_days");
     error(
         "days_agree",
@@ -226,8 +230,7 @@ public final class Audit {
         "%d topics of the %d asked for; there is at most one for every two articles"
             .formatted(rows("topics"), expected.topicsAsked()));
     double few = Math.max(0, 20 - modelled);
-    warning(
-        "few_articles", few, 0, "articles missing to 20, below which topics mean little");
+    warning("few_articles", few, 0, "articles missing to 20, below which topics mean little");
   }
 
   private long rows(String table) {
@@ -241,7 +244,10 @@ public final class Audit {
         folder.bytes(table.name()),
         table.hash(),
         Arrays.stream(table.schema().fields())
-            .map(f -> new Manifest.Column(f.name(), f.dataType().sql().toLowerCase(java.util.Locale.ROOT)))
+            .map(
+                f ->
+                    new Manifest.Column(
+                        f.name(), f.dataType().sql().toLowerCase(java.util.Locale.ROOT)))
             .toList());
   }
 }

@@ -23,9 +23,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
- * Files of HDFS or an object store. Where a rename is atomic a file is replaced by one; elsewhere by
- * one PUT, which object stores make visible at once. The configuration is Spark's, as it carries the
- * operator's {@code spark.hadoop.*}.
+ * Files of HDFS or an object store. Where a rename is atomic a file is replaced by one; elsewhere
+ * by one PUT, which object stores make visible at once. The configuration is Spark's, as it carries
+ * the operator's {@code spark.hadoop.*}.
  *
  * <p>The lock is a file that only one can create and that its holder writes again every minute; one
  * that was not written for ten minutes belongs to a dead run and is taken over.
@@ -123,10 +123,7 @@ final class HadoopStorage implements Storage {
     }
     ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(this::daemon);
     heart.scheduleAtFixedRate(
-        () -> beat(lock, holder),
-        HEARTBEAT.toSeconds(),
-        HEARTBEAT.toSeconds(),
-        TimeUnit.SECONDS);
+        () -> beat(lock, holder), HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
     return Optional.of(
         () -> {
           heart.shutdownNow();

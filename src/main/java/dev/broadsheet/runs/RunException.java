@@ -1,8 +1,8 @@
 package dev.broadsheet.runs;
 
 /**
- * The output folder cannot be used as asked. Its message is meant for the user: {@code Cannot X: why.
- * What to do.}
+ * The output folder cannot be used as asked. Its message is meant for the user: {@code Cannot X:
+ * why. What to do.}
  */
 public class RunException extends RuntimeException {
   private static final long serialVersionUID = 1;

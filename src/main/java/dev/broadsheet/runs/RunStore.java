@@ -99,7 +99,9 @@ public final class RunStore {
     String holder =
         "run %s, process %d, since %s"
             .formatted(
-                runId, ProcessHandle.current().pid(), Instant.now().toString().substring(0, 19) + "Z");
+                runId,
+                ProcessHandle.current().pid(),
+                Instant.now().toString().substring(0, 19) + "Z");
     AutoCloseable lock =
         takeLock(holder)
             .orElseThrow(
@@ -116,7 +118,8 @@ public final class RunStore {
       return storage.lock(LOCK, holder);
     } catch (IOException e) {
       throw new RunException.Refused(
-          "Cannot write to %s: %s. Check the path and its permissions.".formatted(output, why(e)), e);
+          "Cannot write to %s: %s. Check the path and its permissions.".formatted(output, why(e)),
+          e);
     }
   }
 

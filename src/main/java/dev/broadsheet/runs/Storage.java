@@ -42,7 +42,9 @@ interface Storage {
   /** The names in a folder, sorted; none where there is no folder. */
   List<String> list(String folder) throws IOException;
 
-  /** The bytes of the data files in a folder and below; files that begin with a dot do not count. */
+  /**
+   * The bytes of the data files in a folder and below; files that begin with a dot do not count.
+   */
   long bytes(String folder) throws IOException;
 
   /** Deletes a folder and all in it; nothing happens where there is none. */
@@ -52,7 +54,8 @@ interface Storage {
   void rename(String folder, String name) throws IOException;
 
   /**
-   * Takes the lock of the output folder, which is let go by closing it or by the death of the holder.
+   * Takes the lock of the output folder, which is let go by closing it or by the death of the
+   * holder.
    *
    * @param holder who takes it, for those who come too late
    * @return empty if another holds it

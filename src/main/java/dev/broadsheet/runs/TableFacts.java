@@ -54,7 +54,11 @@ record TableFacts(
    * @param more further aggregates, by name
    */
   static TableFacts of(
-      String name, Dataset<Row> table, StructType schema, List<String> key, Map<String, Column> more) {
+      String name,
+      Dataset<Row> table,
+      StructType schema,
+      List<String> key,
+      Map<String, Column> more) {
     Column[] all = Arrays.stream(schema.fieldNames()).map(c -> col(c)).toArray(Column[]::new);
     List<Column> facts = new ArrayList<>();
     facts.add(sum(xxhash64(all).cast("decimal(20,0)")).as("hash"));
@@ -67,13 +71,10 @@ record TableFacts(
             .orElse(lit(0L))
             .as("nulls"));
     facts.add(
-        (key.isEmpty()
-                ? lit(0L)
-                : count(lit(1)).minus(count_distinct(struct(columns(key)))))
+        (key.isEmpty() ? lit(0L) : count(lit(1)).minus(count_distinct(struct(columns(key)))))
             .as("repeated"));
     more.forEach((fact, column) -> facts.add(column.cast("double").as(fact)));
-    Row row =
-        table.agg(count(lit(1)).as("rows"), facts.toArray(new Column[0])).head();
+    Row row = table.agg(count(lit(1)).as("rows"), facts.toArray(new Column[0])).head();
     var found = new LinkedHashMap<String, Double>();
     more.keySet().forEach(fact -> found.put(fact, number(row, fact)));
     java.math.BigDecimal hash = row.getDecimal(row.fieldIndex("hash"));
@@ -93,9 +94,7 @@ record TableFacts(
     return table
         .groupBy(group)
         .agg(max(RANK).as("last"), size(collect_set(RANK)).as("ranks"), count(lit(1)).as("rows"))
-        .agg(
-            count_if(
-                not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))))
+        .agg(count_if(not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))))
         .head()
         .getLong(0);
   }
@@ -106,7 +105,9 @@ record TableFacts(
   }
 
   private static Column[] columns(List<String> names) {
-    return names.stream().map(name -> coalesce(col(name).cast("string"), lit("∅")).as(name)).toArray(Column[]::new);
+    return names.stream()
+        .map(name -> coalesce(col(name).cast("string"), lit("∅")).as(name))
+        .toArray(Column[]::new);
   }
 
   /** A further aggregate. */

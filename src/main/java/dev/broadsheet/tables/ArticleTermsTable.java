@@ -36,7 +36,9 @@ final class ArticleTermsTable extends ComputedTable {
         tfidf DOUBLE NOT NULL COMMENT '(1 + ln count) · idf, scaled so that the squares of all terms of an article add up to 1',
         count BIGINT NOT NULL COMMENT 'occurrences in title and body'
         """,
-        Growth.ARTICLES, "article_id", "rank");
+        Growth.ARTICLES,
+        "article_id",
+        "rank");
   }
 
   @Override

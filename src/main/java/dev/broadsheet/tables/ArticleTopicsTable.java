@@ -15,7 +15,9 @@ final class ArticleTopicsTable extends ComputedTable {
         rank INT NOT NULL COMMENT '1 is the main topic',
         weight DOUBLE NOT NULL COMMENT 'how much of the article is about it; adds up to 1 over the article''s rows'
         """,
-        Growth.ARTICLES, "article_id", "rank");
+        Growth.ARTICLES,
+        "article_id",
+        "rank");
   }
 
   @Override

@@ -26,7 +26,8 @@ final class ArticlesTable extends ComputedTable {
         story_id STRING COMMENT 'story of near-duplicates; null in this version',
         input_file STRING NOT NULL COMMENT 'file that the article was read from'
         """,
-        Growth.ARTICLES, "article_id");
+        Growth.ARTICLES,
+        "article_id");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.broadsheet.tables;
 
-
 /** The checks of the audit. */
 final class ChecksTable extends Table {
   ChecksTable() {
@@ -15,6 +14,7 @@ final class ChecksTable extends Table {
         passed BOOLEAN NOT NULL COMMENT 'value is at most limit',
         detail STRING NOT NULL COMMENT 'in words'
         """,
-        Growth.BOUNDED, "check");
+        Growth.BOUNDED,
+        "check");
   }
 }

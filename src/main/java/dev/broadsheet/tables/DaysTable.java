@@ -20,7 +20,9 @@ final class DaysTable extends ComputedTable {
         duplicates BIGINT NOT NULL COMMENT 'of these, duplicates',
         rejected BIGINT NOT NULL COMMENT 'records in quarantine, by what could be read of date and URL'
         """,
-        Growth.BOUNDED, "day", "source");
+        Growth.BOUNDED,
+        "day",
+        "source");
   }
 
   @Override

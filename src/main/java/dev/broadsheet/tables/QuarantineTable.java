@@ -16,7 +16,9 @@ final class QuarantineTable extends ComputedTable {
         detail STRING NOT NULL COMMENT 'what exactly is wrong',
         raw STRING NOT NULL COMMENT 'the record, at most 1,000 characters'
         """,
-        Growth.ARTICLES, "input_file", "record");
+        Growth.ARTICLES,
+        "input_file",
+        "record");
   }
 
   @Override

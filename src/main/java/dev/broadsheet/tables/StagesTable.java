@@ -1,6 +1,5 @@
 package dev.broadsheet.tables;
 
-
 /** The stages of the run. */
 final class StagesTable extends Table {
   StagesTable() {

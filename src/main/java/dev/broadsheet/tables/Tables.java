@@ -41,8 +41,8 @@ public final class Tables {
   }
 
   /**
-   * Writes a table into a folder of its own, sorted by {@link Table#order}; a table without rows has
-   * its file and schema all the same.
+   * Writes a table into a folder of its own, sorted by {@link Table#order}; a table without rows
+   * has its file and schema all the same.
    *
    * @param articles how many articles the run has, which alone decides the number of files
    */

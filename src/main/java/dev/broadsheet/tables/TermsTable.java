@@ -17,9 +17,10 @@ final class TermsTable extends ComputedTable {
         term STRING NOT NULL COMMENT 'the commonest way to write it',
         document_frequency BIGINT NOT NULL COMMENT 'original articles that have it',
         term_frequency BIGINT NOT NULL COMMENT 'occurrences in all of them',
-        idf DOUBLE NOT NULL COMMENT '1 + ln((1 + articles) / (1 + document_frequency))'
+        idf DOUBLE NOT NULL COMMENT '1 + ln((1 + articles) / (1 + document_frequency)), and below 20 articles up to 0.5 more for names'
         """,
-        Growth.BOUNDED, "term");
+        Growth.BOUNDED,
+        "term");
   }
 
   @Override

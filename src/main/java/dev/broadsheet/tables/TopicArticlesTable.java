@@ -26,7 +26,9 @@ final class TopicArticlesTable extends ComputedTable {
         weight DOUBLE NOT NULL COMMENT 'as in article_topics',
         snippet STRING NOT NULL COMMENT 'start of the body, at most 200 characters'
         """,
-        Growth.BOUNDED, "topic_id", "rank");
+        Growth.BOUNDED,
+        "topic_id",
+        "rank");
   }
 
   @Override

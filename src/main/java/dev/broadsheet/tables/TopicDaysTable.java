@@ -32,7 +32,9 @@ final class TopicDaysTable extends ComputedTable {
         q DOUBLE COMMENT 'false discovery rate; null in this version',
         burst BOOLEAN COMMENT 'whether the topic flared up; null in this version'
         """,
-        Growth.BOUNDED, "topic_id", "day");
+        Growth.BOUNDED,
+        "topic_id",
+        "day");
   }
 
   @Override
@@ -58,8 +60,7 @@ final class TopicDaysTable extends ComputedTable {
         .withColumn("articles", coalesce(col("articles"), lit(0L)))
         .withColumn("total", coalesce(col("total"), lit(0L)))
         .withColumn(
-            "share",
-            when(col("total").gt(0), col("articles").divide(col("total"))).otherwise(0.0))
+            "share", when(col("total").gt(0), col("articles").divide(col("total"))).otherwise(0.0))
         .withColumn("expected", lit(null))
         .withColumn("z", lit(null))
         .withColumn("q", lit(null))

@@ -18,7 +18,9 @@ final class TopicTermsTable extends ComputedTable {
         probability DOUBLE NOT NULL COMMENT 'p(term | topic)',
         lift DOUBLE NOT NULL COMMENT 'p(term | topic) / p(term): how many times likelier than in the whole corpus'
         """,
-        Growth.BOUNDED, "topic_id", "rank");
+        Growth.BOUNDED,
+        "topic_id",
+        "rank");
   }
 
   @Override

@@ -24,7 +24,8 @@ final class TopicsTable extends ComputedTable {
         first_seen STRING NOT NULL COMMENT 'run_id of the first run that had it',
         junk BOOLEAN COMMENT 'whether it is about nothing; null in this version'
         """,
-        Growth.BOUNDED, "topic_id");
+        Growth.BOUNDED,
+        "topic_id");
   }
 
   @Override

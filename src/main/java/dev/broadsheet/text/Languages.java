@@ -36,7 +36,9 @@ public final class Languages {
 
   /** Codes of single languages that ISO 639-1 knows by their macrolanguage. */
   private static final Map<String, String> MACROLANGUAGES =
-      Map.of("cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "plt", "mg", "nob", "no", "nno", "no");
+      Map.of(
+          "cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "plt", "mg", "nob", "no", "nno",
+          "no");
 
   private static final Map<String, String> TWO_LETTERS = twoLetters();
 

@@ -51,9 +51,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
- * The chain from text to terms for one language: words, acronyms without dots, no possessives, lower
- * case, no stop words, no numbers, plurals made singular. A language without rules of its own is
- * split into words and put in lower case.
+ * The chain from text to terms for one language: words, acronyms without dots, no possessives,
+ * lower case, no stop words, no numbers, plurals made singular. A language without rules of its own
+ * is split into words and put in lower case.
  */
 final class WordAnalyzer extends Analyzer {
   private static final Pattern ACRONYM_DOTS = Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}(\\.|$))");
@@ -63,7 +63,8 @@ final class WordAnalyzer extends Analyzer {
 
   private static final CharArraySet ARTICLES =
       new CharArraySet(
-          List.of("l", "m", "t", "qu", "n", "s", "j", "d", "c", "dell", "all", "nell", "un", "sull"),
+          List.of(
+              "l", "m", "t", "qu", "n", "s", "j", "d", "c", "dell", "all", "nell", "un", "sull"),
           true);
 
   private static final ConcurrentMap<String, WordAnalyzer> ANALYZERS = new ConcurrentHashMap<>();

@@ -60,8 +60,8 @@ public final class ArticleTopics {
   }
 
   /**
-   * The topics of each article: article_id, topic_id, rank, weight. Kept are the weights of 0.05 and
-   * more, at most eight, and at least the best one; they are scaled so that they add up to 1.
+   * The topics of each article: article_id, topic_id, rank, weight. Kept are the weights of 0.05
+   * and more, at most eight, and at least the best one; they are scaled so that they add up to 1.
    *
    * @param weights article_id and {@link TopicModel#OUTPUT}
    * @param ids what {@link #ids} returns
@@ -89,8 +89,7 @@ public final class ArticleTopics {
                 .as("kept"))
         .withColumn(
             "total",
-            aggregate(
-                col("kept"), lit(0.0), (sum, topic) -> sum.minus(topic.getField("order"))))
+            aggregate(col("kept"), lit(0.0), (sum, topic) -> sum.minus(topic.getField("order"))))
         .select(col("article_id"), col("total"), posexplode(col("kept")))
         .select(
             col("article_id"),
@@ -102,8 +101,7 @@ public final class ArticleTopics {
   /** No rows: article_id, topic_id, rank, weight. */
   public static Dataset<Row> none(SparkSession spark) {
     return spark.createDataFrame(
-        List.of(),
-        StructType.fromDDL("article_id string, topic_id int, rank int, weight double"));
+        List.of(), StructType.fromDDL("article_id string, topic_id int, rank int, weight double"));
   }
 
   /** Gives duplicates the topics of their originals. */

@@ -7,8 +7,8 @@ public final class TopicCount {
   private TopicCount() {}
 
   /**
-   * The rule of thumb behind {@code --topics auto}: 1.1 · n^0.4, which is 8 topics for 140 documents,
-   * 57 for 19,000, and 200 at most; never more than one for two documents.
+   * The rule of thumb behind {@code --topics auto}: 1.1 · n^0.4, which is 8 topics for 140
+   * documents, 57 for 19,000, and 200 at most; never more than one for two documents.
    */
   public static int auto(long documents) {
     long rule = Math.round(1.1 * StrictMath.pow(documents, 0.4));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names topics by the terms that tell them from the others: by relevance, λ · ln p(term | topic) + (1
- * − λ) · ln lift with λ = 0.5 (Sievert and Shirley 2014, p. 66).
+ * Names topics by the terms that tell them from the others: by relevance, λ · ln p(term | topic) +
+ * (1 − λ) · ln lift with λ = 0.5 (Sievert and Shirley 2014, p. 66).
  */
 final class TopicLabels {
   private static final double LAMBDA = 0.5;
@@ -51,7 +51,6 @@ final class TopicLabels {
   }
 
   private static double relevance(Topic.Term term) {
-    return LAMBDA * StrictMath.log(term.probability())
-        + (1 - LAMBDA) * StrictMath.log(term.lift());
+    return LAMBDA * StrictMath.log(term.probability()) + (1 - LAMBDA) * StrictMath.log(term.lift());
   }
 }

@@ -17,7 +17,9 @@ import org.apache.spark.sql.Row;
 public final class Topics {
   private static final int TERMS = 50;
 
-  /** Weights are added as whole numbers of this part, because sums of doubles depend on the order. */
+  /**
+   * Weights are added as whole numbers of this part, because sums of doubles depend on the order.
+   */
   private static final double UNIT = 1e-12;
 
   private Topics() {}

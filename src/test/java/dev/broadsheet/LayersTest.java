@@ -1,0 +1,57 @@
+package dev.broadsheet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.broadsheet", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+  @ArchTest
+  static final ArchRule LAYERS_POINT_DOWN =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("main")
+          .definedBy("dev.broadsheet")
+          .layer("cli")
+          .definedBy("..cli..")
+          .layer("job")
+          .definedBy("..job..")
+          .layer("tables")
+          .definedBy("..tables..")
+          .layer("articles")
+          .definedBy("..articles..")
+          .layer("text")
+          .definedBy("..text..")
+          .layer("topics")
+          .definedBy("..topics..")
+          .layer("runs")
+          .definedBy("..runs..")
+          .whereLayer("main")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("cli")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("job")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("tables")
+          .mayOnlyBeAccessedByLayers("job")
+          .whereLayer("articles")
+          .mayOnlyBeAccessedByLayers("cli", "job", "tables")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("job", "tables")
+          .whereLayer("topics")
+          .mayOnlyBeAccessedByLayers("job", "tables")
+          .whereLayer("runs")
+          .mayOnlyBeAccessedByLayers("cli", "job");
+
+  @ArchTest
+  static final ArchRule ONE_CLASS_ENDS_THE_JVM =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.broadsheet.Main")
+          .should()
+          .callMethod(System.class, "exit", int.class);
+}

@@ -1,0 +1,51 @@
+package dev.broadsheet;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** A test whose methods may take a {@link SparkSession}: one for the whole JVM. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SparkTest.Session.class)
+public @interface SparkTest {
+
+  /** Makes the session when first asked. */
+  final class Session implements ParameterResolver {
+    private static SparkSession session;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+      return parameter.getParameter().getType() == SparkSession.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+      return session();
+    }
+
+    /** The session of the tests. */
+    public static synchronized SparkSession session() {
+      if (session == null) {
+        session =
+            SparkSession.builder()
+                .master("local[2]")
+                .appName("tests")
+                .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.default.parallelism", "2")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.warehouse.dir", "target/warehouse")
+                .getOrCreate();
+      }
+      return session;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.broadsheet.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.SparkTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SparkTest
+class ArticleAnalyzerTest {
+  private SparkSession spark;
+
+  @BeforeEach
+  void prepare(SparkSession session) {
+    spark = session;
+  }
+
+  private Row analyze(String language, String text) {
+    Dataset<Row> texts =
+        spark.createDataset(java.util.Arrays.asList(text), Encoders.STRING()).toDF("text");
+    return new ArticleAnalyzer()
+        .setLanguage(language)
+        .setSurfacesCol("surfaces")
+        .transform(texts)
+        .head();
+  }
+
+  private List<String> terms(String language, String text) {
+    return analyze(language, text).getList(1);
+  }
+
+  @Test
+  void makesTermsOfWords() {
+    assertThat(terms("en", "The allies' 3 banks, said Mr Blinken, weren't in the banks of 2022."))
+        .containsExactly("ally", "bank", "blinken", "bank");
+  }
+
+  @Test
+  void keepsHowAWordIsWritten() {
+    assertThat(analyze("en", "Russia’s allies met U.S. envoys.").<String>getList(2))
+        .containsExactly("Russia", "allies", "met", "US", "envoys");
+  }
+
+  @Test
+  void tellsTheCountryFromThePronoun() {
+    assertThat(terms("en", "The US told us that U.S. troops and US ships left.").stream())
+        .filteredOn("us"::equals)
+        .hasSize(3);
+  }
+
+  @Test
+  void knowsTheStopWordsOfOtherLanguages() {
+    assertThat(terms("de", "Die Regierung und die Banken")).containsExactly("regierung", "bank");
+    assertThat(terms("fr", "L'économie de la France")).containsExactly("économi", "franc");
+    assertThat(terms("xx", "Tere tulemast")).containsExactly("tere", "tulemast");
+  }
+
+  @Test
+  void takesTokensAsTheyAre() {
+    assertThat(terms("whitespace", " The\tU.S. 3 \n a ")).containsExactly("The", "U.S.", "3", "a");
+  }
+
+  @Test
+  void hasNoTermsForNothing() {
+    assertThat(terms("en", null)).isEmpty();
+    assertThat(terms("en", "")).isEmpty();
+    assertThat(terms("en", "It was the 3rd of 4: and so on?!")).containsExactly("3rd");
+  }
+
+  @Test
+  void canBeSavedAndLoaded(@TempDir Path folder) throws IOException {
+    String path = folder.resolve("analyzer").toString();
+    new ArticleAnalyzer().setLanguage("de").write().save(path);
+    ArticleAnalyzer loaded = ArticleAnalyzer.read().load(path);
+    assertThat(loaded.getOrDefault(loaded.language())).isEqualTo("de");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.broadsheet.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguagesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The central bank raised its interest rate for the second time this year, as it had said it would.",
+        "de | Die Zentralbank hat den Leitzins zum zweiten Mal in diesem Jahr angehoben, wie sie es angekündigt hatte.",
+        "fr | La banque centrale a relevé son taux directeur pour la deuxième fois cette année, comme elle l'avait annoncé.",
+        "es | El banco central subió su tipo de interés por segunda vez este año, tal como lo había anunciado en enero.",
+        "ru | Центральный банк повысил процентную ставку во второй раз в этом году, как и было объявлено в январе."
+      })
+  void knowsTheLanguageOfASentence(String language, String text) {
+    assertThat(Languages.detect(text)).contains(language);
+  }
+
+  @Test
+  void isNotCertainOfATableOfEarnings() {
+    assertThat(Languages.detect("Shr 40 cts vs 4.72 dlrs Net 3,321,000 vs 42.0 mln Revs 4,002,000"))
+        .isEmpty();
+    assertThat(Languages.detect("")).isEmpty();
+  }
+}

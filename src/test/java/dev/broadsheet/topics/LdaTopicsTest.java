@@ -1,0 +1,91 @@
+package dev.broadsheet.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.broadsheet.SparkTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@SparkTest
+class LdaTopicsTest {
+  private SparkSession spark;
+
+  @BeforeEach
+  void prepare(SparkSession session, @TempDir Path checkpoints) {
+    spark = session;
+    spark.sparkContext().setCheckpointDir(checkpoints.toString());
+  }
+
+  /** Documents that use the first five of ten terms, or the last five, in turn. */
+  private Dataset<Row> documents(int count) {
+    List<Row> rows = new ArrayList<>();
+    for (int d = 0; d < count; d++) {
+      int first = d % 2 == 0 ? 0 : 5;
+      double[] counts = {1 + d % 3, 2, 1 + d % 4, 3, 1 + d % 2};
+      rows.add(
+          RowFactory.create(
+              "d" + d, Vectors.sparse(10, IntStream.range(first, first + 5).toArray(), counts)));
+    }
+    return spark
+        .createDataFrame(
+            rows,
+            new StructType()
+                .add("article_id", DataTypes.StringType)
+                .add("counts", SQLDataTypes.VectorType()))
+        .coalesce(1)
+        .cache();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TopicAlgorithm.class)
+  void findsTwoTopicsThatShareNoTerm(TopicAlgorithm algorithm) {
+    Dataset<Row> documents = documents(60);
+    TopicModel model = algorithm.engine().fit(documents, 2, 42);
+    assertThat(model.topics()).isEqualTo(2);
+    for (double[] topic : model.termProbabilities()) {
+      assertThat(Arrays.stream(topic).sum()).isCloseTo(1, within(1e-9));
+      double first = Arrays.stream(topic, 0, 5).sum();
+      assertThat(Math.max(first, 1 - first)).isGreaterThan(0.9);
+    }
+    Row weights = model.transformer().transform(documents).orderBy("article_id").head();
+    double[] shares = weights.<Vector>getAs(TopicModel.OUTPUT).toArray();
+    assertThat(Math.max(shares[0], shares[1])).isGreaterThan(0.8);
+    assertThat(shares[0] + shares[1]).isCloseTo(1, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TopicAlgorithm.class)
+  void findsTheSameTopicsAgain(TopicAlgorithm algorithm) {
+    double[][] once = algorithm.engine().fit(documents(20), 2, 7).termProbabilities();
+    double[][] again = algorithm.engine().fit(documents(20), 2, 7).termProbabilities();
+    assertThat(again).isDeepEqualTo(once);
+  }
+
+  @Test
+  void oneTopicIsTheWholeCorpus() {
+    Dataset<Row> documents = documents(2);
+    TopicModel model = TopicAlgorithm.LDA_EM.engine().fit(documents, 1, 42);
+    assertThat(model.termWeights()[0]).containsExactly(1, 2, 1, 3, 1, 2, 2, 2, 3, 2);
+    assertThat(Arrays.stream(model.termProbabilities()[0]).sum()).isCloseTo(1, within(1e-12));
+    Row row = model.transformer().transform(documents).head();
+    assertThat(row.<Vector>getAs(TopicModel.OUTPUT).toArray()).containsExactly(1.0);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.broadsheet.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.broadsheet.SparkTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SparkTest
+class VocabularyTest {
+  /** A document is words; the stem of a word is its lower case. */
+  private static Dataset<Row> tokens(SparkSession spark, List<String> documents) {
+    List<Row> rows = new ArrayList<>();
+    for (String document : documents) {
+      String[] surfaces = document.split(" ");
+      String[] stems = Arrays.stream(surfaces).map(String::toLowerCase).toArray(String[]::new);
+      rows.add(RowFactory.create(stems, surfaces));
+    }
+    return spark.createDataFrame(
+        rows, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+  }
+
+  @Test
+  void countsTermsAndShowsTheCommonestForm(SparkSession spark) {
+    var vocabulary =
+        Vocabulary.of(tokens(spark, List.of("Rain rain rain b", "rain a", "B a")), 3, 10, 1, 1);
+    assertThat(vocabulary.stems()).containsExactly("a", "b", "rain");
+    assertThat(vocabulary.terms()).containsExactly("a", "B", "rain");
+    assertThat(vocabulary.documentFrequency()).containsExactly(2, 2, 2);
+    assertThat(vocabulary.termFrequency()).containsExactly(2, 2, 4);
+  }
+
+  @Test
+  void keepsTheMostFrequentInAnOrderThatNeverChanges(SparkSession spark) {
+    var vocabulary = Vocabulary.of(tokens(spark, List.of("z y", "x z", "y w")), 3, 3, 1, 1);
+    assertThat(vocabulary.stems()).containsExactly("y", "z", "w");
+  }
+
+  @Test
+  void leavesOutTheRareAndInALargerCorpusTheUbiquitous(SparkSession spark) {
+    List<String> documents = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      documents.add("everywhere " + (i < 10 ? "half " : "") + "once" + i);
+    }
+    var vocabulary = Vocabulary.of(tokens(spark, documents), 20, 100, 2, 0.5);
+    assertThat(vocabulary.stems()).containsExactly("half");
+    var small = Vocabulary.of(tokens(spark, documents.subList(0, 19)), 19, 100, 2, 0.5);
+    assertThat(small.stems()).containsExactly("everywhere", "half");
+  }
+
+  @Test
+  void idfIsLargerForRareTermsAndForNamesInASmallCorpus() {
+    var vocabulary =
+        new Vocabulary(
+            new String[] {"a", "b"},
+            new String[] {"a", "B"},
+            new long[] {100, 10},
+            new long[] {1, 1},
+            100);
+    assertThat(vocabulary.idf()[0]).isEqualTo(1);
+    assertThat(vocabulary.idf()[1]).isCloseTo(1 + Math.log(101.0 / 11), within(1e-12));
+    var one =
+        new Vocabulary(
+            new String[] {"a", "b"},
+            new String[] {"a", "B"},
+            new long[] {1, 1},
+            new long[] {1, 1},
+            1);
+    assertThat(one.idf()).containsExactly(1, 1 + 0.5 * 0.95);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "19,1", "20,2", "600,3", "1500,5", "1000000,5"})
+  void wantsMoreDocumentsOfATermInALargerCorpus(long documents, int minDf) {
+    assertThat(Vocabulary.minDfFor(documents)).isEqualTo(minDf);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,1", "3,1", "4,2", "140,8", "19000,57", "1000000,200"})
+  void choosesMoreTopicsForALargerCorpus(long documents, int topics) {
+    assertThat(TopicCount.auto(documents)).isEqualTo(topics);
+  }
+}
