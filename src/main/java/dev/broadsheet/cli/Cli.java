@@ -43,7 +43,7 @@ public final class Cli {
   public int run(String... args) {
     try {
       return execute(args).code();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
       return report(e).code();
     }
   }
@@ -129,20 +129,15 @@ public final class Cli {
     }
     for (Exception error : errors) {
       if (error instanceof UnmatchedArgumentException unmatched) {
-        String meant =
-            unmatched.getSuggestions().isEmpty()
-                ? "See --help."
-                : "Did you mean " + unmatched.getSuggestions().get(0) + "?";
         unmatched
             .getUnmatched()
             .forEach(
                 argument ->
                     problems.add(
-                        "Cannot use %s: there is no such %s. %s"
+                        "Cannot use %s: there is no such %s. See --help."
                             .formatted(
                                 argument,
-                                argument.startsWith("-") ? "option" : "command or value",
-                                meant)));
+                                argument.startsWith("-") ? "option" : "command or value")));
       } else if (error instanceof MissingParameterException missing) {
         problems.add(
             "Cannot use %s: it needs a value. See --help."

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -93,12 +92,7 @@ final class RunCommand implements Command {
     config
         .settings()
         .forEach(
-            (key, setting) ->
-                out.printf(
-                    "# %s%n%s=%s%n",
-                    setting.source(),
-                    key,
-                    setting.value().lines().collect(Collectors.joining(","))));
+            (key, setting) -> out.printf("# %s%n%s=%s%n", setting.source(), key, setting.value()));
   }
 
   private void printNext(JobConfig config) {

@@ -250,7 +250,9 @@ public record JobConfig(
       var map = new LinkedHashMap<String, Setting>();
       settings.forEach(
           (option, setting) ->
-              map.put(option.key(), new Setting(withoutUser(setting.value()), setting.source())));
+              map.put(
+                  option.key(),
+                  new Setting(withoutUser(setting.value().replace('\n', ',')), setting.source())));
       return map;
     }
   }

@@ -84,7 +84,7 @@ final class Modelling {
                         col("article_id"), concat_ws("\n", col("title"), col("body")).as("text")))
                 .select("article_id", "tokens", "surfaces"));
     long count = tokens.where(size(col("tokens")).gt(0)).count();
-    Dataset<Row> metadata = cache.keep(spoken.drop("body"));
+    Dataset<Row> metadata = cache.keepAsSource(spoken.drop("body"));
     long all = metadata.count();
     cache.release(articles);
     return new Stages.Outcome<>(
@@ -148,7 +148,8 @@ final class Modelling {
             model.transformer().transform(vectors.rows()).select("article_id", TopicModel.OUTPUT));
     int[] ids = ArticleTopics.ids(weights, model.topics());
     Dataset<Row> articleTopics =
-        cache.keep(ArticleTopics.withDuplicates(ArticleTopics.of(weights, ids), texts.articles()));
+        cache.keepAsSource(
+            ArticleTopics.withDuplicates(ArticleTopics.of(weights, ids), texts.articles()));
     List<Topic> topics = Topics.describe(model, vocabulary, ids, articleTopics);
     cache.release(weights);
     return new Stages.Outcome<>(

@@ -90,7 +90,8 @@ public final class NightlyJob {
       try {
         Summary summary = summarise(night, stages, cache, reading, input, folder);
         return end(manifest(night, input, summary, stages.done()), folder, store);
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // Spark throws checked exceptions without declaring them.
         folder.abandon();
         throw e;
       }

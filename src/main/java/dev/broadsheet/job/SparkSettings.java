@@ -34,6 +34,15 @@ public final class SparkSettings {
    * @param master for a program that was not started by spark-submit
    */
   public static SparkSession session(String master) {
+    SparkSession spark =
+        SparkSession.getDefaultSession().isDefined()
+            ? SparkSession.getDefaultSession().get()
+            : start(master);
+    MANDATORY.forEach((key, value) -> spark.conf().set(key, value));
+    return spark;
+  }
+
+  private static SparkSession start(String master) {
     var conf = new SparkConf();
     if (!conf.contains("spark.master")) {
       conf.setMaster(master);
@@ -42,8 +51,6 @@ public final class SparkSettings {
     if (conf.get("spark.master").matches("local(\\[.*)?")) {
       conf.setIfMissing("spark.sql.shuffle.partitions", LOCAL_SHUFFLE_PARTITIONS);
     }
-    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
-    MANDATORY.forEach((key, value) -> spark.conf().set(key, value));
-    return spark;
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 }

@@ -81,6 +81,7 @@ final class Writing {
   }
 
   private Manifest.TableEntry write(Table table, List<Row> rows) {
+    spark.sparkContext().setJobDescription("write tables: " + table.name());
     Tables.write(
         table, spark.createDataFrame(rows, table.schema()), folder.path(table.name()), rows.size());
     return Audit.describe(spark, folder, subject(table));

@@ -1,5 +1,6 @@
 package dev.broadsheet.runs;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -32,6 +33,7 @@ import org.apache.spark.sql.types.StructType;
  * @param nulls values that are null and must not be
  * @param repeated rows whose key another row has
  * @param sparse groups whose ranks are not 1, 2, 3 …
+ * @param off the farthest that the weights of a group are from 1 together
  * @param more what else was asked for, by name
  */
 record TableFacts(
@@ -42,9 +44,14 @@ record TableFacts(
     long nulls,
     long repeated,
     long sparse,
+    double off,
     Map<String, Double> more) {
 
   private static final String RANK = "rank";
+  private static final String WEIGHT = "weight";
+
+  /** What is found of groups of ranks. */
+  private record Groups(long sparse, double off) {}
 
   /**
    * Reads a table once.
@@ -78,6 +85,7 @@ record TableFacts(
     var found = new LinkedHashMap<String, Double>();
     more.keySet().forEach(fact -> found.put(fact, number(row, fact)));
     java.math.BigDecimal hash = row.getDecimal(row.fieldIndex("hash"));
+    Groups groups = key.contains(RANK) ? groups(table, key) : new Groups(0, 0);
     return new TableFacts(
         name,
         schema,
@@ -85,18 +93,28 @@ record TableFacts(
         "%016x".formatted(hash == null ? 0 : hash.toBigInteger().longValue()),
         row.getLong(row.fieldIndex("nulls")),
         row.getLong(row.fieldIndex("repeated")),
-        key.contains(RANK) ? sparse(table, key) : 0,
+        groups.sparse(),
+        groups.off(),
         found);
   }
 
-  private static long sparse(Dataset<Row> table, List<String> key) {
+  private static Groups groups(Dataset<Row> table, List<String> key) {
     Column[] group = columns(key.stream().filter(column -> !column.equals(RANK)).toList());
-    return table
-        .groupBy(group)
-        .agg(max(RANK).as("last"), size(collect_set(RANK)).as("ranks"), count(lit(1)).as("rows"))
-        .agg(count_if(not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))))
-        .head()
-        .getLong(0);
+    boolean weighted = Arrays.asList(table.columns()).contains(WEIGHT);
+    Row row =
+        table
+            .groupBy(group)
+            .agg(
+                max(RANK).as("last"),
+                size(collect_set(RANK)).as("ranks"),
+                count(lit(1)).as("rows"),
+                (weighted ? sum(WEIGHT) : lit(1.0)).as("total"))
+            .agg(
+                count_if(
+                    not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))),
+                max(abs(col("total").minus(1))))
+            .head();
+    return new Groups(row.getLong(0), row.isNullAt(1) ? 0 : row.getDouble(1));
   }
 
   private static double number(Row row, String fact) {

@@ -1,6 +1,7 @@
 package dev.broadsheet.tables;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 
 import org.apache.spark.sql.Dataset;
@@ -36,7 +37,9 @@ final class TopicArticlesTable extends ComputedTable {
     var typical =
         Window.partitionBy("topic_id")
             .orderBy(
-                col("weight").desc(), col("published").desc_nulls_last(), col("article_id").asc());
+                round(col("weight"), 9).desc(),
+                col("published").desc_nulls_last(),
+                col("article_id").asc());
     Dataset<Row> originals = findings.articles().where(col("duplicate_of").isNull());
     return findings
         .articleTopics()

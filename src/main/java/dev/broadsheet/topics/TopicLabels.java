@@ -50,7 +50,9 @@ final class TopicLabels {
     return labels;
   }
 
-  private static double relevance(Topic.Term term) {
-    return LAMBDA * StrictMath.log(term.probability()) + (1 - LAMBDA) * StrictMath.log(term.lift());
+  /** As a float, so that the last bit of a double does not decide between equals. */
+  private static float relevance(Topic.Term term) {
+    return (float)
+        (LAMBDA * StrictMath.log(term.probability()) + (1 - LAMBDA) * StrictMath.log(term.lift()));
   }
 }

@@ -17,6 +17,9 @@ import org.apache.spark.sql.Row;
 public final class Topics {
   private static final int TERMS = 50;
 
+  /** What a model gives a term that the topic never uses is above zero, but only just. */
+  private static final double LEAST_PROBABILITY = 1e-6;
+
   /**
    * Weights are added as whole numbers of this part, because sums of doubles depend on the order.
    */
@@ -64,15 +67,18 @@ public final class Topics {
     return topics;
   }
 
+  /**
+   * Compares weights as floats, so that the last bit of a double does not decide between equals.
+   */
   private static List<Topic.Term> terms(TopicModel model, Vocabulary vocabulary, int index) {
     double[] weights = model.termWeights()[index];
     double[] probabilities = model.termProbabilities()[index];
     int[] best =
         IntStream.range(0, weights.length)
-            .filter(v -> weights[v] > 0)
+            .filter(v -> probabilities[v] > LEAST_PROBABILITY)
             .boxed()
             .sorted(
-                Comparator.comparingDouble((Integer v) -> -weights[v])
+                Comparator.comparingDouble((Integer v) -> -(float) weights[v])
                     .thenComparing(v -> vocabulary.stems()[v]))
             .limit(TERMS)
             .mapToInt(Integer::intValue)

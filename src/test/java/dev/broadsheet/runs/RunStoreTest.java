@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,20 +171,18 @@ class RunStoreTest {
                         }))
             .toList();
     start.countDown();
-    int winners = 0;
+    List<RunLock> winners = new ArrayList<>();
     for (var attempt : attempts) {
-      Optional<RunLock> lock = attempt.get();
-      winners += lock.isPresent() ? 1 : 0;
-      if (lock.isPresent()) {
-        assertThatThrownBy(() -> RunStore.at(output).lock("late"))
-            .isInstanceOf(RunException.Locked.class)
-            .hasMessageMatching(
-                "Cannot start: run run\\d, process \\d+, since \\S+Z holds the lock of \\S+\\. Wait for it to end, then run again\\.");
-        lock.get().close();
-      }
+      attempt.get().ifPresent(winners::add);
     }
+    assertThat(winners).hasSize(1);
+    assertThatThrownBy(() -> RunStore.at(output).lock("late"))
+        .isInstanceOf(RunException.Locked.class)
+        .hasMessageMatching(
+            "Cannot start: run run\\d, process \\d+, since \\S+Z holds the lock of \\S+\\. Wait for it"
+                + " to end, then run again\\.");
+    winners.get(0).close();
     pool.shutdown();
-    assertThat(winners).isEqualTo(1);
     RunStore.at(output).lock("next").close();
   }
 
@@ -194,15 +193,16 @@ class RunStoreTest {
     publish(output, "2026-11-21T020000Z");
     publish(output, FIRST);
     publish(output, SECOND);
-    store
-        .begin("2026-11-19T020000Z")
-        .keep(manifest("2026-11-19T020000Z", Manifest.Status.FAILED_AUDIT));
+    String oldFailure = "2026-11-19T020000Z";
+    String newFailure = "2026-11-22T120000Z";
+    store.begin(oldFailure).keep(manifest(oldFailure, Manifest.Status.FAILED_AUDIT));
+    store.begin(newFailure).keep(manifest(newFailure, Manifest.Status.FAILED_AUDIT));
     Storage.of(output).write("runs/dead/terms/part.parquet", "x");
     Storage.of(output).write("runs/alive/terms/part.parquet", "x");
     Storage.of(output).write("CURRENT", "2026-11-20T020000Z\n");
     assertThat(Retention.prune(store, 2, Optional.of("alive")))
-        .containsExactlyInAnyOrder("2026-11-21T020000Z", "dead");
+        .containsExactlyInAnyOrder(oldFailure, "2026-11-21T020000Z", "dead");
     assertThat(store.runIds())
-        .containsExactly("2026-11-19T020000Z", "2026-11-20T020000Z", FIRST, SECOND, "alive");
+        .containsExactly("2026-11-20T020000Z", FIRST, newFailure, SECOND, "alive");
   }
 }

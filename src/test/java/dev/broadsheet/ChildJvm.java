@@ -1,0 +1,96 @@
+package dev.broadsheet;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** A Java program in a JVM of its own, with Spark on its class path and ours in the packaged jar. */
+final class ChildJvm {
+  private static final List<String> OURS =
+      List.of("lucene", "picocli", "opennlp", "test-classes", "target/classes", "broadsheet");
+
+  private final ProcessBuilder builder;
+
+  private ChildJvm(List<String> command) {
+    builder = new ProcessBuilder(command).redirectErrorStream(true);
+  }
+
+  /** The jar that is shipped. */
+  static Path jar() {
+    return Path.of(System.getProperty("broadsheet.jar"));
+  }
+
+  /** Spark's jars, without ours and without the libraries that are in our jar. */
+  static String sparkClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(path -> OURS.stream().noneMatch(path::contains))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A program with Spark's module options. */
+  static ChildJvm java(String classPath, Object... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx1g");
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    if (!classPath.isEmpty()) {
+      command.add("-cp");
+      command.add(classPath);
+    }
+    Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+    return new ChildJvm(command);
+  }
+
+  ChildJvm with(String variable, String value) {
+    builder.environment().put(variable, value);
+    return this;
+  }
+
+  /** What it printed, and its exit code. */
+  record Ended(int code, String printed) {}
+
+  /** Runs it to its end. */
+  Ended run() {
+    return runUntil(line -> false);
+  }
+
+  /** Runs it until it prints such a line, and kills it there and then. */
+  Ended runUntil(Predicate<String> deathSentence) {
+    try {
+      Process process = builder.start();
+      var printed = new StringBuilder();
+      try (var lines =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          printed.append(line).append('\n');
+          if (deathSentence.test(line)) {
+            process.destroyForcibly();
+            break;
+          }
+        }
+      }
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("still running after five minutes:\n" + printed);
+      }
+      return new Ended(process.exitValue(), printed.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

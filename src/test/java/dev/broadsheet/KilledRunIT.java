@@ -1,0 +1,124 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.RunStore;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that is killed, at any stage, leaves what readers see as it was. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledRunIT {
+  private static final String FIRST = "2026-11-22T020000Z";
+  private static final String KILLED = "2026-11-23T020000Z";
+
+  @TempDir Path folder;
+  private Path output;
+  private Map<String, Long> before;
+
+  private ChildJvm run(String runId) {
+    return ChildJvm.java(
+        ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
+        "-Dspark.ui.enabled=false",
+        "dev.broadsheet.Main",
+        "run",
+        "--input",
+        folder.resolve("input"),
+        "--output",
+        output,
+        "--topics",
+        "2",
+        "--algorithm",
+        "lda",
+        "--run-id",
+        runId);
+  }
+
+  @BeforeAll
+  void publishARun() throws IOException {
+    output = folder.resolve("output");
+    var corpus = new Corpus(folder.resolve("input"));
+    for (int i = 0; i < 8; i++) {
+      corpus.article(
+          i + ".txt",
+          i % 2 == 0 ? "Flood" : "Bank",
+          "2022010" + (1 + i),
+          "https://a.example/" + i,
+          (i % 2 == 0 ? "The river rose over bridge and levee " : "The bank sold shares to a lender ") + i);
+    }
+    ChildJvm.Ended ended = run(FIRST).run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    before = files(output.resolve("runs").resolve(FIRST));
+  }
+
+  /** Every file with its time of change. */
+  private static Map<String, Long> files(Path root) throws IOException {
+    var found = new TreeMap<String, Long>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        found.put(file.toString(), Files.getLastModifiedTime(file).toMillis());
+      }
+    }
+    return found;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list input files",
+        "read articles",
+        "find duplicates",
+        "analyse text",
+        "count terms",
+        "weigh terms",
+        "fit topics",
+        "describe topics",
+        "write tables",
+        "save model",
+        "audit"
+      })
+  void killedAfterAStageItLeavesTheEarlierRunAsItWas(String stage) throws IOException {
+    ChildJvm.Ended ended =
+        run(KILLED).runUntil(line -> line.startsWith("  " + stage) && !line.contains("so far"));
+    assertThat(ended.code()).as(ended.printed()).isEqualTo(137);
+    assertThat(output.resolve("CURRENT")).hasContent(FIRST);
+    assertThat(files(output.resolve("runs").resolve(FIRST))).isEqualTo(before);
+    assertThat(RunStore.at(output.toString()).manifest(KILLED)).isEmpty();
+  }
+
+  @Test
+  void theNextRunSucceeds() throws IOException {
+    run(KILLED).runUntil(line -> line.startsWith("  write tables"));
+    ChildJvm.Ended ended = run(KILLED).run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    RunStore store = RunStore.at(output.toString());
+    assertThat(store.current()).contains(KILLED);
+    assertThat(store.manifest(KILLED).orElseThrow().status()).isEqualTo(Manifest.Status.PUBLISHED);
+    Files.writeString(output.resolve("CURRENT"), FIRST + "\n");
+    RunStore.at(output.toString());
+    deleteRun(KILLED);
+  }
+
+  private void deleteRun(String runId) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(output.resolve("runs").resolve(runId))) {
+      files = walk.sorted(java.util.Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+}

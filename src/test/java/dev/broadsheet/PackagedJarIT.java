@@ -1,0 +1,90 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as a data engineer uses it. */
+@TestMethodOrder(OrderAnnotation.class)
+class PackagedJarIT {
+  @TempDir static Path output;
+
+  @Test
+  @Order(1)
+  void sparkSubmitRunsItOnAClusterOfTwoExecutors(@TempDir Path sparkHome) throws IOException {
+    Files.createDirectories(sparkHome.resolve("jars"));
+    ChildJvm.Ended ended =
+        ChildJvm.java(
+                ChildJvm.sparkClassPath(),
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                "local-cluster[2,1,1024]",
+                "--conf",
+                "spark.ui.enabled=false",
+                ChildJvm.jar(),
+                "run",
+                "--input",
+                "seeds",
+                "--output",
+                output,
+                "--topics",
+                "8")
+            .with("SPARK_HOME", sparkHome.toString())
+            .with("SPARK_SCALA_VERSION", "2.13")
+            .with("SPARK_LOCAL_IP", "127.0.0.1")
+            .with("SPARK_DIST_CLASSPATH", ChildJvm.sparkClassPath())
+            .run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    RunStore store = RunStore.at(output.toString());
+    Manifest manifest = store.manifest(store.current().orElseThrow()).orElseThrow();
+    assertThat(manifest.published()).isTrue();
+    assertThat(manifest.topics()).hasSize(8);
+    assertThat(manifest.versions().broadsheet()).isEqualTo("0.1.0-SNAPSHOT");
+    assertThat(ended.printed())
+        .contains("Run " + manifest.runId() + ": published")
+        .doesNotContain(" INFO TaskSetManager");
+  }
+
+  @Test
+  @Order(2)
+  void showNeedsTheJarOnly() {
+    ChildJvm.Ended ended =
+        ChildJvm.java("", "-jar", ChildJvm.jar(), "show", "--output", output).run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    assertThat(ended.printed()).contains(": published").contains("  topic  articles");
+  }
+
+  @Test
+  void withoutSparkItSaysInOneLineHowToStartIt() {
+    ChildJvm.Ended ended =
+        ChildJvm.java("", "-jar", ChildJvm.jar(), "run", "--input", "seeds").run();
+    assertThat(ended.printed().lines().filter(line -> !line.startsWith("WARNING:")))
+        .containsExactly(
+            "Cannot run: Apache Spark is not on the class path. Start it with: spark-submit"
+                + " broadsheet.jar run …");
+    assertThat(ended.code()).isEqualTo(2);
+  }
+
+  @Test
+  void itHoldsOurClassesOnlyAndNoSpark() throws IOException {
+    try (var jar = new JarFile(ChildJvm.jar().toFile())) {
+      assertThat(jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(".class")))
+          .filteredOn(name -> !name.startsWith("META-INF/"))
+          .isNotEmpty()
+          .allMatch(name -> name.startsWith("dev/broadsheet/"));
+      assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+          .isEqualTo("dev.broadsheet.Main");
+    }
+  }
+}

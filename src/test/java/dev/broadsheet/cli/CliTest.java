@@ -1,0 +1,237 @@
+package dev.broadsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.Corpus;
+import dev.broadsheet.SparkTest;
+import dev.broadsheet.runs.RunStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SparkTest
+class CliTest {
+  private static final String TEXT = "Rain fell on the valley and the river rose.";
+
+  @TempDir Path folder;
+  private Path input;
+  private Path output;
+
+  private record Said(int code, String out, String err) {}
+
+  @BeforeEach
+  void prepare(SparkSession session) throws IOException {
+    input = Files.createDirectory(folder.resolve("input"));
+    output = folder.resolve("output");
+  }
+
+  private static Said say(Object... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    String[] words = List.of(args).stream().map(String::valueOf).toArray(String[]::new);
+    int code =
+        new Cli(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run(words);
+    return new Said(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private Said run(Object... more) {
+    Object[] args = new Object[5 + more.length];
+    System.arraycopy(new Object[] {"run", "--input", input, "--output", output}, 0, args, 0, 5);
+    System.arraycopy(more, 0, args, 5, more.length);
+    return say(args);
+  }
+
+  @Test
+  void runsShowsAndPrunes() {
+    new Corpus(input)
+        .article("1.txt", "Rain", "20220101", "https://a.example/1", TEXT)
+        .article("2.txt", "Bad", "2022", "https://a.example/2", TEXT);
+    Said first = run("--run-id", "one", "--max-bad-ratio", "0.5");
+    assertThat(first.err())
+        .contains("  read articles")
+        .contains("2 records, 1 rejected (bad_date 1)");
+    assertThat(first.code()).isZero();
+    assertThat(first.out())
+        .contains("Run one: published")
+        .contains("2 records in 2 files: 1 articles, 1 rejected")
+        .contains("  topic  articles   share  label")
+        .contains("show --output " + output);
+    run("--run-id", "two", "--max-bad-ratio", "0.5");
+    assertThat(say("show", "--output", output).out()).contains("Run two: published");
+    assertThat(say("show", "--output", output, "--run", "one").out())
+        .contains("Run one: published");
+    assertThat(say("prune", "--output", output, "--keep", "1", "--dry-run").out())
+        .contains("1 runs to delete, 1 stay.");
+    assertThat(say("prune", "--output", output, "--keep", "1").out())
+        .contains("/runs/one")
+        .contains("1 runs deleted, 1 stay.");
+    assertThat(RunStore.at(output.toString()).runIds()).containsExactly("two");
+  }
+
+  @Test
+  void checkReadsAndWritesNothing() {
+    new Corpus(input).article("1.txt", "Rain", "20220101", "https://a.example/1", TEXT);
+    Said said = say("check", "--input", input, "--output", output);
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("The input is good. Nothing was written.");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void reportsEveryMistakeAtOnce() {
+    Said said = say("run", "--tpics", "3", "--max-df", "2", "--seed", "x", "--from", "2022-02-30");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err().lines())
+        .containsExactlyInAnyOrder(
+            "Cannot use --tpics: there is no such option. See --help.",
+            "Cannot use 3: there is no such command or value. See --help.",
+            "Cannot use --max-df 2: it is not a number from 0 to 1. See --help.",
+            "Cannot use --seed x: it is not a whole number. See --help.",
+            "Cannot use --from 2022-02-30: it is not a date (yyyy-MM-dd). See --help.",
+            "Cannot read articles: there is no --input. Name files, folders or globs.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--topics=0 | Cannot use --topics 0: it is not a whole number from 1 to 10000. See --help.",
+        "--algorithm=x | Cannot use --algorithm x: it is not one of lda-em, lda. See --help.",
+        "--format=xml | Cannot use --format xml: it is not one of text, jsonl, csv, parquet. See --help.",
+        "--run-id=a/b | Cannot use --run-id a/b: it is not a run id (letters, digits, dots, dashes and underscores). See --help.",
+        "--language=English | Cannot use --language English: it is not a language (ISO 639-1, such as en). See --help.",
+        "--continue-topics | Cannot use --continue-topics: lda-em cannot start from earlier topics. Leave it out.",
+        "--topics | Cannot use --topics: it needs a value. See --help.",
+        "--config=/none | Cannot read the configuration file /none: NoSuchFileException. Check the path."
+      })
+  void refusesAValueThatCannotBe(String option, String message) {
+    Said said = run(option);
+    assertThat(said.err().strip()).isEqualTo(message);
+    assertThat(said.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aFlagWinsOverTheFileAndTheFileOverTheDefault() throws IOException {
+    Path file = Files.writeString(folder.resolve("c.properties"), "topics=7\nseed=1\n");
+    Said said = run("--config", file, "--seed", "2", "--print-config", "--no-continue-topics");
+    assertThat(said.out())
+        .contains("# file\ntopics=7\n")
+        .contains("# command line\nseed=2\n")
+        .contains("# default\nmax-df=0.5\n")
+        .contains("# command line\ncontinue-topics=false\n");
+    assertThat(output).doesNotExist();
+    Files.writeString(file, "tpics=7\n");
+    assertThat(run("--config", file).err())
+        .isEqualTo(
+            "Cannot use tpics of the configuration file: there is no such option. See --help.\n");
+  }
+
+  @Test
+  void whatPrintConfigPrintsIsAConfiguration() throws IOException {
+    String printed = run("--topics", "9", "--print-config").out();
+    Path file = Files.writeString(folder.resolve("c.properties"), printed);
+    assertThat(say("run", "--config", file, "--print-config").out().replaceAll("# .*", "#"))
+        .isEqualTo(printed.replaceAll("# .*", "#"));
+  }
+
+  @Test
+  void missingInputIsExitCode3() {
+    assertThat(say("run", "--input", folder + "/none", "--output", output))
+        .isEqualTo(
+            new Said(
+                3,
+                "",
+                "Cannot read %s/none: no such file or folder. Check the path and its permissions.%n"
+                    .formatted(folder)));
+    Said empty = run();
+    assertThat(empty.code()).isEqualTo(3);
+    assertThat(empty.err())
+        .startsWith("Cannot find articles in " + input + ": there are no files.");
+  }
+
+  @Test
+  void anUnreadableFileIsExitCode3WithoutAStackTrace() {
+    byte[] whole =
+        Corpus.gzip(
+            "{\"title\":\"T\",\"body\":\"B\"}\n".repeat(99).getBytes(StandardCharsets.UTF_8));
+    new Corpus(input).file("cut.jsonl.gz", java.util.Arrays.copyOf(whole, whole.length - 12));
+    Said jsonl = run();
+    assertThat(jsonl.code()).isEqualTo(3);
+    assertThat(jsonl.err())
+        .contains("/input/cut.jsonl.gz: Unexpected end of input stream. Repair or remove the file.")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsExitCode2() throws IOException {
+    new Corpus(input).article("1.txt", "Rain", "20220101", "", TEXT);
+    Files.writeString(output, "a file");
+    Said said = run();
+    assertThat(said.err())
+        .startsWith("Cannot write to " + output + ": ")
+        .endsWith("Check the path and its permissions.\n")
+        .doesNotContain("\tat ");
+    assertThat(said.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aLockThatIsHeldIsExitCode5() {
+    new Corpus(input).article("1.txt", "Rain", "20220101", "", TEXT);
+    try (var lock = RunStore.at(output.toString()).lock("other")) {
+      Said said = run();
+      assertThat(said.code()).isEqualTo(5);
+      assertThat(said.err()).startsWith("Cannot start: run other, process ");
+    }
+  }
+
+  @Test
+  void anUnexpectedFailureIsExitCode1WithItsStackTrace() throws IOException {
+    new Corpus(input).article("1.txt", "Rain", "20220101", "", TEXT);
+    Files.createDirectories(output);
+    Files.writeString(output.resolve("runs"), "a file where the folder of runs should be");
+    Said said = run();
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err())
+        .contains("\tat ")
+        .contains("Cannot finish: an unexpected failure, with its stack trace above.");
+  }
+
+  @Test
+  void showSaysWhatIsMissing() {
+    assertThat(say("show", "--output", output))
+        .isEqualTo(
+            new Said(
+                2,
+                "",
+                "Cannot show a run: %s has no CURRENT. Publish one with run, or say --output.%n"
+                    .formatted(output)));
+    assertThat(say("prune", "--output", output).err())
+        .isEqualTo(
+            "Cannot prune: --keep needs a whole number of 1 or more. Say how many runs stay.\n");
+    assertThat(say("shw").err()).startsWith("Cannot use shw: there is no such command or value.");
+    assertThat(say().code()).isEqualTo(2);
+  }
+
+  @Test
+  void helpShowsSparkSubmitAndTheExitCodes() {
+    Said said = say("run", "--help");
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("spark-submit").contains("  5  another run holds the lock");
+    assertThat(say("--help").out()).contains("run", "check", "show", "prune");
+    assertThat(say("--version").out()).startsWith("broadsheet ");
+  }
+}

@@ -1,0 +1,303 @@
+package dev.broadsheet.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.Corpus;
+import dev.broadsheet.Golden;
+import dev.broadsheet.SparkTest;
+import dev.broadsheet.UglyCorpus;
+import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.InputException;
+import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.job.RunResult.Outcome;
+import dev.broadsheet.runs.Check;
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.RunException;
+import dev.broadsheet.tables.Table;
+import dev.broadsheet.tables.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SparkTest
+class NightlyJobTest {
+  @TempDir static Path shared;
+  private static final Jobs.Heard HEARD = new Jobs.Heard();
+  private static RunResult golden;
+
+  @TempDir Path folder;
+  private SparkSession spark;
+  private Path input;
+  private Path output;
+
+  @BeforeEach
+  void prepare(SparkSession session) {
+    spark = session;
+    input = folder.resolve("input");
+    output = folder.resolve("output");
+  }
+
+  private Dataset<Row> table(RunResult run, String name) {
+    return spark.read().parquet(run.path() + "/" + name);
+  }
+
+  /** The run over the ugly corpus, which several tests look at. */
+  private static RunResult golden() {
+    if (golden == null) {
+      UglyCorpus.write(shared.resolve("input"));
+      golden =
+          Jobs.run(
+              Jobs.config(
+                  shared.resolve("input"),
+                  shared.resolve("output"),
+                  Option.TOPICS,
+                  2,
+                  Option.MAX_BAD_RATIO,
+                  0.9,
+                  Option.MAX_ARTICLE_BYTES,
+                  2000,
+                  Option.RUN_ID,
+                  "golden"),
+              HEARD);
+    }
+    return golden;
+  }
+
+  @Test
+  void everyTableOfAnUglyCorpusIsAsExpected() {
+    RunResult run = golden();
+    assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
+    for (Table table : Tables.all()) {
+      Golden.check(
+          Path.of("src/test/resources/golden/ugly", table.name() + ".jsonl"), dump(run, table));
+    }
+    Golden.check(
+        Path.of("src/test/resources/golden/ugly/stages.txt"),
+        String.join("\n", HEARD.stages) + "\n");
+    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty())
+        .as("everything cached is released")
+        .isTrue();
+  }
+
+  /**
+   * The rows as JSON, with doubles of three digits and without this machine's paths and seconds.
+   */
+  private String dump(RunResult run, Table table) {
+    Column[] columns =
+        Arrays.stream(table.schema().fields())
+            .filter(field -> !field.name().equals("seconds"))
+            .map(NightlyJobTest::stable)
+            .toArray(Column[]::new);
+    Dataset<Row> rows = table(run, table.name()).select(columns);
+    return withoutCloseTies(table, rows).toJSON().collectAsList().stream()
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** Ranks of equals may differ between machines in the last bit of a weight. */
+  private static Dataset<Row> withoutCloseTies(Table table, Dataset<Row> rows) {
+    return switch (table.name()) {
+      case "topic_terms" -> rows.drop("rank").orderBy("topic_id", "term");
+      case "topic_articles" -> rows.drop("rank").orderBy("topic_id", "article_id");
+      default -> rows;
+    };
+  }
+
+  private static Column stable(StructField field) {
+    Column column = functions.col(field.name());
+    if (field.dataType().equals(DataTypes.DoubleType)) {
+      return functions.round(column, 3).as(field.name());
+    }
+    return field.name().equals("input_file")
+        ? functions.regexp_replace(column, "^.*/input/", "").as(field.name())
+        : column;
+  }
+
+  @Test
+  void theManifestTellsOfTheRunAndTheModelCanBeLoaded() {
+    RunResult run = golden();
+    Manifest manifest = run.manifest();
+    assertThat(manifest.status()).isEqualTo(Manifest.Status.PUBLISHED);
+    assertThat(manifest.started()).isEqualTo("2026-11-23T02:00:00Z");
+    assertThat(manifest.tables())
+        .extracting(Manifest.TableEntry::name)
+        .hasSize(Tables.all().size());
+    assertThat(manifest.tables())
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.rows()).isEqualTo(table(run, entry.name()).count());
+              assertThat(entry.bytes()).isPositive();
+            });
+    assertThat(manifest.configuration().get("topics"))
+        .isEqualTo(new Manifest.Setting("2", "command line"));
+    Dataset<Row> texts =
+        spark
+            .createDataset(
+                List.of("The river rose over the bridge and the levee."), Encoders.STRING())
+            .toDF("text");
+    Row scored = PipelineModel.load(run.path() + "/model").transform(texts).head();
+    assertThat(scored.<org.apache.spark.ml.linalg.Vector>getAs("topicDistribution").size())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void oneArticleHasKeywordsAndOneTopic() {
+    new Corpus(input)
+        .article(
+            "1.txt",
+            "Envoys meet in Orlin",
+            "20220101",
+            "https://a.example/1",
+            "Renwick met Sarkova in Orlin. Sarkova said the talks in Orlin went well. Renwick left.");
+    RunResult run = Jobs.run(Jobs.config(input, output));
+    assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
+    assertThat(
+            table(run, "article_terms")
+                .orderBy("rank")
+                .limit(3)
+                .select("term")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactlyInAnyOrder("Orlin", "Sarkova", "Renwick");
+    assertThat(run.manifest().topics()).hasSize(1);
+    assertThat(failed(run)).containsExactly("few_articles");
+  }
+
+  @Test
+  void twoArticlesHaveOneTopic() {
+    new Corpus(input)
+        .article("1.txt", "Rain", "20220101", "https://a.example/1", "Rain fell on the valley.")
+        .article("2.txt", "Bank", "20220105", "https://a.example/2", "The bank lost money.");
+    RunResult run = Jobs.run(Jobs.config(input, output, Option.TOPICS, 5));
+    assertThat(run.manifest().topics()).hasSize(1);
+    assertThat(table(run, "topic_days").count()).isEqualTo(5);
+    assertThat(failed(run)).containsExactlyInAnyOrder("few_articles", "topics_reduced");
+  }
+
+  @Test
+  void anArticleOfStopWordsOnlyHasNoTopic() {
+    new Corpus(input).article("1.txt", "It was", "20220101", "", "What it is.");
+    RunResult run = Jobs.run(Jobs.config(input, output));
+    assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
+    assertThat(table(run, "articles").where("topic_id is null").count()).isEqualTo(1);
+    assertThat(table(run, "topics").count()).isZero();
+  }
+
+  private static List<String> failed(RunResult run) {
+    return run.manifest().checks().stream().filter(c -> !c.passed()).map(Check::check).toList();
+  }
+
+  @Test
+  void tooManyRejectedRecordsEndTheRunAndNothingIsPublished() {
+    UglyCorpus.write(input);
+    assertThatThrownBy(() -> Jobs.run(Jobs.config(input, output)))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            "Cannot trust the input: 10 of 33 records are rejected, more than --max-bad-ratio 0.1 allows.\n"
+                + "Repair the input or raise --max-bad-ratio. The commonest reasons:\n"
+                + "  bad_encoding: 2\n"
+                + "    file:"
+                + input
+                + "/binary.txt, record 1: binary: it has NUL characters\n");
+    assertThat(output.resolve("CURRENT")).doesNotExist();
+    assertThat(output.resolve("runs")).isEmptyDirectory();
+  }
+
+  @Test
+  void onlyArticlesBetweenTheDatesAreTaken() {
+    new Corpus(input)
+        .article("1.txt", "One", "20220101", "https://a.example/1", "Rain fell on the valley.")
+        .article("2.txt", "Two", "20220105", "https://a.example/2", "The bank lost money.")
+        .article("3.txt", "Three", "", "https://a.example/3", "Somebody won the cup.");
+    RunResult run =
+        Jobs.run(Jobs.config(input, output, Option.FROM, "2022-01-02", Option.TO, "2022-01-05"));
+    assertThat(table(run, "articles").select("title").as(Encoders.STRING()).collectAsList())
+        .containsExactly("Two");
+    assertThat(run.manifest().input().outside()).isEqualTo(2);
+    assertThatThrownBy(() -> Jobs.run(Jobs.config(input, output, Option.FROM, "2023-01-01")))
+        .hasMessage(
+            "Cannot find articles: none of 3 is from 2023-01-01 to the end. Change --from or --to.");
+  }
+
+  @Test
+  void aRunIsRepeatedOnlyIfSomethingChangedAndNeverGoesBackInTimeUnlessForced() throws IOException {
+    new Corpus(input).article("1.txt", "Rain", "20220101", "", "Rain fell on the valley.");
+    JobConfig config = Jobs.config(input, output);
+    assertThat(Jobs.run(config).outcome()).isEqualTo(Outcome.PUBLISHED);
+    Path manifest = output.resolve("runs/2026-11-23T020000Z/manifest.json");
+    String before = Files.readString(manifest);
+    assertThat(Jobs.run(config).outcome()).isEqualTo(Outcome.UNCHANGED);
+    assertThat(Files.readString(manifest)).isEqualTo(before);
+
+    new Corpus(input).article("2.txt", "Bank", "20220102", "", "The bank lost money.");
+    RunResult again = Jobs.run(config);
+    assertThat(again.outcome()).isEqualTo(Outcome.PUBLISHED);
+    assertThat(table(again, "articles").count()).isEqualTo(2);
+    assertThat(output.resolve("runs").toFile().list()).containsExactly("2026-11-23T020000Z");
+
+    JobConfig older = Jobs.config(input, output, Option.RUN_ID, "2026-11-01T020000Z");
+    assertThatThrownBy(() -> Jobs.run(older)).isInstanceOf(RunException.Refused.class);
+    assertThat(output.resolve("CURRENT")).hasContent("2026-11-23T020000Z");
+    Jobs.run(Jobs.config(input, output, Option.RUN_ID, "2026-11-01T020000Z", Option.FORCE, "true"));
+    assertThat(output.resolve("CURRENT")).hasContent("2026-11-01T020000Z");
+    assertThat(output.resolve("runs").toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void theTablesAreTheSameWhateverTheLayoutOfTheInput() {
+    RunResult first = golden();
+    Path other = folder.resolve("other");
+    var lines = new StringBuilder();
+    validRecords(shared.resolve("input")).forEach(row -> lines.insert(0, row.json() + "\n"));
+    new Corpus(other).file("all.jsonl", lines.toString());
+    RunResult second =
+        Jobs.run(Jobs.config(other, output, Option.TOPICS, 2, Option.RUN_ID, "golden"));
+    for (String name :
+        List.of(
+            "terms",
+            "article_terms",
+            "topics",
+            "topic_terms",
+            "article_topics",
+            "topic_articles",
+            "topic_days")) {
+      assertThat(hash(second, name)).as(name).isEqualTo(hash(first, name));
+    }
+  }
+
+  private static String hash(RunResult run, String table) {
+    return run.manifest().tables().stream()
+        .filter(entry -> entry.name().equals(table))
+        .findFirst()
+        .orElseThrow()
+        .hash();
+  }
+
+  private List<Row> validRecords(Path corpus) {
+    InputFiles files =
+        InputFiles.list(
+            List.of(corpus.toString()),
+            Optional.empty(),
+            spark.sparkContext().hadoopConfiguration());
+    return ArticleReader.read(spark, files, 2000)
+        .where("reason is null")
+        .selectExpr("title", "string(published) date", "url", "body")
+        .collectAsList();
+  }
+}
