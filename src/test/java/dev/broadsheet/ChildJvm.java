@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 
-/** A Java program in a JVM of its own, with Spark on its class path and ours in the packaged jar. */
+/**
+ * A Java program in a JVM of its own, with Spark on its class path and ours in the packaged jar.
+ */
 final class ChildJvm {
   private static final List<String> OURS =
       List.of("lucene", "picocli", "opennlp", "test-classes", "target/classes", "broadsheet");

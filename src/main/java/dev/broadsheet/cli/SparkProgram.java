@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ParseResult;
 
@@ -37,6 +38,8 @@ final class SparkProgram {
               "Cannot run on Java %d: Spark's file access fails there. Use Java 17 or 21."
                   .formatted(Runtime.version().feature())));
     }
+    // Spark sets its own levels when it first logs; ours must come after.
+    new SparkConf().log();
     boolean verbose = parsed.hasMatchedOption(Cli.VERBOSE);
     Configurator.setRootLevel(verbose ? Level.INFO : Level.ERROR);
     TOLD_BY_THE_FAILURE.forEach(
