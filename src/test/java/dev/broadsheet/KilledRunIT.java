@@ -78,7 +78,7 @@ class KilledRunIT {
 
   /** Before any table is written, half-way, and when only the manifest is missing. */
   @ParameterizedTest
-  @ValueSource(strings = {"read articles", "fit topics", "audit"})
+  @ValueSource(strings = {"read articles", "audit"})
   void killedAtAStageItLeavesTheEarlierRunAsItWas(String stage) throws IOException {
     killAfter(stage);
   }

@@ -49,7 +49,7 @@ class NotebookIT {
 
   @Test
   void notebooksExecuteOnTheSeeds() throws Exception {
-    execute(Path.of("seeds").toAbsolutePath(), "8");
+    check(SeedsRun.published().output);
   }
 
   @Test
@@ -62,11 +62,7 @@ class NotebookIT {
             "",
             "https://a.example/1?x=<script>",
             "The river rose over bridge and levee.");
-    execute(input, "1");
-  }
-
-  private static void execute(Path input, String topics) throws Exception {
-    Path output = folder.resolve("output-" + input.getFileName());
+    Path output = folder.resolve("output");
     ChildJvm.Ended published =
         ChildJvm.java(
                 ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
@@ -78,9 +74,13 @@ class NotebookIT {
                 "--output",
                 output,
                 "--topics",
-                topics)
+                "1")
             .run();
     assertThat(published.code()).as(published.printed()).isZero();
+    check(output);
+  }
+
+  private static void check(Path output) throws Exception {
     Done checked =
         run(
             output,

@@ -5,48 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as a data engineer uses it. */
-@TestMethodOrder(OrderAnnotation.class)
 class PackagedJarIT {
-  @TempDir static Path output;
-
   @Test
-  @Order(1)
-  void sparkSubmitRunsItOnAClusterOfTwoExecutors(@TempDir Path sparkHome) throws IOException {
-    Files.createDirectories(sparkHome.resolve("jars"));
-    ChildJvm.Ended ended =
-        ChildJvm.java(
-                ChildJvm.sparkClassPath(),
-                "org.apache.spark.deploy.SparkSubmit",
-                "--master",
-                "local-cluster[2,1,1024]",
-                "--conf",
-                "spark.ui.enabled=false",
-                ChildJvm.jar(),
-                "run",
-                "--input",
-                "seeds",
-                "--output",
-                output,
-                "--topics",
-                "8")
-            .with("SPARK_HOME", sparkHome.toString())
-            .with("SPARK_SCALA_VERSION", "2.13")
-            .with("SPARK_LOCAL_IP", "127.0.0.1")
-            .with("SPARK_DIST_CLASSPATH", ChildJvm.sparkClassPath())
-            .run();
+  void sparkSubmitRunsItOnAClusterOfTwoExecutors() {
+    ChildJvm.Ended ended = SeedsRun.published().ended;
     assertThat(ended.code()).as(ended.printed()).isZero();
-    RunStore store = RunStore.at(output.toString());
+    RunStore store = RunStore.at(SeedsRun.published().output.toString());
     Manifest manifest = store.manifest(store.current().orElseThrow()).orElseThrow();
     assertThat(manifest.published()).isTrue();
     assertThat(manifest.topics()).hasSize(8);
@@ -57,10 +26,10 @@ class PackagedJarIT {
   }
 
   @Test
-  @Order(2)
   void showNeedsTheJarOnly() {
     ChildJvm.Ended ended =
-        ChildJvm.java("", "-jar", ChildJvm.jar(), "show", "--output", output).run();
+        ChildJvm.java("", "-jar", ChildJvm.jar(), "show", "--output", SeedsRun.published().output)
+            .run();
     assertThat(ended.code()).as(ended.printed()).isZero();
     assertThat(ended.printed()).contains(": published").contains("  topic  articles");
   }

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CodecPool;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.api.java.JavaRDD;
@@ -64,6 +63,6 @@ final class FileArticles {
   private static InputStream open(Path path, Configuration hadoop) throws IOException {
     InputStream in = path.getFileSystem(hadoop).open(path);
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-    return codec == null ? in : codec.createInputStream(in, CodecPool.getDecompressor(codec));
+    return codec == null ? in : codec.createInputStream(in);
   }
 }

@@ -97,8 +97,10 @@ final class RunCommand implements Command {
 
   private void printNext(JobConfig config) {
     out.printf("%nNext:%n");
-    out.printf("  show the run again    show --output %s%n", config.output());
-    out.printf("  look at it            BROADSHEET_OUTPUT=%s notebooks/open.sh%n", config.output());
-    out.printf("  what the columns are  output/README.md%n");
+    out.printf(
+        "  to print this again     the same command with: show --output %s%n", config.output());
+    out.printf(
+        "  to look at it           BROADSHEET_OUTPUT=%s notebooks/open.sh%n", config.output());
+    out.printf("  what the columns mean   output/README.md%n");
   }
 }

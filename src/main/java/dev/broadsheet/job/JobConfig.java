@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a run is to do, read and checked in full before anything starts. A value is, in this order,
@@ -52,6 +53,8 @@ public record JobConfig(
     Map<String, Setting> settings) {
 
   private static final String DEFAULT = "default";
+  private static final Pattern MASTER =
+      Pattern.compile("local(-cluster)?(\\[.+])?|yarn|(spark|k8s)://.+");
 
   /**
    * Reads a configuration.
@@ -150,7 +153,11 @@ public record JobConfig(
               wholeNumber(Option.MAX_ARTICLE_BYTES, 1, 1 << 30).orElse(1),
               wholeNumber(Option.KEEP, 1, Integer.MAX_VALUE),
               flag(Option.FORCE),
-              value(Option.MASTER),
+              read(
+                      Option.MASTER,
+                      url -> matching(url, MASTER.asMatchPredicate()),
+                      "a Spark master (local[*], yarn, spark://host:7077 …)")
+                  .orElse(""),
               published());
       if (!problems.isEmpty()) {
         throw new ConfigException(problems);

@@ -1,6 +1,7 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.runs.Audit;
+import dev.broadsheet.runs.Concurrently;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.tables.ComputedTable;
@@ -29,12 +30,15 @@ final class Writing {
   }
 
   Stages.Outcome<Void> tables(Findings findings, long articles) {
-    for (ComputedTable table : Tables.COMPUTED) {
-      spark.sparkContext().setJobDescription("write tables: " + table.name());
-      Tables.write(table, table.rows(findings), folder.path(table.name()), articles);
-    }
+    Concurrently.map(Tables.COMPUTED, table -> write(table, findings, articles));
     int tables = Tables.COMPUTED.size();
     return new Stages.Outcome<>(null, tables, "%d tables".formatted(tables));
+  }
+
+  private Void write(ComputedTable table, Findings findings, long articles) {
+    spark.sparkContext().setJobDescription("write tables: " + table.name());
+    Tables.write(table, table.rows(findings), folder.path(table.name()), articles);
+    return null;
   }
 
   Stages.Outcome<Void> model(PipelineModel model) {

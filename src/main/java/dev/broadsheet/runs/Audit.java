@@ -67,7 +67,7 @@ public final class Audit {
   public static Report of(
       SparkSession spark, RunFolder folder, List<Subject> subjects, Expectations expected) {
     var audit = new Audit(spark, folder, expected);
-    subjects.forEach(audit::read);
+    Concurrently.map(subjects, audit::read).forEach(table -> audit.facts.put(table.name(), table));
     audit.checkEveryTable();
     audit.checkRecords();
     audit.checkTopics();
@@ -80,19 +80,17 @@ public final class Audit {
   public static Manifest.TableEntry describe(
       SparkSession spark, RunFolder folder, Subject subject) {
     var audit = new Audit(spark, folder, null);
-    audit.read(subject);
-    return audit.entry(audit.facts.get(subject.name()));
+    return audit.entry(audit.read(subject));
   }
 
   private Dataset<Row> table(Subject subject) {
     return spark.read().schema(subject.schema()).parquet(folder.path(subject.name()));
   }
 
-  private void read(Subject subject) {
-    facts.put(
-        subject.name(),
-        TableFacts.of(
-            subject.name(), table(subject), subject.schema(), subject.key(), more(subject.name())));
+  private TableFacts read(Subject subject) {
+    spark.sparkContext().setJobDescription("audit: " + subject.name());
+    return TableFacts.of(
+        subject.name(), table(subject), subject.schema(), subject.key(), more(subject.name()));
   }
 
   private Map<String, Column> more(String table) {

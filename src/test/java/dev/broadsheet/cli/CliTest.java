@@ -69,7 +69,7 @@ class CliTest {
         .contains("Run one: published")
         .contains("2 records in 2 files: 1 articles, 1 rejected")
         .contains("  topic  articles   share  label")
-        .contains("show --output " + output);
+        .contains("the same command with: show --output " + output);
     run("--run-id", "two", "--max-bad-ratio", "0.5");
     assertThat(say("show", "--output", output).out()).contains("Run two: published");
     assertThat(say("show", "--output", output, "--run", "one").out())
@@ -115,6 +115,7 @@ class CliTest {
         "--run-id=a/b | Cannot use --run-id a/b: it is not a run id (letters, digits, dots, dashes and underscores). See --help.",
         "--language=English | Cannot use --language English: it is not a language (ISO 639-1, such as en). See --help.",
         "--continue-topics | Cannot use --continue-topics: lda-em cannot start from earlier topics. Leave it out.",
+        "--master=nowhere | Cannot use --master nowhere: it is not a Spark master (local[*], yarn, spark://host:7077 …). See --help.",
         "--topics | Cannot use --topics: it needs a value. See --help.",
         "--config=/none | Cannot read the configuration file /none: NoSuchFileException. Check the path."
       })
