@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
@@ -83,30 +82,49 @@ public record InputFiles(List<InputFile> files, long ignored) {
     long ignored = 0;
     for (FileStatus match : matches) {
       if (match.isFile()) {
-        ArticleFormat format =
-            override
-                .or(() -> ArticleFormat.ofFileName(match.getPath().getName()))
-                .orElseThrow(
-                    () ->
-                        new InputException(
-                            "Cannot read %s: its ending is none of %s. Say what it is with --format."
-                                .formatted(match.getPath(), ArticleFormat.allEndings())));
-        put(found, match, format);
+        put(found, match, formatOfNamedFile(match.getPath(), override));
+      } else {
+        ignored += addFolder(found, match.getPath(), override, fs);
+      }
+    }
+    return ignored;
+  }
+
+  private static ArticleFormat formatOfNamedFile(Path file, Optional<ArticleFormat> override) {
+    return override
+        .or(() -> ArticleFormat.ofFileName(file.getName()))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "Cannot read %s: its ending is none of %s. Say what it is with --format."
+                        .formatted(file, ArticleFormat.allEndings())));
+  }
+
+  /**
+   * Adds what is in a folder, folder by folder: Hadoop's own recursive listing asks for the owner
+   * of each file, for which it starts a process each on this machine's files.
+   */
+  private static long addFolder(
+      TreeMap<String, InputFile> found,
+      Path folder,
+      Optional<ArticleFormat> override,
+      FileSystem fs)
+      throws IOException {
+    long ignored = 0;
+    RemoteIterator<FileStatus> children = fs.listStatusIterator(folder);
+    while (children.hasNext()) {
+      FileStatus child = children.next();
+      String name = child.getPath().getName();
+      if (name.startsWith(".") || name.startsWith("_")) {
         continue;
       }
-      RemoteIterator<LocatedFileStatus> children = fs.listFiles(match.getPath(), true);
-      while (children.hasNext()) {
-        FileStatus child = children.next();
-        Optional<ArticleFormat> format =
-            override.or(() -> ArticleFormat.ofFileName(child.getPath().getName()));
-        if (isHidden(child.getPath(), match.getPath())) {
-          continue;
-        }
-        if (format.isPresent()) {
-          put(found, child, format.get());
-        } else {
-          ignored++;
-        }
+      Optional<ArticleFormat> format = override.or(() -> ArticleFormat.ofFileName(name));
+      if (child.isDirectory()) {
+        ignored += addFolder(found, child.getPath(), override, fs);
+      } else if (format.isPresent()) {
+        put(found, child, format.get());
+      } else {
+        ignored++;
       }
     }
     return ignored;
@@ -115,15 +133,6 @@ public record InputFiles(List<InputFile> files, long ignored) {
   private static void put(TreeMap<String, InputFile> found, FileStatus file, ArticleFormat format) {
     String path = file.getPath().toString();
     found.put(path, new InputFile(path, file.getLen(), file.getModificationTime(), format));
-  }
-
-  private static boolean isHidden(Path file, Path root) {
-    for (Path p = file; p != null && !p.equals(root); p = p.getParent()) {
-      if (p.getName().startsWith(".") || p.getName().startsWith("_")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String firstLine(Exception e) {

@@ -157,7 +157,7 @@ public final class Cli {
     }
     failure.printStackTrace(err);
     err.println(
-        "Cannot finish: an unexpected failure, with its stack trace above. Readers still see the run before.");
+        "Cannot finish: an unexpected failure, with its stack trace above. CURRENT names a whole run, as always.");
     return ExitCode.FAILURE;
   }
 

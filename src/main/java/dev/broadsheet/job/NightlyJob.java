@@ -87,14 +87,25 @@ public final class NightlyJob {
       }
       var night = new Night(runId, started, store.current());
       RunFolder folder = store.begin(runId);
-      try {
-        Summary summary = summarise(night, stages, cache, reading, input, folder);
-        return end(manifest(night, input, summary, stages.done()), folder, store);
-      } catch (Exception e) {
-        // Spark throws checked exceptions without declaring them.
-        folder.abandon();
-        throw e;
-      }
+      Summary summary = attempt(night, stages, cache, reading, input, folder);
+      return end(manifest(night, input, summary, stages.done()), folder, store);
+    }
+  }
+
+  /** Leaves no half-written folder behind, and touches none that is published. */
+  private Summary attempt(
+      Night night,
+      Stages stages,
+      Cache cache,
+      Reading reading,
+      InputFiles input,
+      RunFolder folder) {
+    try {
+      return summarise(night, stages, cache, reading, input, folder);
+    } catch (Exception e) {
+      // Spark throws checked exceptions without declaring them.
+      folder.abandon();
+      throw e;
     }
   }
 

@@ -38,19 +38,21 @@ final class Reading {
    *
    * @param rows cached; what {@link ArticleReader#read} returns, with inside: whether the article
    *     is within {@code --from} and {@code --to}
+   * @param rejectedRows of these, those that are no articles; cached
    * @param rejected how many for each reason
    */
-  record Records(Dataset<Row> rows, long valid, long outside, Map<String, Long> rejected) {
+  record Records(
+      Dataset<Row> rows,
+      Dataset<Row> rejectedRows,
+      long valid,
+      long outside,
+      Map<String, Long> rejected) {
     long total() {
       return valid + outside + allRejected();
     }
 
     long allRejected() {
       return rejected.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    Dataset<Row> rejectedRows() {
-      return rows.where(col("reason").isNotNull());
     }
 
     Dataset<Row> validRows() {
@@ -87,6 +89,7 @@ final class Reading {
                 .withColumn("inside", inside()));
     long valid = 0;
     long outside = 0;
+    Dataset<Row> rejectedRows = cache.keep(rows.where(col("reason").isNotNull()));
     var rejected = new TreeMap<String, Long>();
     for (Row row : rows.groupBy("reason", "inside").agg(count(lit(1))).collectAsList()) {
       if (!row.isNullAt(0)) {
@@ -97,7 +100,7 @@ final class Reading {
         outside = row.getLong(2);
       }
     }
-    var records = new Records(rows, valid, outside, rejected);
+    var records = new Records(rows, rejectedRows, valid, outside, rejected);
     refuseTooManyRejected(records);
     refuseNothing(records);
     return new Stages.Outcome<>(
@@ -213,7 +216,9 @@ final class Reading {
                 .withColumn("snippet", snippet())
                 .drop("canonical_url", "record"));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
+    records.rejectedRows().count();
     cache.release(versions);
+    cache.release(records.rows());
     return new Stages.Outcome<>(
         articles,
         records.valid(),

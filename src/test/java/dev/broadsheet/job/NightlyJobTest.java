@@ -260,6 +260,16 @@ class NightlyJobTest {
   }
 
   @Test
+  void aFailureAfterPublicationLeavesThePublishedRunAlone() {
+    new Corpus(input).article("1.txt", "Rain", "20220101", "", "Rain fell on the valley.");
+    new Corpus(output).file("runs/broken/manifest.json", "no JSON");
+    JobConfig config = Jobs.config(input, output, Option.KEEP, 1);
+    assertThatThrownBy(() -> Jobs.run(config)).isInstanceOf(RunException.class);
+    assertThat(output.resolve("CURRENT")).hasContent("2026-11-23T020000Z");
+    assertThat(output.resolve("runs/2026-11-23T020000Z/manifest.json")).exists();
+  }
+
+  @Test
   void theTablesAreTheSameWhateverTheLayoutOfTheInput() {
     RunResult first = golden();
     Path other = folder.resolve("other");

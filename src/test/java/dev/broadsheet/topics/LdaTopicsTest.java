@@ -56,7 +56,7 @@ class LdaTopicsTest {
 
   @ParameterizedTest
   @EnumSource(TopicAlgorithm.class)
-  void findsTwoTopicsThatShareNoTermAndTheSameOnesAgain(TopicAlgorithm algorithm) {
+  void findsTwoTopicsThatShareNoTerm(TopicAlgorithm algorithm) {
     Dataset<Row> documents = documents(60);
     TopicModel model = algorithm.engine().fit(documents, 2, 42);
     assertThat(model.topics()).isEqualTo(2);
@@ -69,8 +69,6 @@ class LdaTopicsTest {
     double[] shares = weights.<Vector>getAs(TopicModel.OUTPUT).toArray();
     assertThat(Math.max(shares[0], shares[1])).isGreaterThan(0.8);
     assertThat(shares[0] + shares[1]).isCloseTo(1, within(1e-9));
-    assertThat(algorithm.engine().fit(documents, 2, 42).termProbabilities())
-        .isDeepEqualTo(model.termProbabilities());
   }
 
   @Test
