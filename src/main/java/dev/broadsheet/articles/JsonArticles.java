@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -53,7 +54,7 @@ final class JsonArticles {
     Column line = regexp_replace(make_valid_utf8(col("value")), "^\uFEFF", "");
     Column json = col("json");
     return lines
-        .join(firstLines(lines), List.of("file", "split").toArray(new String[0]))
+        .join(broadcast(firstLines(lines)), new String[] {"file", "split"})
         .withColumn("record", col("position").plus(col("shift")))
         .where(length(trim(col("value"))).gt(0))
         .withColumn(

@@ -26,7 +26,7 @@ final class Report {
         seconds,
         run.versions().broadsheet(),
         run.versions().spark());
-    out.printf("  in %s%n%n", path);
+    out.printf("  in %s%n%n", path.replaceFirst("^file:///", "/"));
     printCounts(out, run);
     printChecks(out, run.checks());
     printTopics(out, run);

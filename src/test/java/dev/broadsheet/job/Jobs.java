@@ -37,7 +37,7 @@ final class Jobs {
   }
 
   /** Remembers the stages that ended. */
-  static final class Heard implements StageListener {
+  static class Heard implements StageListener {
     final List<String> stages = new ArrayList<>();
 
     @Override
