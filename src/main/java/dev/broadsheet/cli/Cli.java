@@ -97,7 +97,7 @@ public final class Cli {
               OptionSpec.builder(VERBOSE)
                   .arity("0")
                   .type(Boolean.class)
-                  .description("Spark's log, and a stack trace with every error.")
+                  .description("Show Spark's own log too.")
                   .build());
           root.addSubcommand(name, spec);
         });
