@@ -1,0 +1,56 @@
+package dev.broadsheet.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.SparkTest;
+import dev.broadsheet.job.RunResult.Outcome;
+import dev.broadsheet.runs.RunStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole run whose input and output are on a real HDFS. */
+@SparkTest
+class HdfsRunTest {
+  @Test
+  void aRunReadsFromHdfsAndPublishesThere(SparkSession spark, @TempDir Path folder)
+      throws IOException {
+    var configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
+    MiniDFSCluster hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+    try {
+      FileSystem fs = hdfs.getFileSystem();
+      write(fs, "/news/1.txt", "Rain\n20220101\n\nRain fell on the valley.\n");
+      write(fs, "/news/more.jsonl", "{\"title\":\"Bank\",\"body\":\"The bank lost money.\"}\nno\n");
+      String output = hdfs.getURI() + "/broadsheet";
+      Map<Option, String> flags = new EnumMap<>(Option.class);
+      flags.put(Option.INPUT, hdfs.getURI() + "/news");
+      flags.put(Option.OUTPUT, output);
+      flags.put(Option.MAX_BAD_RATIO, "0.5");
+      RunResult run = Jobs.run(JobConfig.of(flags, Map.of(), List.of()));
+      assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
+      assertThat(RunStore.at(output).current()).contains(run.manifest().runId());
+      assertThat(spark.read().parquet(run.path() + "/articles").count()).isEqualTo(2);
+      assertThat(spark.read().parquet(run.path() + "/quarantine").head().getString(0))
+          .isEqualTo(hdfs.getURI() + "/news/more.jsonl");
+      assertThat(fs.exists(new org.apache.hadoop.fs.Path(output, ".lock"))).isFalse();
+    } finally {
+      hdfs.shutdown();
+    }
+  }
+
+  private static void write(FileSystem fs, String path, String text) throws IOException {
+    try (var out = fs.create(new org.apache.hadoop.fs.Path(path))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
