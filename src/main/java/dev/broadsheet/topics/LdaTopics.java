@@ -1,7 +1,9 @@
 package dev.broadsheet.topics;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.clustering.DistributedLDAModel;
@@ -55,14 +57,30 @@ final class LdaTopics implements TopicEngine {
     if (topics == 1) {
       return single(vectors);
     }
-    LDAModel fitted = lda.setK(topics).setSeed(seed).fit(vectors);
-    LocalLDAModel local =
-        fitted instanceof DistributedLDAModel graph ? graph.toLocal() : (LocalLDAModel) fitted;
+    LocalLDAModel local = fitAndRelease(vectors, lda.setK(topics).setSeed(seed));
     local.setFeaturesCol("counts");
     local.setTopicDistributionCol(TopicModel.OUTPUT);
     local.setSeed(seed);
     double[][] probabilities = rows(local.topicsMatrix());
     return new TopicModel(local, probabilities, probabilities);
+  }
+
+  /** MLlib leaves the graph of its last iterations cached until it happens to be collected. */
+  private static LocalLDAModel fitAndRelease(Dataset<Row> vectors, LDA lda) {
+    var context = JavaSparkContext.fromSparkContext(vectors.sparkSession().sparkContext());
+    Set<Integer> before = Set.copyOf(context.getPersistentRDDs().keySet());
+    LDAModel fitted = lda.fit(vectors);
+    LocalLDAModel local =
+        fitted instanceof DistributedLDAModel graph ? graph.toLocal() : (LocalLDAModel) fitted;
+    context
+        .getPersistentRDDs()
+        .forEach(
+            (id, rdd) -> {
+              if (!before.contains(id)) {
+                rdd.unpersist(false);
+              }
+            });
+    return local;
   }
 
   /** MLlib wants two topics at least. One topic is the corpus: every article has all its weight. */
