@@ -11,6 +11,7 @@ import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicCount;
+import dev.broadsheet.topics.TopicEngine;
 import dev.broadsheet.topics.TopicModel;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
@@ -130,7 +131,11 @@ final class Modelling {
     }
     int asked = config.topics().orElse(TopicCount.auto(vectors.documents()));
     int topics = TopicCount.limit(asked, vectors.documents());
-    TopicModel model = config.algorithm().engine().fit(vectors.rows(), topics, config.seed());
+    TopicModel model =
+        config
+            .algorithm()
+            .engine()
+            .fit(vectors.rows(), TopicEngine.Start.afresh(topics), config.seed());
     return new Stages.Outcome<>(
         new Fitted(model, asked),
         topics,

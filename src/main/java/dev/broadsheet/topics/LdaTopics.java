@@ -53,7 +53,8 @@ final class LdaTopics implements TopicEngine {
   }
 
   @Override
-  public TopicModel fit(Dataset<Row> vectors, int topics, long seed) {
+  public TopicModel fit(Dataset<Row> vectors, Start start, long seed) {
+    int topics = start.topics();
     if (topics == 1) {
       return single(vectors);
     }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 /** The algorithms that {@code --algorithm} names. */
 public enum TopicAlgorithm {
+  NMF("nmf", NmfTopics::new),
   LDA_EM("lda-em", LdaTopics::expectationMaximization),
   LDA("lda", LdaTopics::online);
 

@@ -58,7 +58,7 @@ class LdaTopicsTest {
   @EnumSource(TopicAlgorithm.class)
   void findsTwoTopicsThatShareNoTerm(TopicAlgorithm algorithm) {
     Dataset<Row> documents = documents(60);
-    TopicModel model = algorithm.engine().fit(documents, 2, 42);
+    TopicModel model = algorithm.engine().fit(documents, TopicEngine.Start.afresh(2), 42);
     assertThat(model.topics()).isEqualTo(2);
     for (double[] topic : model.termProbabilities()) {
       assertThat(Arrays.stream(topic).sum()).isCloseTo(1, within(1e-9));
@@ -74,7 +74,8 @@ class LdaTopicsTest {
   @Test
   void oneTopicIsTheWholeCorpus() {
     Dataset<Row> documents = documents(2);
-    TopicModel model = TopicAlgorithm.LDA_EM.engine().fit(documents, 1, 42);
+    TopicModel model =
+        TopicAlgorithm.LDA_EM.engine().fit(documents, TopicEngine.Start.afresh(1), 42);
     assertThat(model.termWeights()[0]).containsExactly(1, 2, 1, 3, 1, 2, 2, 2, 3, 2);
     assertThat(Arrays.stream(model.termProbabilities()[0]).sum()).isCloseTo(1, within(1e-12));
     Row row = model.transformer().transform(documents).head();

@@ -1,0 +1,48 @@
+package dev.broadsheet.topics;
+
+/**
+ * Sums whose last bit does not depend on the order of the summands: each is rounded to a multiple
+ * of one power of two and added as a whole number, and whole numbers may be added in any order.
+ * Sums of doubles may not.
+ *
+ * @param scale units in 1, a power of two
+ */
+record FixedPoint(double scale) implements java.io.Serializable {
+  /** A sum must stay below 2^63; one bit is left for rounding. */
+  private static final int BITS = 62;
+
+  /**
+   * The finest units in which a sum cannot overflow.
+   *
+   * @param summands how many there are at most
+   * @param largest none is larger, in absolute value
+   */
+  static FixedPoint forSum(long summands, double largest) {
+    int size = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, summands));
+    int magnitude = largest > 0 ? Math.getExponent(largest) + 1 : 0;
+    return new FixedPoint(Math.scalb(1.0, BITS - size - magnitude));
+  }
+
+  long units(double value) {
+    return (long) Math.rint(value * scale);
+  }
+
+  /** Adds the multiples of a row to sums that begin at {@code from}. */
+  void add(double factor, double[] row, long[] sums, int from) {
+    for (int j = 0; j < row.length; j++) {
+      sums[from + j] += units(factor * row[j]);
+    }
+  }
+
+  double value(long units) {
+    return units / scale;
+  }
+
+  double[] values(long[] units) {
+    double[] values = new double[units.length];
+    for (int i = 0; i < units.length; i++) {
+      values[i] = units[i] / scale;
+    }
+    return values;
+  }
+}

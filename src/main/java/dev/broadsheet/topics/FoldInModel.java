@@ -1,0 +1,164 @@
+package dev.broadsheet.topics;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.Arrays;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Adds p(topic | document) to documents with topic weights and term counts: {@value #STEPS} steps
+ * of expectation maximisation for p(term | topic) as it is, from the weights (folding in; Hofmann
+ * 1999, p. 54). The result is a vector of k that adds up to 1, or of zeros for a document without a
+ * known term. A step costs nnz · a, where a topics have a weight.
+ */
+public final class FoldInModel extends Model<FoldInModel> implements MLWritable {
+  private static final long serialVersionUID = 1;
+  private static final int STEPS = 5;
+
+  private final String uid;
+  private final Param<String> weightsCol;
+  private final Param<String> countsCol;
+  private final Param<String> outputCol;
+  private final int k;
+  private final double[] byTerm;
+
+  /** Of p(term | topic), V × k. */
+  FoldInModel(String uid, int k, double[] byTerm) {
+    this.uid = uid;
+    this.k = k;
+    this.byTerm = byTerm;
+    weightsCol = new Param<>(this, "weightsCol", "the column of topic weights");
+    countsCol = new Param<>(this, "countsCol", "the column of term counts");
+    outputCol = new Param<>(this, "outputCol", "the column of p(topic | document) to add");
+    setDefault(weightsCol, "topicWeights");
+    setDefault(countsCol, "counts");
+    setDefault(outputCol, TopicModel.OUTPUT);
+  }
+
+  /** p(term | topic), k × V; every row adds up to 1, or to 0 where no document has the topic. */
+  public double[][] termProbabilities() {
+    return TopicFactor.rows(k, byTerm);
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> documents) {
+    transformSchema(documents.schema());
+    Broadcast<double[]> shared =
+        documents
+            .sparkSession()
+            .sparkContext()
+            .broadcast(byTerm, scala.reflect.ClassTag$.MODULE$.apply(double[].class));
+    UserDefinedFunction foldIn =
+        udf(
+            (UDF2<Vector, Vector, Vector>)
+                (weights, counts) -> foldIn(weights.toArray(), counts.toSparse(), shared.value()),
+            SQLDataTypes.VectorType());
+    return documents.withColumn($(outputCol), foldIn.apply(col($(weightsCol)), col($(countsCol))));
+  }
+
+  private static Vector foldIn(double[] weights, SparseVector counts, double[] byTerm) {
+    int k = weights.length;
+    int[] topics = java.util.stream.IntStream.range(0, k).filter(j -> weights[j] > 0).toArray();
+    double[] theta = scaled(Arrays.stream(topics).mapToDouble(j -> weights[j]).toArray());
+    for (int step = 0; step < STEPS; step++) {
+      double[] next = new double[topics.length];
+      for (int i = 0; i < counts.indices().length; i++) {
+        share(counts.values()[i], byTerm, counts.indices()[i] * k, topics, theta, next);
+      }
+      if (Arrays.stream(next).sum() > 0) {
+        theta = scaled(next);
+      }
+    }
+    double[] all = new double[k];
+    for (int a = 0; a < topics.length; a++) {
+      all[topics[a]] = theta[a];
+    }
+    return Vectors.dense(all).compressed();
+  }
+
+  /** Shares a term's count among the topics by p(topic | term, document). */
+  private static void share(
+      double count, double[] byTerm, int row, int[] topics, double[] theta, double[] next) {
+    double total = 0;
+    for (int a = 0; a < topics.length; a++) {
+      total += theta[a] * byTerm[row + topics[a]];
+    }
+    for (int a = 0; total > 0 && a < topics.length; a++) {
+      next[a] += count * (theta[a] * byTerm[row + topics[a]] / total);
+    }
+  }
+
+  private static double[] scaled(double[] weights) {
+    double sum = Arrays.stream(weights).sum();
+    return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return checked(schema, $(weightsCol), $(countsCol), $(outputCol));
+  }
+
+  static StructType checked(
+      StructType schema, String weightsCol, String countsCol, String outputCol) {
+    for (String column : new String[] {weightsCol, countsCol}) {
+      if (!schema.apply(column).dataType().equals(SQLDataTypes.VectorType())) {
+        throw new IllegalArgumentException(
+            "Cannot fold in column %s: it holds no vectors. Name a vector column."
+                .formatted(column));
+      }
+    }
+    return schema.add(outputCol, SQLDataTypes.VectorType());
+  }
+
+  @Override
+  public FoldInModel copy(ParamMap extra) {
+    return copyValues(new FoldInModel(uid, k, byTerm), extra).setParent(parent());
+  }
+
+  @Override
+  public MLWriter write() {
+    return new SavedTopics.Writer(this, termProbabilities());
+  }
+
+  public static MLReader<FoldInModel> read() {
+    return new SavedTopics.Reader<>(
+        (uid, rows) -> new FoldInModel(uid, rows.length, TopicFactor.byTerm(rows)));
+  }
+
+  public static FoldInModel load(String path) {
+    return read().load(path);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  public Param<String> weightsCol() {
+    return weightsCol;
+  }
+
+  public Param<String> countsCol() {
+    return countsCol;
+  }
+
+  public Param<String> outputCol() {
+    return outputCol;
+  }
+}

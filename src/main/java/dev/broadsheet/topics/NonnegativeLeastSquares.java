@@ -1,0 +1,72 @@
+package dev.broadsheet.topics;
+
+/**
+ * Minimises ½ xᵀGx − bᵀx over x ≥ 0 by cyclic coordinate descent, the inner step of HALS (Cichocki
+ * and Phan 2009, p. 713; Gillis and Glineur 2012, p. 1093).
+ *
+ * <p>Both factors of an NMF are such problems: a document's weights with G = HHᵀ and b = Hx, a
+ * term's weights with G = WᵀW and b = WᵀX. A step costs k additions and only for coordinates that
+ * move, so that a document that touches few topics costs little.
+ */
+final class NonnegativeLeastSquares {
+  private final double[] gram;
+  private final int k;
+  private final double tolerance;
+  private final int sweeps;
+
+  /**
+   * For problems that share a Gram matrix.
+   *
+   * @param gram k × k, row-major; a coordinate whose diagonal is 0 stays as it is
+   * @param tolerance the descent ends when no coordinate moves by more than this part of the
+   *     largest
+   * @param sweeps and after this many sweeps over all coordinates
+   */
+  NonnegativeLeastSquares(double[] gram, int k, double tolerance, int sweeps) {
+    this.gram = gram;
+    this.k = k;
+    this.tolerance = tolerance;
+    this.sweeps = sweeps;
+  }
+
+  /**
+   * Improves x.
+   *
+   * @param x k values from {@code from} on: where to begin, and the result
+   * @param gradient k values: Gx − b at the beginning and at the end
+   */
+  void solve(double[] x, int from, double[] gradient) {
+    for (int sweep = 0; sweep < sweeps; sweep++) {
+      double moved = 0;
+      double largest = 0;
+      for (int j = 0; j < k; j++) {
+        double old = x[from + j];
+        double slope = gradient[j];
+        if (old == 0 && slope >= 0) {
+          continue;
+        }
+        double diagonal = gram[j * k + j];
+        if (diagonal <= 0) {
+          continue;
+        }
+        double better = Math.max(0, old - slope / diagonal);
+        double step = better - old;
+        if (step != 0) {
+          x[from + j] = better;
+          add(step, j * k, gradient);
+          moved = Math.max(moved, Math.abs(step));
+        }
+        largest = Math.max(largest, better);
+      }
+      if (moved <= tolerance * largest) {
+        return;
+      }
+    }
+  }
+
+  private void add(double step, int row, double[] gradient) {
+    for (int l = 0; l < k; l++) {
+      gradient[l] += step * gram[row + l];
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.broadsheet.topics;
+
+import java.io.Serializable;
+import java.util.stream.IntStream;
+
+/**
+ * The factor H of X ≈ WH: k topics over V terms, every topic of length 1 (L2) or 0.
+ *
+ * @param k topics
+ * @param byTerm V × k: a term's weights in all topics lie side by side, as every pass reads them
+ * @param gram HHᵀ, k × k
+ */
+final class TopicFactor implements Serializable {
+  private final int k;
+  private final double[] byTerm;
+  private final double[] gram;
+
+  TopicFactor(int k, double[] byTerm, double[] gram) {
+    this.k = k;
+    this.byTerm = byTerm;
+    this.gram = gram;
+  }
+
+  int k() {
+    return k;
+  }
+
+  double[] byTerm() {
+    return byTerm;
+  }
+
+  double[] gram() {
+    return gram;
+  }
+
+  /** Scales the topics of a V × k matrix, which it keeps, to length 1. */
+  static TopicFactor of(int k, double[] byTerm) {
+    double[] length = new double[k];
+    for (int i = 0; i < byTerm.length; i++) {
+      length[i % k] += byTerm[i] * byTerm[i];
+    }
+    for (int j = 0; j < k; j++) {
+      length[j] = length[j] > 0 ? Math.sqrt(length[j]) : 1;
+    }
+    for (int i = 0; i < byTerm.length; i++) {
+      byTerm[i] /= length[i % k];
+    }
+    return new TopicFactor(k, byTerm, gram(byTerm, k));
+  }
+
+  /** No topics over V terms. */
+  static final TopicFactor NONE = new TopicFactor(0, new double[0], new double[0]);
+
+  /** Scales the topics of k × V rows to length 1. */
+  static TopicFactor ofRows(double[][] topics) {
+    return of(topics.length, byTerm(topics));
+  }
+
+  /** Of k × V rows that were scaled before: every bit stays. */
+  static TopicFactor exactly(double[][] topics) {
+    double[] byTerm = byTerm(topics);
+    return new TopicFactor(topics.length, byTerm, gram(byTerm, topics.length));
+  }
+
+  /** The V × k matrix of k × V rows. */
+  static double[] byTerm(double[][] topics) {
+    int k = topics.length;
+    double[] byTerm = new double[k * topics[0].length];
+    for (int j = 0; j < k; j++) {
+      for (int v = 0; v < topics[j].length; v++) {
+        byTerm[v * k + j] = topics[j][v];
+      }
+    }
+    return byTerm;
+  }
+
+  /** V. */
+  int terms() {
+    return byTerm.length / k;
+  }
+
+  /** k × V. */
+  double[][] rows() {
+    return rows(k, byTerm);
+  }
+
+  /** The k × V rows of a V × k matrix. */
+  static double[][] rows(int k, double[] byTerm) {
+    double[][] rows = new double[k][byTerm.length / k];
+    for (int i = 0; i < byTerm.length; i++) {
+      rows[i % k][i / k] = byTerm[i];
+    }
+    return rows;
+  }
+
+  /** MᵀM of a V × k matrix; each row is a sum in the order of terms, so threads change no bit. */
+  static double[] gram(double[] matrix, int k) {
+    double[] gram = new double[k * k];
+    IntStream.range(0, k)
+        .parallel()
+        .forEach(
+            i -> {
+              for (int row = 0; row < matrix.length; row += k) {
+                double value = matrix[row + i];
+                if (value != 0) {
+                  for (int j = 0; j < k; j++) {
+                    gram[i * k + j] += value * matrix[row + j];
+                  }
+                }
+              }
+            });
+    return gram;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.broadsheet.topics;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * How good topics are, by their {@value #TERMS} best terms.
+ *
+ * <p>NPMI asks whether these occur in the same documents (Bouma 2009; Lau, Newman and Baldwin
+ * 2014), exclusivity whether they are the topic's own (Bischof and Airoldi 2012), diversity whether
+ * topics differ (Dieng, Ruiz and Blei 2020).
+ */
+public final class TopicQuality {
+  /** How many of a topic's terms are looked at. */
+  public static final int TERMS = 10;
+
+  private TopicQuality() {}
+
+  /**
+   * The indices of the best terms of each topic. Weights are compared as floats, so that the last
+   * bit of a double does not decide between equals; then the more frequent term comes first.
+   *
+   * @param termWeights k × V
+   * @return k rows of at most {@code most} terms, those with a weight of 0 left out
+   */
+  public static int[][] best(double[][] termWeights, int most) {
+    return Arrays.stream(termWeights).parallel().map(w -> best(w, most)).toArray(int[][]::new);
+  }
+
+  private static int[] best(double[] weights, int most) {
+    int[] best = new int[most];
+    int n = 0;
+    for (int v = 0; v < weights.length; v++) {
+      float weight = (float) weights[v];
+      if (weight <= 0 || n == most && weight <= (float) weights[best[n - 1]]) {
+        continue;
+      }
+      int at = n < most ? n++ : n - 1;
+      while (at > 0 && weight > (float) weights[best[at - 1]]) {
+        best[at] = best[at - 1];
+        at--;
+      }
+      best[at] = v;
+    }
+    return Arrays.copyOf(best, n);
+  }
+
+  /**
+   * Document NPMI of each topic: over the pairs of its best terms, the mean of ln(p(a,b) / (p(a)
+   * p(b))) / −ln p(a,b), and −1 for a pair that is never together. One pass for all topics, with
+   * 2^{@value #TERMS} counts for each.
+   *
+   * @param vectors with the column counts
+   * @param best k rows of at most {@value #TERMS} terms
+   */
+  public static double[] npmi(Dataset<Row> vectors, int[][] best) {
+    int cores = vectors.sparkSession().sparkContext().defaultParallelism();
+    JavaRDD<DocumentBlock> blocks =
+        vectors
+            .select("counts")
+            .toJavaRDD()
+            .coalesce(cores)
+            .map(row -> row.<Vector>getAs(0))
+            .mapPartitions(DocumentBlock::pack);
+    return npmi(blocks, best);
+  }
+
+  /** The same for documents that are packed already. */
+  static double[] npmi(JavaRDD<DocumentBlock> blocks, int[][] best) {
+    var context = JavaSparkContext.fromSparkContext(blocks.context());
+    Broadcast<TermSets> shared = context.broadcast(new TermSets(best));
+    try {
+      long[][] seen =
+          blocks
+              .mapPartitions(part -> Collections.singleton(seen(part, shared.value())).iterator())
+              .treeReduce((a, b) -> DocumentMatrix.add(a, b));
+      long documents = seen[1][0];
+      return IntStream.range(0, best.length)
+          .mapToDouble(topic -> npmi(seen[0], topic << TERMS, best[topic].length, documents))
+          .toArray();
+    } finally {
+      shared.destroy();
+    }
+  }
+
+  /** How often each set of a topic's terms is what a document has of them; how many documents. */
+  private static long[][] seen(Iterator<DocumentBlock> blocks, TermSets sets) {
+    long[] seen = new long[sets.topics() << TERMS];
+    long[] documents = new long[1];
+    int[] present = new int[sets.topics()];
+    while (blocks.hasNext()) {
+      DocumentBlock block = blocks.next();
+      documents[0] += block.documents();
+      for (int d = 0; d < block.documents(); d++) {
+        Arrays.fill(present, 0);
+        for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
+          sets.mark(block.terms()[i], present);
+        }
+        for (int topic = 0; topic < present.length; topic++) {
+          seen[topic << TERMS | present[topic]]++;
+        }
+      }
+    }
+    return new long[][] {seen, documents};
+  }
+
+  private static double npmi(long[] seen, int from, int terms, long documents) {
+    if (terms < 2) {
+      return 0;
+    }
+    double sum = 0;
+    for (int a = 0; a < terms; a++) {
+      for (int b = 0; b < a; b++) {
+        sum +=
+            npmi(
+                with(seen, from, 1 << a),
+                with(seen, from, 1 << b),
+                with(seen, from, 1 << a | 1 << b),
+                documents);
+      }
+    }
+    return sum / (terms * (terms - 1) / 2.0);
+  }
+
+  private static long with(long[] seen, int from, int wanted) {
+    long count = 0;
+    for (int set = 0; set < 1 << TERMS; set++) {
+      if ((set & wanted) == wanted) {
+        count += seen[from + set];
+      }
+    }
+    return count;
+  }
+
+  private static double npmi(double a, double b, double both, double documents) {
+    if (both == 0) {
+      return -1;
+    }
+    return both == documents
+        ? 1
+        : StrictMath.log(both * documents / (a * b)) / -StrictMath.log(both / documents);
+  }
+
+  /**
+   * The exclusivity of each topic: the mean over its best terms of a term's weight in the topic
+   * over its weight in all topics, 0 to 1.
+   *
+   * @param termWeights k × V, every topic on the same scale
+   */
+  public static double[] exclusivity(double[][] termWeights, int[][] best) {
+    return IntStream.range(0, best.length)
+        .mapToDouble(
+            topic ->
+                Arrays.stream(best[topic])
+                    .mapToDouble(
+                        v ->
+                            termWeights[topic][v]
+                                / Arrays.stream(termWeights).mapToDouble(row -> row[v]).sum())
+                    .average()
+                    .orElse(0))
+        .toArray();
+  }
+
+  /** The share of different terms among the best terms of all topics, 0 to 1. */
+  public static double diversity(int[][] best) {
+    long all = Arrays.stream(best).mapToLong(terms -> terms.length).sum();
+    long different = Arrays.stream(best).flatMapToInt(Arrays::stream).distinct().count();
+    return all == 0 ? 0 : (double) different / all;
+  }
+}
