@@ -139,7 +139,8 @@ public final class NightlyJob {
             vocabulary,
             vectors.rows(),
             described.topics(),
-            described.articleTopics());
+            described.articleTopics(),
+            List.of());
     stages.run("write tables", () -> writing.tables(findings, records.valid()));
     stages.run(
         "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));

@@ -1,6 +1,7 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.topics.Topic;
+import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
  * @param rejected input_file, record, published, source, reason, detail, raw; every other record
  * @param vectors article_id, counts, tfidf; the originals in the language of the model
  * @param articleTopics article_id, topic_id, rank, weight; duplicates as their originals
+ * @param lineage what became of the topics of the run before
  */
 public record Findings(
     SparkSession spark,
@@ -24,4 +26,5 @@ public record Findings(
     Vocabulary vocabulary,
     Dataset<Row> vectors,
     List<Topic> topics,
-    Dataset<Row> articleTopics) {}
+    Dataset<Row> articleTopics,
+    List<TopicContinuity.Link> lineage) {}

@@ -1,0 +1,62 @@
+package dev.broadsheet.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.SparkTest;
+import dev.broadsheet.topics.TopicContinuity;
+import dev.broadsheet.topics.TopicContinuity.Before;
+import dev.broadsheet.topics.TopicContinuity.Link;
+import dev.broadsheet.topics.Vocabulary;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SparkTest
+class TopicLineageTableTest {
+  private static final TopicLineageTable TABLE = new TopicLineageTable();
+
+  private static Findings findings(SparkSession spark, List<Link> lineage) {
+    Dataset<Row> none = spark.emptyDataFrame();
+    var vocabulary = new Vocabulary(new String[0], new String[0], new long[0], new long[0], 0);
+    return new Findings(
+        spark, "2026-11-23T020000Z", none, none, vocabulary, none, List.of(), none, lineage);
+  }
+
+  private static List<String> written(SparkSession spark, List<Link> lineage, Path folder) {
+    String path = folder.resolve("topic_lineage").toString();
+    Tables.write(TABLE, TABLE.rows(findings(spark, lineage)), path, 0);
+    return spark.read().parquet(path).collectAsList().stream().map(Row::toString).toList();
+  }
+
+  @Test
+  void aRowSaysWhatBecameOfATopic(SparkSession spark, @TempDir Path folder) {
+    String[] stems = {"a", "b", "c", "d", "e", "f"};
+    double[][] earlier = {
+      {4, 3, 0, 0, 0, 0}, {0, 0, 1, 0, 0, 0}, {0, 0, 0, 4, 0, 0}, {0, 0, 0, 0, 1, 0}
+    };
+    double[][] now = {
+      {1, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0}, {0, 0, 3, 4, 0, 0}, {0, 0, 0, 0, 0, 1}
+    };
+    var before = new Before(List.of(1, 2, 3, 4), stems, earlier, 5);
+
+    List<Link> lineage = TopicContinuity.match(before, stems, now, new int[] {3, 2, 1, 0}).links();
+
+    assertThat(written(spark, lineage, folder))
+        .containsExactly(
+            "[null,4,null,gone]",
+            "[1,1,0.8,kept]",
+            "[3,2,0.6,merged]",
+            "[3,3,0.8,kept]",
+            "[5,null,null,new]",
+            "[6,1,0.6,split]");
+  }
+
+  @Test
+  void aRunWithoutTopicsHasNoLineage(SparkSession spark, @TempDir Path folder) {
+    assertThat(written(spark, List.of(), folder)).isEmpty();
+  }
+}
