@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Names topics by the terms that tell them from the others: by relevance, λ · ln p(term | topic) +
  * (1 − λ) · ln lift with λ = 0.5 (Sievert and Shirley 2014, p. 66).
+ *
+ * <p>"Iran, Iranian, trade, trading" says two things, not four: of the forms of one word a label
+ * has the most relevant. Stems do not tell ("Ukraine", "Ukrainian"), so letters do.
  */
 final class TopicLabels {
   private static final double LAMBDA = 0.5;
@@ -17,23 +21,23 @@ final class TopicLabels {
   /** Only these many of the model's best terms may name a topic. */
   private static final int CANDIDATES = 20;
 
+  /** Forms of one word begin with at least these many equal letters: "Iran", but not "Iraq". */
+  private static final int LETTERS = 4;
+
+  /**
+   * They are at least this part of the shorter form: "trade, trading" (4 of 5), but not "Austria,
+   * Australia" (5 of 7) or "interest, international" (5 of 8).
+   */
+  private static final double PART = 0.75;
+
   private TopicLabels() {}
 
-  /** A label for each topic, no two alike. */
+  /** A label for each topic, no two alike, none with two forms of one word. */
   static List<String> of(List<List<Topic.Term>> topics) {
     Set<String> taken = new HashSet<>();
     List<String> labels = new ArrayList<>();
     for (List<Topic.Term> terms : topics) {
-      List<String> best =
-          terms.stream()
-              .limit(CANDIDATES)
-              .filter(term -> term.probability() > 0)
-              .sorted(
-                  Comparator.comparingDouble(TopicLabels::relevance)
-                      .reversed()
-                      .thenComparing(Topic.Term::rank))
-              .map(Topic.Term::term)
-              .toList();
+      List<String> best = withoutOtherForms(mostRelevant(terms));
       String label = "";
       for (int n = Math.min(TERMS, best.size()); n <= best.size(); n++) {
         label = String.join(", ", best.subList(0, n));
@@ -48,6 +52,39 @@ final class TopicLabels {
       labels.add(label);
     }
     return labels;
+  }
+
+  private static List<String> mostRelevant(List<Topic.Term> terms) {
+    return terms.stream()
+        .limit(CANDIDATES)
+        .filter(term -> term.probability() > 0)
+        .sorted(
+            Comparator.comparingDouble(TopicLabels::relevance)
+                .reversed()
+                .thenComparing(Topic.Term::rank))
+        .map(Topic.Term::term)
+        .toList();
+  }
+
+  private static List<String> withoutOtherForms(List<String> terms) {
+    List<String> kept = new ArrayList<>();
+    for (String term : terms) {
+      if (kept.stream().noneMatch(other -> areFormsOfOneWord(term, other))) {
+        kept.add(term);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean areFormsOfOneWord(String term, String other) {
+    String a = term.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int shorter = Math.min(a.length(), b.length());
+    int equal = 0;
+    while (equal < shorter && a.charAt(equal) == b.charAt(equal)) {
+      equal++;
+    }
+    return a.equals(b) || equal >= LETTERS && equal >= PART * shorter;
   }
 
   /** As a float, so that the last bit of a double does not decide between equals. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicLabelsTest {
   private static List<Topic.Term> terms(String... names) {
@@ -36,5 +38,60 @@ class TopicLabelsTest {
                     terms("a", "b", "c"),
                     terms("a", "b"))))
         .containsExactly("a, b, c", "a, b, c, e", "a, b, c (2)", "a, b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Iran, Iranian",
+        "trade, trading",
+        "Trading, trade",
+        "Ukraine, Ukrainian",
+        "bank, banks",
+        "bank, banker",
+        "economy, economic",
+        "Japan, Japanese",
+        "Canada, Canadian",
+        "produced, production",
+        "EU, eu"
+      })
+  void saysAWordOnceInTheFormThatSaysMost(String forms) {
+    String[] form = forms.split(", ");
+    assertThat(TopicLabels.of(List.of(terms(form[0], form[1], "c", "d"))))
+        .containsExactly(form[0] + ", c, d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interest, international",
+        "Iran, Iraq",
+        "Austria, Australia",
+        "computer, company",
+        "contract, control",
+        "oil, oilseed",
+        "Election, electric"
+      })
+  void wordsThatOnlyBeginAlikeAreTwo(String words) {
+    String[] word = words.split(", ");
+    assertThat(TopicLabels.of(List.of(terms(word[0], word[1], "c", "d"))))
+        .containsExactly(words + ", c");
+  }
+
+  @Test
+  void ofThreeFormsOneIsSaid() {
+    assertThat(TopicLabels.of(List.of(terms("bank", "banks", "loan", "banker", "loans", "rate"))))
+        .containsExactly("bank, loan, rate");
+  }
+
+  @Test
+  void theFormsOfAWordDoNotTellTopicsApart() {
+    assertThat(
+            TopicLabels.of(
+                List.of(
+                    terms("bank", "loan", "rate"),
+                    terms("bank", "banker", "loan", "rate"),
+                    terms("bank", "banker", "loan", "rate", "banks", "debt"))))
+        .containsExactly("bank, loan, rate", "bank, loan, rate (2)", "bank, loan, rate, debt");
   }
 }
