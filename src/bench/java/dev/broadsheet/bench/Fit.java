@@ -1,0 +1,59 @@
+package dev.broadsheet.bench;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * What an engine found.
+ *
+ * @param seconds to learn the topics
+ * @param wholeSeconds to learn all that the job asks of the engine; the same where there is nothing
+ *     more
+ * @param passes how often each document was looked at, on average, as the engine counts it
+ * @param loss ‖X − WH‖², of a factorization of tfidf
+ * @param termWeights k × V: how the engine ranks the terms of a topic
+ * @param termProbabilities k × V: p(term | topic), or what the engine has instead of it
+ * @param mainTopics of each document, 0 to k − 1
+ */
+record Fit(
+    double seconds,
+    double wholeSeconds,
+    double passes,
+    OptionalDouble loss,
+    double[][] termWeights,
+    double[][] termProbabilities,
+    int[] mainTopics) {
+
+  /** Work that is timed. */
+  interface Work<T> {
+    T run() throws Exception;
+  }
+
+  /** A result, and the seconds that it took. */
+  record Timed<T>(T result, double seconds) {
+    static <T> Timed<T> of(Work<T> work) {
+      try {
+        long started = System.nanoTime();
+        T result = work.run();
+        return new Timed<>(result, (System.nanoTime() - started) / 1e9);
+      } catch (Exception e) {
+        throw new IllegalStateException("Cannot finish the fit: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** The place of the largest weight; the first of equals. */
+  static int largest(double[] weights) {
+    int largest = 0;
+    for (int t = 1; t < weights.length; t++) {
+      largest = weights[t] > weights[largest] ? t : largest;
+    }
+    return largest;
+  }
+
+  /** Scales a topic so that it adds up to 1. */
+  static double[] normalized(double[] weights) {
+    double sum = Arrays.stream(weights).sum();
+    return sum == 0 ? weights : Arrays.stream(weights).map(weight -> weight / sum).toArray();
+  }
+}

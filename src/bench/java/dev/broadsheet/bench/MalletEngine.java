@@ -1,0 +1,65 @@
+package dev.broadsheet.bench;
+
+import cc.mallet.topics.ParallelTopicModel;
+import cc.mallet.types.Alphabet;
+import cc.mallet.types.FeatureSequence;
+import cc.mallet.types.Instance;
+import cc.mallet.types.InstanceList;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.logging.Level;
+
+/**
+ * MALLET's latent Dirichlet allocation by Gibbs sampling (McCallum 2002; Yao, Mimno and McCallum
+ * 2009), with what its command line does by default (sum of alpha 5, beta 0.01, 200 iterations
+ * before hyperparameters are optimized), and {@code --optimize-interval 10}, which its
+ * documentation advises and its default leaves out.
+ *
+ * @param iterations its command line's default is 1000
+ */
+record MalletEngine(int iterations) implements Engine {
+  private static final double ALPHA_SUM = 5;
+  private static final double BETA = 0.01;
+  private static final int BURN_IN = 200;
+  private static final int OPTIMIZE_INTERVAL = 10;
+  private static final int THREADS = 2;
+
+  @Override
+  public Fit fit(Documents documents, int topics, long seed) {
+    ParallelTopicModel.logger.setLevel(Level.OFF);
+    InstanceList instances = instances(documents);
+    ParallelTopicModel model = new ParallelTopicModel(topics, ALPHA_SUM, BETA);
+    model.setRandomSeed((int) seed);
+    model.setNumThreads(THREADS);
+    model.setNumIterations(iterations);
+    model.setBurninPeriod(BURN_IN);
+    model.setOptimizeInterval(OPTIMIZE_INTERVAL);
+    model.setTopicDisplay(0, 0);
+    model.printLogLikelihood = false;
+    var timed =
+        Fit.Timed.of(
+            () -> {
+              model.addInstances(instances);
+              model.estimate();
+              return model;
+            });
+    double[][] probabilities = model.getTopicWords(true, true);
+    return new Fit(
+        timed.seconds(),
+        timed.seconds(),
+        iterations,
+        OptionalDouble.empty(),
+        probabilities,
+        probabilities,
+        Arrays.stream(model.getDocumentTopics(true, true)).mapToInt(Fit::largest).toArray());
+  }
+
+  private static InstanceList instances(Documents documents) {
+    var alphabet = new Alphabet(documents.vocabulary().stems());
+    var instances = new InstanceList(alphabet, null);
+    for (int[] tokens : documents.tokens()) {
+      instances.add(new Instance(new FeatureSequence(alphabet, tokens), null, null, null));
+    }
+    return instances;
+  }
+}

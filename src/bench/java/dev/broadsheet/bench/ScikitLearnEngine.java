@@ -1,0 +1,126 @@
+package dev.broadsheet.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.spark.ml.linalg.SparseVector;
+
+/**
+ * scikit-learn's NMF in a Python of its own. The matrix goes there, and W and H come back, as files
+ * of bare little-endian numbers. The seconds are those of {@code fit_transform}, taken in Python.
+ * It has no p(term | topic); H, each row scaled to add up to 1, stands in for it.
+ *
+ * @param environment where Python's is made
+ * @param matrix folder of the files
+ */
+record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
+  private static final Path SCRIPTS = Path.of("src/bench/python");
+
+  @Override
+  public Fit fit(Documents documents, int topics, long seed) {
+    try {
+      String python = python();
+      write(documents.tfidf());
+      run(
+          python,
+          SCRIPTS.resolve("nmf.py").toString(),
+          matrix.toString(),
+          String.valueOf(documents.terms()),
+          String.valueOf(topics),
+          String.valueOf(seed));
+      JsonNode result = new ObjectMapper().readTree(matrix.resolve("result.json").toFile());
+      double[][] w = read(matrix.resolve("w"), topics);
+      double[][] h = read(matrix.resolve("h"), documents.terms());
+      double seconds = result.get("seconds").asDouble();
+      return new Fit(
+          seconds,
+          seconds,
+          result.get("iterations").asInt(),
+          OptionalDouble.of(Loss.of(documents.tfidf(), w, h)),
+          h,
+          Arrays.stream(h).map(Fit::normalized).toArray(double[][]::new),
+          Arrays.stream(w).mapToInt(Fit::largest).toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The interpreter of an environment that has what requirements.txt names; made if need be. */
+  private String python() throws IOException {
+    Path requirements = SCRIPTS.resolve("requirements.txt");
+    Path installed = environment.resolve("requirements.txt");
+    String python = environment.resolve("bin/python").toString();
+    if (!Files.exists(installed) || Files.mismatch(requirements, installed) >= 0) {
+      run("python3", "-m", "venv", "--clear", environment.toString());
+      run(python, "-m", "pip", "install", "--quiet", "-r", requirements.toString());
+      Files.copy(requirements, installed);
+    }
+    return python;
+  }
+
+  private static void run(String... command) throws IOException {
+    try {
+      int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (code != 0) {
+        throw new IOException(
+            "Cannot run scikit-learn: %s ended with %d. Read what it printed, or leave sklearn out of --engines."
+                .formatted(String.join(" ", List.of(command)), code));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Cannot run scikit-learn: interrupted.", e);
+    }
+  }
+
+  private void write(SparseVector[] rows) throws IOException {
+    Files.createDirectories(matrix);
+    int[] starts = new int[rows.length + 1];
+    try (var indices = open(matrix.resolve("indices"));
+        var data = open(matrix.resolve("data"));
+        var indptr = open(matrix.resolve("indptr"))) {
+      for (int d = 0; d < rows.length; d++) {
+        starts[d + 1] = starts[d] + rows[d].indices().length;
+        indices.write(bytes(rows[d].indices()));
+        ByteBuffer values = buffer(Double.BYTES * rows[d].values().length);
+        values.asDoubleBuffer().put(rows[d].values());
+        data.write(values.array());
+      }
+      indptr.write(bytes(starts));
+    }
+  }
+
+  private static double[][] read(Path file, int columns) throws IOException {
+    DoubleBuffer numbers =
+        ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+    double[][] rows = new double[numbers.remaining() / columns][columns];
+    for (double[] row : rows) {
+      numbers.get(row);
+    }
+    return rows;
+  }
+
+  private static OutputStream open(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file));
+  }
+
+  private static byte[] bytes(int[] numbers) {
+    ByteBuffer bytes = buffer(Integer.BYTES * numbers.length);
+    bytes.asIntBuffer().put(numbers);
+    return bytes.array();
+  }
+
+  private static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

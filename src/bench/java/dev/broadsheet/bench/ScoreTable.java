@@ -1,0 +1,92 @@
+package dev.broadsheet.bench;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The benchmark's result as Markdown: a row for each engine. */
+final class ScoreTable {
+  private static final String NOTHING = "–";
+  private static final String REFERENCE = "sklearn";
+  private static final List<String> HEADER =
+      List.of(
+          "engine",
+          "fit, s (median, min–max)",
+          "whole, s",
+          "passes",
+          "loss",
+          "of " + REFERENCE,
+          "NPMI",
+          "diversity",
+          "NMI",
+          "planted");
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  private record Entry(String engine, List<Fit> fits, Scores scores) {
+    Fit first() {
+      return fits.get(0);
+    }
+  }
+
+  void add(String engine, List<Fit> fits, Scores scores) {
+    entries.add(new Entry(engine, fits, scores));
+  }
+
+  String markdown() {
+    List<List<String>> rows = new ArrayList<>(List.of(HEADER));
+    entries.stream().map(this::cells).forEach(rows::add);
+    int[] widths =
+        IntStream.range(0, HEADER.size())
+            .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
+            .toArray();
+    rows.add(1, Arrays.stream(widths).mapToObj("-"::repeat).toList());
+    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
+  }
+
+  private static String line(List<String> cells, int[] widths) {
+    return IntStream.range(0, widths.length)
+        .mapToObj(c -> cells.get(c) + " ".repeat(widths[c] - cells.get(c).length()))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private List<String> cells(Entry entry) {
+    double[] seconds = entry.fits().stream().mapToDouble(Fit::seconds).sorted().toArray();
+    Scores scores = entry.scores();
+    return List.of(
+        entry.engine(),
+        "%.1f (%.1f–%.1f)".formatted(median(seconds), seconds[0], seconds[seconds.length - 1]),
+        "%.1f".formatted(median(entry.fits().stream().mapToDouble(Fit::wholeSeconds).toArray())),
+        new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(entry.first().passes()),
+        number("%.2f", entry.first().loss()),
+        number("%.5f", relative(entry.first().loss())),
+        "%.3f".formatted(scores.npmi()),
+        "%.2f".formatted(scores.diversity()),
+        number("%.3f", scores.nmi()),
+        scores.recovered().isPresent() ? "" + scores.recovered().getAsInt() : NOTHING);
+  }
+
+  private OptionalDouble relative(OptionalDouble loss) {
+    return entries.stream()
+        .filter(entry -> entry.engine().equals(REFERENCE) && loss.isPresent())
+        .mapToDouble(entry -> loss.getAsDouble() / entry.first().loss().orElseThrow())
+        .findFirst();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static String number(String format, OptionalDouble value) {
+    return value.isPresent() ? format.formatted(value.getAsDouble()) : NOTHING;
+  }
+}
