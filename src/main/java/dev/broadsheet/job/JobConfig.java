@@ -47,6 +47,7 @@ public record JobConfig(
     Optional<String> runId,
     double maxBadRatio,
     long maxArticleBytes,
+    boolean continueTopics,
     OptionalInt keep,
     boolean force,
     String master,
@@ -122,11 +123,6 @@ public record JobConfig(
               ? OptionalInt.empty()
               : wholeNumber(Option.TOPICS, 1, 10_000);
       OptionalInt minDf = wholeNumber(Option.MIN_DF, 1, Integer.MAX_VALUE);
-      if (flag(Option.CONTINUE_TOPICS)) {
-        problems.add(
-            "Cannot use --continue-topics: %s cannot start from earlier topics. Leave it out."
-                .formatted(algorithm));
-      }
       var config =
           new JobConfig(
               input(),
@@ -139,7 +135,7 @@ public record JobConfig(
                   code -> matching(code, c -> c.matches("[a-z]{2,3}")),
                   "a language (ISO 639-1, such as en)"),
               whitespace,
-              TopicAlgorithm.ofLabel(algorithm).orElse(TopicAlgorithm.LDA_EM),
+              TopicAlgorithm.ofLabel(algorithm).orElse(TopicAlgorithm.NMF),
               topics,
               wholeNumber(Option.VOCABULARY, 1, 10_000_000).orElse(1),
               isDefault(Option.MIN_DF) ? OptionalInt.empty() : minDf,
@@ -151,6 +147,7 @@ public record JobConfig(
                   "a run id (letters, digits, dots, dashes and underscores)"),
               part(Option.MAX_BAD_RATIO),
               wholeNumber(Option.MAX_ARTICLE_BYTES, 1, 1 << 30).orElse(1),
+              flag(Option.CONTINUE_TOPICS),
               wholeNumber(Option.KEEP, 1, Integer.MAX_VALUE),
               flag(Option.FORCE),
               read(

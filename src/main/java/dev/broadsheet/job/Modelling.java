@@ -8,15 +8,29 @@ import static org.apache.spark.sql.functions.size;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.topics.ArticleTopics;
+import dev.broadsheet.topics.EarlierTopics;
+import dev.broadsheet.topics.JunkTopics;
 import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
+import dev.broadsheet.topics.TopicAlgorithm;
+import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicCount;
-import dev.broadsheet.topics.TopicEngine;
+import dev.broadsheet.topics.TopicEngine.Start;
 import dev.broadsheet.topics.TopicModel;
+import dev.broadsheet.topics.TopicQuality;
+import dev.broadsheet.topics.TopicSelection;
+import dev.broadsheet.topics.TopicSelection.Candidate;
+import dev.broadsheet.topics.TopicSelection.Choice;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -49,11 +63,15 @@ final class Modelling {
    */
   record Vectors(List<Transformer> steps, Dataset<Row> rows, long documents) {}
 
-  /** A fitted model, and how many topics were asked for. */
-  record Fitted(TopicModel model, int asked) {}
+  /** A fitted model, how many topics were asked for, and the numbers that were tried. */
+  record Fitted(TopicModel model, int asked, List<Candidate> curve, double seconds) {}
 
-  /** The topics with their articles; articleTopics is cached. */
-  record Described(List<Topic> topics, Dataset<Row> articleTopics) {}
+  /** The topics, where they came from, and their articles; articleTopics is cached. */
+  record Described(
+      Topics.Description topics,
+      TopicContinuity.Lineage lineage,
+      List<Candidate> selection,
+      Dataset<Row> articleTopics) {}
 
   private final SparkSession spark;
   private final JobConfig config;
@@ -125,42 +143,121 @@ final class Modelling {
         new Vectors(steps, vectors, documents), documents, "%,d vectors".formatted(documents));
   }
 
-  Stages.Outcome<Fitted> fit(Vectors vectors) {
+  Stages.Outcome<Choice> choose(Vocabulary vocabulary, Vectors vectors, EarlierTopics earlier) {
     if (vectors.documents() == 0) {
-      return new Stages.Outcome<>(new Fitted(TopicModel.NONE, 0), 0, "no topics");
+      return new Stages.Outcome<>(new Choice(List.of(), Start.afresh(0)), 0, "no topics");
     }
-    int asked = config.topics().orElse(TopicCount.auto(vectors.documents()));
-    int topics = TopicCount.limit(asked, vectors.documents());
-    TopicModel model =
-        config
-            .algorithm()
-            .engine()
-            .fit(vectors.rows(), TopicEngine.Start.afresh(topics), config.seed());
+    int most = TopicCount.limit(Integer.MAX_VALUE, vectors.documents(), vocabulary.size());
+    OptionalInt asked = config.topics().stream().map(n -> Math.min(n, most)).findFirst();
+    double[][] before = TopicContinuity.mapped(earlier.before(), vocabulary.stems());
+    Choice choice;
+    if (before.length > 0 && config.algorithm() == TopicAlgorithm.NMF) {
+      choice =
+          TopicSelection.continued(vectors.rows(), before, asked.orElse(0), most, config.seed());
+    } else if (asked.isPresent()) {
+      choice = new Choice(List.of(), Start.afresh(asked.getAsInt()));
+    } else {
+      choice = TopicSelection.afresh(vectors.rows(), most, config.seed());
+    }
+    int topics = choice.start().topics();
     return new Stages.Outcome<>(
-        new Fitted(model, asked),
+        choice,
         topics,
-        "%,d topics by %s".formatted(topics, config.algorithm().label()));
+        "%,d topics%s%s"
+            .formatted(
+                topics,
+                choice.curve().isEmpty()
+                    ? ""
+                    : ", the best of %d numbers".formatted(choice.curve().size()),
+                before.length > 0 ? ", from those of the run before" : ""));
+  }
+
+  Stages.Outcome<Fitted> fit(Vectors vectors, Choice choice) {
+    int topics = choice.start().topics();
+    if (topics == 0) {
+      return new Stages.Outcome<>(
+          new Fitted(TopicModel.NONE, 0, List.of(), 0), 0, "nothing to fit");
+    }
+    long start = System.nanoTime();
+    TopicModel model =
+        config.algorithm().engine().fit(vectors.rows(), choice.start(), config.seed());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Stages.Outcome<>(
+        new Fitted(model, config.topics().orElse(topics), choice.curve(), seconds),
+        model.topics(),
+        "%,d topics by %s".formatted(model.topics(), config.algorithm().label()));
   }
 
   Stages.Outcome<Described> describe(
-      Texts texts, Vocabulary vocabulary, Vectors vectors, TopicModel model) {
+      Texts texts,
+      Vocabulary vocabulary,
+      Vectors vectors,
+      Fitted fitted,
+      EarlierTopics earlier,
+      String runId) {
+    TopicModel model = fitted.model();
     if (model.topics() == 0) {
+      var none = new Topics.Description(List.of(), List.of());
+      var lineage =
+          TopicContinuity.match(
+              earlier.before(), vocabulary.stems(), model.termWeights(), new int[0]);
       return new Stages.Outcome<>(
-          new Described(List.of(), ArticleTopics.none(spark)), 0, "nothing to describe");
+          new Described(none, lineage, List.of(), ArticleTopics.none(spark)),
+          0,
+          "nothing to describe");
     }
     Dataset<Row> weights =
         cache.keep(
             model.transformer().transform(vectors.rows()).select("article_id", TopicModel.OUTPUT));
-    int[] ids = ArticleTopics.ids(weights, model.topics());
+    int[] order = ArticleTopics.bySize(weights, model.topics());
+    var lineage =
+        TopicContinuity.match(earlier.before(), vocabulary.stems(), model.termWeights(), order);
     Dataset<Row> articleTopics =
         cache.keepAsSource(
-            ArticleTopics.withDuplicates(ArticleTopics.of(weights, ids), texts.articles()));
-    List<Topic> topics = Topics.describe(model, vocabulary, ids, articleTopics);
+            ArticleTopics.withDuplicates(
+                ArticleTopics.of(weights, lineage.ids()), texts.articles()));
+    double[] npmi =
+        TopicQuality.npmi(
+            vectors.rows(), TopicQuality.best(model.termWeights(), TopicQuality.TERMS));
+    Dataset<Row> mainTopics =
+        articleTopics.where(col("rank").equalTo(1)).join(texts.articles(), "article_id");
+    var topics =
+        Topics.describe(
+            model,
+            vocabulary,
+            lineage.ids(),
+            npmi,
+            articleTopics,
+            new JunkTopics(mainTopics),
+            earlier,
+            runId);
     cache.release(weights);
+    List<Candidate> selection =
+        fitted.curve().isEmpty()
+            ? List.of(Candidate.chosen(model.termWeights(), npmi, fitted.seconds()))
+            : fitted.curve();
     return new Stages.Outcome<>(
-        new Described(topics, articleTopics),
-        topics.size(),
-        "%,d topics, the largest: %s".formatted(topics.size(), topics.get(0).label()));
+        new Described(topics, lineage, selection, articleTopics),
+        model.topics(),
+        told(topics.topics(), lineage, earlier));
+  }
+
+  private static String told(
+      List<Topic> topics, TopicContinuity.Lineage lineage, EarlierTopics earlier) {
+    Topic largest = Collections.max(topics, Comparator.comparingLong(Topic::articles));
+    String what = "%,d topics, the largest: %s".formatted(topics.size(), largest.label());
+    if (earlier.before().ids().isEmpty()) {
+      return what;
+    }
+    Map<String, Long> statuses =
+        lineage.links().stream()
+            .collect(
+                Collectors.groupingBy(
+                    link -> link.status().label(), LinkedHashMap::new, Collectors.counting()));
+    return what
+        + statuses.entrySet().stream()
+            .map(status -> "%d %s".formatted(status.getValue(), status.getKey()))
+            .collect(Collectors.joining(", ", "; ", ""));
   }
 
   /** The whole way from a column of texts to topic weights, for other programs to load. */

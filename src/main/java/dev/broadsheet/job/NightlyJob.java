@@ -9,6 +9,7 @@ import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.Findings;
+import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,10 +38,15 @@ public final class NightlyJob {
   /** What is known when a run begins. */
   private record Night(String runId, Instant started, Optional<String> previous) {}
 
+  /** What a night works with. */
+  private record Tools(
+      Stages stages, Cache cache, Reading reading, InputFiles input, RunFolder folder) {}
+
   /** What is known when all its tables are written. */
   private record Summary(
       Reading.Records records,
       List<Topic> topics,
+      int nextTopicId,
       Audit.Report report,
       List<Manifest.TableEntry> tables) {}
 
@@ -85,69 +91,81 @@ public final class NightlyJob {
       if (!config.force()) {
         store.refuseOlderThanCurrent(runId);
       }
-      var night = new Night(runId, started, store.current());
-      RunFolder folder = store.begin(runId);
-      Summary summary = attempt(night, stages, cache, reading, input, folder);
-      return end(manifest(night, input, summary, stages.done()), folder, store);
+      var night = new Night(runId, started, previous(store, runId));
+      var tools = new Tools(stages, cache, reading, input, store.begin(runId));
+      Summary summary = attempt(night, tools, store);
+      return end(manifest(night, input, summary, stages.done()), tools.folder(), store);
     }
   }
 
+  /** The run that readers see; for one that replaces it, the one it continued. */
+  private static Optional<String> previous(RunStore store, String runId) {
+    Optional<String> current = store.current();
+    return current.filter(runId::equals).isPresent()
+        ? store
+            .manifest(runId)
+            .map(Manifest::previousRun)
+            .filter(id -> store.manifest(id).isPresent())
+        : current;
+  }
+
   /** Leaves no half-written folder behind, and touches none that is published. */
-  private Summary attempt(
-      Night night,
-      Stages stages,
-      Cache cache,
-      Reading reading,
-      InputFiles input,
-      RunFolder folder) {
+  private Summary attempt(Night night, Tools tools, RunStore store) {
     try {
-      return summarise(night, stages, cache, reading, input, folder);
+      return summarise(night, tools, earlier(night, store));
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
-      folder.abandon();
+      tools.folder().abandon();
       throw e;
     }
   }
 
-  private Summary summarise(
-      Night night,
-      Stages stages,
-      Cache cache,
-      Reading reading,
-      InputFiles input,
-      RunFolder folder) {
-    var modelling = new Modelling(spark, config, cache);
-    var writing = new Writing(spark, config, folder);
-    var records = stages.run("read articles", () -> reading.read(input));
+  private EarlierTopics earlier(Night night, RunStore store) {
+    return night
+        .previous()
+        .filter(run -> config.continueTopics())
+        .map(run -> EarlierRun.topics(spark, store, run))
+        .orElse(EarlierTopics.NONE);
+  }
+
+  private Summary summarise(Night night, Tools tools, EarlierTopics earlier) {
+    var modelling = new Modelling(spark, config, tools.cache());
+    var writing = new Writing(spark, config, tools.folder());
+    var reading = tools.reading();
+    var stages = tools.stages();
+    var records = stages.run("read articles", () -> reading.read(tools.input()));
     var articles = stages.run("find duplicates", () -> reading.identify(records));
     var texts = stages.run("analyse text", () -> modelling.analyse(articles));
     var vocabulary = stages.run("count terms", () -> modelling.count(texts));
     var vectors = stages.run("weigh terms", () -> modelling.weigh(texts, vocabulary));
-    spark.sparkContext().setCheckpointDir(folder.path(CHECKPOINTS));
-    var fitted = stages.run("fit topics", () -> modelling.fit(vectors));
+    var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
+    spark.sparkContext().setCheckpointDir(tools.folder().path(CHECKPOINTS));
+    var fitted = stages.run("fit topics", () -> modelling.fit(vectors, choice));
     var described =
         stages.run(
             "describe topics",
-            () -> modelling.describe(texts, vocabulary, vectors, fitted.model()));
-    folder.delete(CHECKPOINTS);
+            () -> modelling.describe(texts, vocabulary, vectors, fitted, earlier, night.runId()));
+    tools.folder().delete(CHECKPOINTS);
     var findings =
         new Findings(
             spark,
-            night.runId(),
             texts.articles(),
             records.rejectedRows(),
             vocabulary,
             vectors.rows(),
-            described.topics(),
             described.articleTopics(),
-            List.of());
+            described.topics().topics(),
+            described.topics().links(),
+            described.lineage().links(),
+            described.selection());
     stages.run("write tables", () -> writing.tables(findings, records.valid()));
     stages.run(
         "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));
     var report =
         stages.run("audit", () -> writing.audit(records, texts.language(), fitted.asked()));
     var tables = writing.last(report, stages.done());
-    return new Summary(records, described.topics(), report, tables);
+    return new Summary(
+        records, described.topics().topics(), described.lineage().nextId(), report, tables);
   }
 
   private RunResult end(Manifest manifest, RunFolder folder, RunStore store) {
@@ -197,6 +215,7 @@ public final class NightlyJob {
         summary.topics().stream()
             .map(t -> new Manifest.TopicEntry(t.id(), t.label(), t.articles(), t.share()))
             .toList(),
+        summary.nextTopicId(),
         night.previous().orElse(null));
   }
 

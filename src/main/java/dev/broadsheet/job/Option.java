@@ -14,8 +14,11 @@ public enum Option {
   LANGUAGE(
       "CODE", null, "Language of the model, ISO 639-1; by default the corpus's main language."),
   ANALYZER("NAME", "standard", "standard, or whitespace for a text of tokens already made."),
-  ALGORITHM("NAME", "lda-em", "Topic model: lda-em, or lda (online)."),
-  TOPICS("N|auto", "auto", "Number of topics; auto is 1.1 times articles to the power 0.4."),
+  ALGORITHM(
+      "NAME",
+      "nmf",
+      "Topic model: nmf, or MLlib's lda-em or lda (online), whose topics are poorer."),
+  TOPICS("N|auto", "auto", "Number of topics; auto chooses it by their quality."),
   VOCABULARY("N", "50000", "The most terms that the model knows."),
   MIN_DF("N", "5", "Fewest articles that a term is in; by default fewer for small corpora."),
   MAX_DF("PART", "0.5", "Largest part of the articles that a term is in."),
@@ -23,7 +26,7 @@ public enum Option {
   RUN_ID("ID", null, "Name of the run; by default the time of its start in UTC."),
   MAX_BAD_RATIO("PART", "0.1", "Largest part of the records that may be rejected."),
   MAX_ARTICLE_BYTES("N", "10485760", "Largest article."),
-  CONTINUE_TOPICS(null, "false", "Start from the topics of the current run."),
+  CONTINUE_TOPICS(null, "true", "Start from the current run's topics and keep their ids."),
   KEEP("N", null, "After publication, delete all but the N latest runs."),
   FORCE(null, "false", "Publish even if the current run is a later one."),
   MASTER("URL", "local[*]", "Spark master, where spark-submit set none.");

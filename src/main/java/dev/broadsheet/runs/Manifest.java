@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param configuration every option with its value and where that came from
  * @param quarantine rejected records by reason
+ * @param nextTopicId the smallest topic_id that no topic of this run or of those before ever had
  * @param previousRun the run that was current when this one began; null if there was none
  */
 public record Manifest(
@@ -32,6 +33,7 @@ public record Manifest(
     List<Stage> stages,
     Map<String, Long> quarantine,
     List<TopicEntry> topics,
+    int nextTopicId,
     String previousRun) {
 
   /** The format that this version writes; within it, columns and fields are only added. */

@@ -23,7 +23,7 @@ public class RunException extends RuntimeException {
       super(message);
     }
 
-    Refused(String message, Throwable cause) {
+    public Refused(String message, Throwable cause) {
       super(message, cause);
     }
   }

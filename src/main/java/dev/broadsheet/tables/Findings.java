@@ -2,6 +2,8 @@ package dev.broadsheet.tables;
 
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicContinuity;
+import dev.broadsheet.topics.TopicSelection;
+import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -20,11 +22,12 @@ import org.apache.spark.sql.SparkSession;
  */
 public record Findings(
     SparkSession spark,
-    String runId,
     Dataset<Row> articles,
     Dataset<Row> rejected,
     Vocabulary vocabulary,
     Dataset<Row> vectors,
-    List<Topic> topics,
     Dataset<Row> articleTopics,
-    List<TopicContinuity.Link> lineage) {}
+    List<Topic> topics,
+    List<Topics.Link> links,
+    List<TopicContinuity.Link> lineage,
+    List<TopicSelection.Candidate> selection) {}

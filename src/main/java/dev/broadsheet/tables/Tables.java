@@ -24,7 +24,10 @@ public final class Tables {
           new ArticleTopicsTable(),
           new TopicArticlesTable(),
           new TopicDaysTable(),
-          new DaysTable());
+          new TopicLinksTable(),
+          new TopicLineageTable(),
+          new DaysTable(),
+          new ModelSelectionTable());
 
   /** The tables that tell of the run itself, which are written last. */
   public static final Table CHECKS = new ChecksTable();

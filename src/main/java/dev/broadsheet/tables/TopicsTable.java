@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.topics.JunkTopics;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,17 +13,19 @@ final class TopicsTable extends ComputedTable {
         "topics",
         "A topic.",
         """
-        topic_id INT NOT NULL COMMENT '1 is the largest',
+        topic_id INT NOT NULL COMMENT 'stays with the topic from run to run; in a first run 1 is the largest',
         label STRING NOT NULL COMMENT 'the terms that tell it from the others; no two alike',
         articles BIGINT NOT NULL COMMENT 'articles whose main topic it is, duplicates too',
         share DOUBLE NOT NULL COMMENT 'its part of all articles'' weights, 0 to 1',
-        npmi DOUBLE COMMENT 'coherence of the ten best terms, -1 to 1; null in this version',
-        exclusivity DOUBLE COMMENT 'how much the ten best terms are its own, 0 to 1; null in this version',
-        x DOUBLE COMMENT 'place on the map of topics; null in this version',
-        y DOUBLE COMMENT 'place on the map of topics; null in this version',
-        parent_id INT COMMENT 'group of topics; null in this version',
+        npmi DOUBLE NOT NULL COMMENT 'coherence: whether its ten best terms are in the same articles, -1 to 1',
+        exclusivity DOUBLE NOT NULL COMMENT 'how much the ten best terms are its own, 0 to 1',
+        x DOUBLE NOT NULL COMMENT 'place on the map of topics, about -1 to 1; similar topics are near',
+        y DOUBLE NOT NULL COMMENT 'place on the map of topics, about -1 to 1',
+        parent_id INT NOT NULL COMMENT 'the largest topic of its group of similar topics; itself if it is that',
         first_seen STRING NOT NULL COMMENT 'run_id of the first run that had it',
-        junk BOOLEAN COMMENT 'whether it is about nothing; null in this version'
+        junk BOOLEAN NOT NULL COMMENT 'whether it is about nothing',
+        junk_reason STRING COMMENT 'boilerplate (its terms nearly always come together), one_source, or near_uniform (as the whole corpus); null for no junk',
+        model_index INT NOT NULL COMMENT 'its place in the vectors of weights of this run''s model, from 0'
         """,
         Growth.BOUNDED,
         "topic_id");
@@ -39,13 +42,15 @@ final class TopicsTable extends ComputedTable {
                         t.label(),
                         t.articles(),
                         t.share(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        findings.runId(),
-                        null))
+                        t.quality().npmi(),
+                        t.quality().exclusivity(),
+                        t.x(),
+                        t.y(),
+                        t.parentId(),
+                        t.firstSeen(),
+                        t.junk().isPresent(),
+                        t.junk().map(JunkTopics.Reason::label).orElse(null),
+                        t.index()))
             .toList();
     return findings.spark().createDataFrame(rows, schema());
   }

@@ -35,12 +35,11 @@ public final class ArticleTopics {
   private ArticleTopics() {}
 
   /**
-   * Numbers the model's topics by size: 1 is the main topic of most articles.
+   * The model's topics by size: the main topic of most articles comes first.
    *
    * @param weights {@link TopicModel#OUTPUT}, one row an article
-   * @return the topic_id of each of the model's topics
    */
-  public static int[] ids(Dataset<Row> weights, int topics) {
+  public static int[] bySize(Dataset<Row> weights, int topics) {
     Column w = vector_to_array(col(TopicModel.OUTPUT), "float64");
     Map<Integer, Long> articles = new HashMap<>();
     weights
@@ -49,14 +48,13 @@ public final class ArticleTopics {
         .agg(count(lit(1)))
         .collectAsList()
         .forEach(row -> articles.put(row.getInt(0), row.getLong(1)));
-    List<Integer> bySize =
-        IntStream.range(0, topics)
-            .boxed()
-            .sorted(
-                Comparator.comparing((Integer index) -> -articles.getOrDefault(index, 0L))
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList();
-    return IntStream.range(0, topics).map(index -> 1 + bySize.indexOf(index)).toArray();
+    return IntStream.range(0, topics)
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer index) -> -articles.getOrDefault(index, 0L))
+                .thenComparing(Comparator.naturalOrder()))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /**
@@ -64,7 +62,7 @@ public final class ArticleTopics {
    * and more, at most eight, and at least the best one; they are scaled so that they add up to 1.
    *
    * @param weights article_id and {@link TopicModel#OUTPUT}
-   * @param ids what {@link #ids} returns
+   * @param ids the topic_id of each of the model's topics
    */
   public static Dataset<Row> of(Dataset<Row> weights, int[] ids) {
     Column all =

@@ -68,8 +68,12 @@ final class DocumentMatrix implements AutoCloseable {
     }
   }
 
-  /** WᵀW (k × k), WᵀX (V × k) and ‖X − WH‖², with the best W for an H. */
-  record NormalEquations(double[] gram, double[] cross, double loss) {}
+  /**
+   * WᵀW (k × k), WᵀX (V × k) and ‖X − WH‖², with the best W for an H.
+   *
+   * @param articles how many documents have each of the k topics as their main one
+   */
+  record NormalEquations(double[] gram, double[] cross, double loss, long[] articles) {}
 
   /** What a task adds up over its documents. */
   private interface Pass<M> extends Serializable {
@@ -118,6 +122,10 @@ final class DocumentMatrix implements AutoCloseable {
     return size.terms;
   }
 
+  JavaRDD<DocumentBlock> blocks() {
+    return blocks;
+  }
+
   /** Whether every value is a number of 0 or more. */
   boolean isNonnegative() {
     return size.nonnegative;
@@ -128,7 +136,7 @@ final class DocumentMatrix implements AutoCloseable {
     FixedPoint fixed = FixedPoint.forSum(size.documents, size.largest);
     long[][] sums = sum(h, (documents, factor) -> normalEquations(documents, factor, fixed));
     return new NormalEquations(
-        fixed.values(sums[0]), fixed.values(sums[1]), fixed.value(sums[2][0]));
+        fixed.values(sums[0]), fixed.values(sums[1]), fixed.value(sums[2][0]), sums[3]);
   }
 
   private static long[][] normalEquations(
@@ -137,6 +145,7 @@ final class DocumentMatrix implements AutoCloseable {
     long[] gram = new long[k * k];
     long[] cross = new long[h.byTerm().length];
     long[] loss = new long[1];
+    long[] articles = new long[k];
     var solver = new DocumentWeights(h, TOLERANCE, SWEEPS);
     int[] active = new int[k];
     while (blocks.hasNext()) {
@@ -147,10 +156,15 @@ final class DocumentMatrix implements AutoCloseable {
         double[] w = solver.of(block.terms(), block.values(), from, to);
         loss[0] += fixed.units(block.squaredNorm(d) - solver.explained());
         int n = 0;
+        int main = 0;
         for (int j = 0; j < k; j++) {
           if (w[j] > 0) {
             active[n++] = j;
+            main = w[j] > w[main] ? j : main;
           }
+        }
+        if (n > 0) {
+          articles[main]++;
         }
         for (int a = 0; a < n; a++) {
           for (int b = 0; b < n; b++) {
@@ -166,7 +180,7 @@ final class DocumentMatrix implements AutoCloseable {
         }
       }
     }
-    return new long[][] {gram, cross, loss};
+    return new long[][] {gram, cross, loss, articles};
   }
 
   /**

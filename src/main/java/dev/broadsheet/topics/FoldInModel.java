@@ -56,6 +56,14 @@ public final class FoldInModel extends Model<FoldInModel> implements MLWritable 
     return TopicFactor.rows(k, byTerm);
   }
 
+  /** The model of some of the topics. */
+  FoldInModel only(int[] some) {
+    double[][] all = termProbabilities();
+    double[][] rows = Arrays.stream(some).mapToObj(j -> all[j]).toArray(double[][]::new);
+    return copyValues(
+        new FoldInModel(uid, some.length, TopicFactor.byTerm(rows)), extractParamMap());
+  }
+
   @Override
   public Dataset<Row> transform(Dataset<?> documents) {
     transformSchema(documents.schema());

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  */
 final class Hals {
   /** Sweeps over H in a pass; the documents cost more than these. */
-  private static final int SWEEPS = Integer.getInteger("sweeps", 4);
+  private static final int SWEEPS = 4;
 
   private static final double LEAST_MOVE = 1e-4;
 
-  private static final double FIRST_STEP = Double.parseDouble(System.getProperty("beta", "0.5"));
-  private static final double FASTER = Double.parseDouble(System.getProperty("gamma", "1.1"));
+  private static final double FIRST_STEP = 0.5;
+  private static final double FASTER = 1.1;
   private static final double SLOWER = 1.5;
   private static final double LARGEST_STEP = 1;
 
@@ -68,7 +68,7 @@ final class Hals {
   }
 
   /** Every term's weights are a problem of their own, so threads change no bit. */
-  static TopicFactor improved(TopicFactor h, DocumentMatrix.NormalEquations equations) {
+  private static TopicFactor improved(TopicFactor h, DocumentMatrix.NormalEquations equations) {
     int k = h.k();
     double[] byTerm = h.byTerm().clone();
     var problem = new NonnegativeLeastSquares(equations.gram(), k, LEAST_MOVE, SWEEPS);

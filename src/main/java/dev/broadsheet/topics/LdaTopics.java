@@ -105,7 +105,7 @@ final class LdaTopics implements TopicEngine {
     return vectors.select(Summarizer.sum(vectors.col("counts"))).head().<Vector>getAs(0).toArray();
   }
 
-  private static double[][] rows(Matrix terms) {
+  static double[][] rows(Matrix terms) {
     return IntStream.range(0, terms.numCols())
         .mapToObj(k -> IntStream.range(0, terms.numRows()).mapToDouble(v -> terms.apply(v, k)))
         .map(weights -> normalized(weights.toArray()))

@@ -1,5 +1,7 @@
 package dev.broadsheet.topics;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleArrayArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -23,9 +25,11 @@ import org.apache.spark.sql.types.StructType;
  * sublinear TF-IDF of length 1. A row of H is a topic; a row of W says how much of each topic a
  * document has.
  *
- * <p>It begins with {@linkplain Nndsvd NNDSVD} (Boutsidis and Gallopoulos 2008) or with {@link
- * #initialTopics}, and improves by {@linkplain Hals HALS} (Cichocki and Phan 2009; Gillis and
- * Glineur 2012) in passes over the documents, some 10 to 30 of them.
+ * <p>It begins with {@link #initialTopics}, if any, and {@linkplain Nndsvd NNDSVD} (Boutsidis and
+ * Gallopoulos 2008) of what these leave unexplained, a quarter more topics than wanted; improves
+ * them by {@linkplain Hals HALS} (Cichocki and Phan 2009; Gillis and Glineur 2012) in passes over
+ * the documents; {@linkplain Redundancy leaves out} those that are missed least; and improves the
+ * others until the loss falls by less than {@link #tol} of itself. That is some 20 to 40 passes.
  *
  * <ul>
  *   <li><b>Cost of a pass</b>, with nnz nonzeros in X and a topics that a document touches: nnz · k
@@ -44,6 +48,15 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWritable {
   private static final long serialVersionUID = 1;
+
+  /** One topic more for every four to begin with. */
+  private static final int SPARE = 4;
+
+  /** Where all topics are given, one more for every ten, in case something is new. */
+  private static final int GIVEN_SPARE = 10;
+
+  /** How far topics are improved before some are left out. */
+  private static final double ROUGH = 1e-4;
 
   private final String uid;
   private final IntParam k;
@@ -83,7 +96,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
             ParamValidators.gtEq(1));
     setDefault(k, 10);
     setDefault(maxIter, 100);
-    setDefault(tol, 1e-4);
+    setDefault(tol, 1e-5);
     setDefault(seed, 42L);
     setDefault(featuresCol, "features");
     setDefault(outputCol, "topicWeights");
@@ -103,11 +116,45 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
     Dataset<Row> features = documents.select(functions.col($(featuresCol)));
     try (DocumentMatrix x = DocumentMatrix.of(features, most(), seedValue())) {
       check(x);
-      Hals.Fit fit = Hals.fit(x, start(x), (int) $(maxIter), (double) $(tol));
+      TopicFactor start = start(x);
+      List<Double> losses = new ArrayList<>();
+      if (start.k() > topics()) {
+        Hals.Fit rough = Hals.fit(x, start, passes(), Math.max(ROUGH, tolerance()));
+        losses.addAll(rough.losses());
+        start = Redundancy.reduced(x, rough.topics(), topics(), given().length);
+      }
+      Hals.Fit fit = Hals.fit(x, start, passes(), tolerance());
+      losses.addAll(fit.losses());
       return copyValues(
-          new NmfModel(uid, fit.topics()).withSummary(new NmfSummary(x.documents(), fit.losses())),
+          new NmfModel(uid, fit.topics()).withSummary(new NmfSummary(x.documents(), losses)),
           extractParamMap());
     }
+  }
+
+  /**
+   * More topics than wanted, so that some can be left out; as many where nothing is to be found.
+   */
+  private TopicFactor start(DocumentMatrix x) {
+    TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
+    int more = first.k() == topics() ? topics() / GIVEN_SPARE : (topics() + SPARE - 1) / SPARE;
+    int most = (int) Math.min(x.documents(), x.terms());
+    return Nndsvd.after(x, first, Math.min(most, topics() + more), seedValue());
+  }
+
+  private int topics() {
+    return (int) $(k);
+  }
+
+  private int passes() {
+    return (int) $(maxIter);
+  }
+
+  private double tolerance() {
+    return (double) $(tol);
+  }
+
+  private double[][] given() {
+    return $(initialTopics);
   }
 
   private long most() {
@@ -118,26 +165,19 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
     return (long) $(seed);
   }
 
-  private TopicFactor start(DocumentMatrix x) {
-    double[][] given = $(initialTopics);
-    return given.length == 0
-        ? Nndsvd.of(x, (int) $(k), seedValue())
-        : Nndsvd.after(x, TopicFactor.ofRows(given), (int) $(k), seedValue());
-  }
-
   private void check(DocumentMatrix x) {
     if (!x.isNonnegative()) {
       throw new IllegalArgumentException(
           "Cannot factorize column %s: a value is negative, infinite or no number. Mend the vectors."
               .formatted($(featuresCol)));
     }
-    int topics = (int) $(k);
+    int topics = topics();
     if (topics > x.documents() || topics > x.terms()) {
       throw new IllegalArgumentException(
           "Cannot find %d topics in %d documents over %d terms: k is larger than one of these. Lower k."
               .formatted(topics, x.documents(), x.terms()));
     }
-    double[][] given = $(initialTopics);
+    double[][] given = given();
     if (given.length > topics || given.length > 0 && given[0].length != x.terms()) {
       throw new IllegalArgumentException(
           "Cannot begin with %d topics over %d terms: there are %d topics over %d terms to find. Drop the initial topics."

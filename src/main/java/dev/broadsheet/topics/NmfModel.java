@@ -58,6 +58,11 @@ public final class NmfModel extends Model<NmfModel> implements MLWritable {
     return topics.rows();
   }
 
+  /** The model of some of the topics. */
+  NmfModel only(int[] some) {
+    return copyValues(new NmfModel(uid, topics.only(some)).withSummary(summary), extractParamMap());
+  }
+
   /** How the fit went; empty for a model that was loaded. */
   public Optional<NmfSummary> summary() {
     return Optional.ofNullable(summary);

@@ -1,5 +1,7 @@
 package dev.broadsheet.topics;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -19,10 +21,23 @@ final class NmfTopics implements TopicEngine {
             .setK(start.topics())
             .setInitialTopics(start.given())
             .setSeed(seed);
+    NmfModel topics = nmf.fit(vectors);
+    FoldInModel probabilities = new FoldIn().fit(topics.transform(vectors));
+    int[] living = living(probabilities.termProbabilities());
+    return model(topics.only(living), probabilities.only(living), vectors);
+  }
+
+  /** Small corpora may not have as many topics as asked for. */
+  private static int[] living(double[][] probabilities) {
+    return IntStream.range(0, probabilities.length)
+        .filter(topic -> Arrays.stream(probabilities[topic]).anyMatch(p -> p > 0))
+        .toArray();
+  }
+
+  private static TopicModel model(
+      NmfModel topics, FoldInModel probabilities, Dataset<Row> vectors) {
     PipelineModel both =
-        new Pipeline().setStages(new PipelineStage[] {nmf, new FoldIn()}).fit(vectors);
-    NmfModel topics = (NmfModel) both.stages()[0];
-    FoldInModel probabilities = (FoldInModel) both.stages()[1];
+        new Pipeline().setStages(new PipelineStage[] {topics, probabilities}).fit(vectors.limit(0));
     return new TopicModel(both, topics.topics(), probabilities.termProbabilities());
   }
 }

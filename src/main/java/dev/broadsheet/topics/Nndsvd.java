@@ -19,15 +19,13 @@ final class Nndsvd {
 
   private Nndsvd() {}
 
-  /** Topics to begin with, the strongest first. */
-  static TopicFactor of(DocumentMatrix x, int k, long seed) {
-    return TopicFactor.of(k, ofResidual(x, TopicFactor.NONE, k, seed));
-  }
-
-  /** Given topics, and after them others for what these leave unexplained: k in all. */
+  /**
+   * Given topics, or none, and after them others for what these leave unexplained, the strongest
+   * first: k in all.
+   */
   static TopicFactor after(DocumentMatrix x, TopicFactor given, int k, long seed) {
     int more = k - given.k();
-    if (more == 0) {
+    if (more <= 0) {
       return given;
     }
     double[] others = ofResidual(x, given, more, seed);
@@ -111,7 +109,7 @@ final class Nndsvd {
   }
 
   /** Modified Gram–Schmidt, twice, on the columns of a V × l matrix. */
-  static double[] orthonormal(double[] matrix, int l) {
+  private static double[] orthonormal(double[] matrix, int l) {
     int terms = matrix.length / l;
     double[][] columns = new double[l][terms];
     for (int i = 0; i < matrix.length; i++) {

@@ -74,9 +74,20 @@ final class TopicFactor implements Serializable {
     return byTerm;
   }
 
+  /** Some of the topics. */
+  TopicFactor only(int[] topics) {
+    double[] some = new double[terms() * topics.length];
+    for (int v = 0; v < terms(); v++) {
+      for (int j = 0; j < topics.length; j++) {
+        some[v * topics.length + j] = byTerm[v * k + topics[j]];
+      }
+    }
+    return new TopicFactor(topics.length, some, gram(some, topics.length));
+  }
+
   /** V. */
   int terms() {
-    return byTerm.length / k;
+    return k == 0 ? 0 : byTerm.length / k;
   }
 
   /** k × V. */

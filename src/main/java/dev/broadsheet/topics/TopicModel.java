@@ -1,6 +1,10 @@
 package dev.broadsheet.topics;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.clustering.LDAModel;
 
 /**
  * k fitted topics over V terms.
@@ -18,6 +22,22 @@ public record TopicModel(
 
   /** No topics, of a corpus without terms. */
   public static final TopicModel NONE = new TopicModel(null, new double[0][], new double[0][]);
+
+  /**
+   * The k × V term weights in a step of a loaded pipeline; empty if it is no topic model, or one
+   * that does not keep them.
+   */
+  public static Optional<double[][]> termWeightsOf(Transformer step) {
+    if (step instanceof NmfModel nmf) {
+      return Optional.of(nmf.topics());
+    }
+    if (step instanceof LDAModel lda) {
+      return Optional.of(LdaTopics.rows(lda.topicsMatrix()));
+    }
+    return step instanceof PipelineModel several
+        ? Arrays.stream(several.stages()).flatMap(s -> termWeightsOf(s).stream()).findFirst()
+        : Optional.empty();
+  }
 
   /** k. */
   public int topics() {

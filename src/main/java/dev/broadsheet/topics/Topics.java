@@ -5,11 +5,13 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,16 +27,82 @@ public final class Topics {
    */
   private static final double UNIT = 1e-12;
 
+  /** Two topics, by id, and how similar they are: 1 − Jensen–Shannon distance. */
+  public record Link(int topicId, int otherId, double similarity) {}
+
+  /** The topics, by id, and the most similar others of each. */
+  public record Description(List<Topic> topics, List<Link> links) {}
+
   private Topics() {}
 
   /**
    * Describes the topics in the order of their ids.
    *
    * @param ids the topic_id of each of the model's topics
+   * @param npmi of each of the model's topics
    * @param articleTopics all articles' topics
+   * @param junk how to tell topics that are about nothing
    */
-  public static List<Topic> describe(
-      TopicModel model, Vocabulary vocabulary, int[] ids, Dataset<Row> articleTopics) {
+  public static Description describe(
+      TopicModel model,
+      Vocabulary vocabulary,
+      int[] ids,
+      double[] npmi,
+      Dataset<Row> articleTopics,
+      JunkTopics junk,
+      EarlierTopics earlier,
+      String runId) {
+    Map<Integer, Row> sizes = sizes(articleTopics);
+    double total = sizes.values().stream().mapToLong(row -> row.getLong(2)).sum();
+    int[] order =
+        IntStream.range(0, ids.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(index -> ids[index]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<List<Topic.Term>> terms =
+        Arrays.stream(order).mapToObj(index -> terms(model, vocabulary, index)).toList();
+    List<String> labels = TopicLabels.of(terms);
+    double[][] distances = distances(model, vocabulary, order);
+    double[][] between =
+        Arrays.stream(distances, 0, order.length)
+            .map(row -> Arrays.copyOf(row, order.length))
+            .toArray(double[][]::new);
+    long[] articles =
+        Arrays.stream(order).mapToLong(index -> articles(sizes, ids[index])).toArray();
+    double[][] places = TopicMap.of(between, places(ids, order, earlier));
+    int[] parents = TopicTree.parents(between, articles);
+    double[] exclusivity =
+        TopicQuality.exclusivity(
+            model.termWeights(), TopicQuality.best(model.termWeights(), TopicQuality.TERMS));
+    List<Topic> topics = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      int index = order[i];
+      int id = ids[index];
+      topics.add(
+          new Topic(
+              id,
+              index,
+              labels.get(i),
+              articles[i],
+              sizes.containsKey(id) ? sizes.get(id).getLong(2) / total : 0,
+              new Topic.Quality(npmi[index], exclusivity[index]),
+              places[i][0],
+              places[i][1],
+              ids[order[parents[i]]],
+              earlier.firstSeen().getOrDefault(id, runId),
+              junk.reason(id, npmi[index], distances[i][order.length]),
+              terms.get(i)));
+    }
+    List<Link> links =
+        TopicLinks.of(between).stream()
+            .map(l -> new Link(ids[order[l.topic()]], ids[order[l.other()]], l.similarity()))
+            .toList();
+    return new Description(topics, links);
+  }
+
+  /** Topic_id, articles with it as their main topic, weight in all articles in units. */
+  private static Map<Integer, Row> sizes(Dataset<Row> articleTopics) {
     Map<Integer, Row> sizes = new HashMap<>();
     articleTopics
         .groupBy("topic_id")
@@ -43,28 +111,34 @@ public final class Topics {
             sum(col("weight").divide(UNIT).cast("bigint")).as("weight"))
         .collectAsList()
         .forEach(row -> sizes.put(row.getInt(0), row));
-    double total = sizes.values().stream().mapToLong(row -> row.getLong(2)).sum();
-    List<Integer> order =
-        IntStream.range(0, ids.length)
-            .boxed()
-            .sorted(Comparator.comparingInt(index -> ids[index]))
-            .toList();
-    List<List<Topic.Term>> terms = order.stream().map(i -> terms(model, vocabulary, i)).toList();
-    List<String> labels = TopicLabels.of(terms);
-    List<Topic> topics = new ArrayList<>();
-    for (int i = 0; i < order.size(); i++) {
-      int index = order.get(i);
-      Row size = sizes.get(ids[index]);
-      topics.add(
-          new Topic(
-              ids[index],
-              index,
-              labels.get(i),
-              size == null ? 0 : size.getLong(1),
-              size == null ? 0 : size.getLong(2) / total,
-              terms.get(i)));
+    return sizes;
+  }
+
+  private static long articles(Map<Integer, Row> sizes, int id) {
+    return sizes.containsKey(id) ? sizes.get(id).getLong(1) : 0;
+  }
+
+  /** Between topics, and in the last row and column to the whole corpus. */
+  private static double[][] distances(TopicModel model, Vocabulary vocabulary, int[] order) {
+    double tokens = vocabulary.tokens();
+    double[] corpus =
+        Arrays.stream(vocabulary.termFrequency()).mapToDouble(n -> n / tokens).toArray();
+    return TopicDistances.jensenShannon(
+        Stream.concat(
+                Arrays.stream(order).mapToObj(index -> model.termProbabilities()[index]),
+                Stream.of(corpus))
+            .toArray(double[][]::new));
+  }
+
+  private static Map<Integer, double[]> places(int[] ids, int[] order, EarlierTopics earlier) {
+    Map<Integer, double[]> places = new HashMap<>();
+    for (int i = 0; i < order.length; i++) {
+      double[] place = earlier.places().get(ids[order[i]]);
+      if (place != null) {
+        places.put(i, place);
+      }
     }
-    return topics;
+    return places;
   }
 
   /**

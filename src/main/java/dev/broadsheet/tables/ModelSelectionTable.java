@@ -1,0 +1,44 @@
+package dev.broadsheet.tables;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** How good each number of topics was that was tried. */
+final class ModelSelectionTable extends ComputedTable {
+  ModelSelectionTable() {
+    super(
+        "model_selection",
+        "A number of topics that was tried on a sample of the articles; only the chosen one where it was given.",
+        """
+        topics INT NOT NULL COMMENT 'the number',
+        npmi DOUBLE NOT NULL COMMENT 'mean coherence of the topics, -1 to 1',
+        diversity DOUBLE NOT NULL COMMENT 'part of different terms among all topics'' ten best, 0 to 1',
+        exclusivity DOUBLE NOT NULL COMMENT 'how much these terms belong to one topic, mean, 0 to 1',
+        score DOUBLE NOT NULL COMMENT 'npmi * diversity * exclusivity * ln(1 + topics); chosen is the largest number within 5 % of the best',
+        seconds DOUBLE NOT NULL COMMENT 'wall clock',
+        chosen BOOLEAN NOT NULL COMMENT 'whether the run has so many'
+        """,
+        Growth.BOUNDED,
+        "topics");
+  }
+
+  @Override
+  public Dataset<Row> rows(Findings findings) {
+    List<Row> rows =
+        findings.selection().stream()
+            .map(
+                c ->
+                    RowFactory.create(
+                        c.topics(),
+                        c.npmi(),
+                        c.diversity(),
+                        c.exclusivity(),
+                        c.score(),
+                        c.seconds(),
+                        c.chosen()))
+            .toList();
+    return findings.spark().createDataFrame(rows, schema());
+  }
+}
