@@ -110,11 +110,10 @@ class CliTest {
       delimiter = '|',
       value = {
         "--topics=0 | Cannot use --topics 0: it is not a whole number from 1 to 10000. See --help.",
-        "--algorithm=x | Cannot use --algorithm x: it is not one of lda-em, lda. See --help.",
+        "--algorithm=x | Cannot use --algorithm x: it is not one of nmf, lda-em, lda. See --help.",
         "--format=xml | Cannot use --format xml: it is not one of text, jsonl, csv, parquet. See --help.",
         "--run-id=a/b | Cannot use --run-id a/b: it is not a run id (letters, digits, dots, dashes and underscores). See --help.",
         "--language=English | Cannot use --language English: it is not a language (ISO 639-1, such as en). See --help.",
-        "--continue-topics | Cannot use --continue-topics: lda-em cannot start from earlier topics. Leave it out.",
         "--master=nowhere | Cannot use --master nowhere: it is not a Spark master (local[*], yarn, spark://host:7077 …). See --help.",
         "--topics | Cannot use --topics: it needs a value. See --help.",
         "--config=/none | Cannot read the configuration file /none: NoSuchFileException. Check the path."

@@ -66,6 +66,7 @@ class RunStoreTest {
         List.of(new Manifest.Stage("audit", 1.5, 9)),
         Map.of("bad_date", 1L),
         List.of(new Manifest.TopicEntry(1, "rain, river", 2, 0.5)),
+        2,
         null);
   }
 
@@ -120,7 +121,7 @@ class RunStoreTest {
             null,
             null,
             null,
-            null,
+            0,
             null);
     again.publish(other);
     assertThat(store.manifest(FIRST)).contains(other);

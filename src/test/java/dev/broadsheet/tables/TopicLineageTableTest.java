@@ -23,7 +23,7 @@ class TopicLineageTableTest {
     Dataset<Row> none = spark.emptyDataFrame();
     var vocabulary = new Vocabulary(new String[0], new String[0], new long[0], new long[0], 0);
     return new Findings(
-        spark, "2026-11-23T020000Z", none, none, vocabulary, none, List.of(), none, lineage);
+        spark, none, none, vocabulary, none, none, List.of(), List.of(), lineage, List.of());
   }
 
   private static List<String> written(SparkSession spark, List<Link> lineage, Path folder) {

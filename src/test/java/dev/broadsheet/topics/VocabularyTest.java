@@ -86,8 +86,8 @@ class VocabularyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1", "2,1", "3,1", "4,2", "140,8", "19000,57", "1000000,200"})
-  void choosesMoreTopicsForALargerCorpus(long documents, int topics) {
-    assertThat(TopicCount.auto(documents)).isEqualTo(topics);
+  @CsvSource({"1,5,1", "2,5,1", "3,5,1", "4,5,2", "140,5,5", "140,3,3"})
+  void noMoreTopicsThanTermsAndHalfTheDocuments(long documents, int terms, int most) {
+    assertThat(TopicCount.limit(1000, documents, terms)).isEqualTo(most);
   }
 }
