@@ -121,6 +121,7 @@ class RunStoreTest {
             null,
             null,
             null,
+            null,
             0,
             null);
     again.publish(other);
