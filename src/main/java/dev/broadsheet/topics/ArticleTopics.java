@@ -43,6 +43,7 @@ public final class ArticleTopics {
     Column w = vector_to_array(col(TopicModel.OUTPUT), "float64");
     Map<Integer, Long> articles = new HashMap<>();
     weights
+        .where(array_max(w).gt(0))
         .select(array_position(w, array_max(w)).minus(1).cast("int").as("index"))
         .groupBy("index")
         .agg(count(lit(1)))
@@ -60,6 +61,7 @@ public final class ArticleTopics {
   /**
    * The topics of each article: article_id, topic_id, rank, weight. Kept are the weights of 0.05
    * and more, at most eight, and at least the best one; they are scaled so that they add up to 1.
+   * An article whose terms are in no topic has none.
    *
    * @param weights article_id and {@link TopicModel#OUTPUT}
    * @param ids the topic_id of each of the model's topics
@@ -74,6 +76,7 @@ public final class ArticleTopics {
                     element_at(lit(ids), index.plus(1)).as("topic_id")));
     Column best = slice(array_sort(all), 1, MOST);
     return weights
+        .where(array_max(vector_to_array(col(TopicModel.OUTPUT), "float64")).gt(0))
         .select(col("article_id"), best.as("best"))
         .select(
             col("article_id"),

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -82,7 +83,7 @@ public final class FoldInModel extends Model<FoldInModel> implements MLWritable 
 
   private static Vector foldIn(double[] weights, SparseVector counts, double[] byTerm) {
     int k = weights.length;
-    int[] topics = java.util.stream.IntStream.range(0, k).filter(j -> weights[j] > 0).toArray();
+    int[] topics = IntStream.range(0, k).filter(j -> weights[j] > 0).toArray();
     double[] theta = scaled(Arrays.stream(topics).mapToDouble(j -> weights[j]).toArray());
     for (int step = 0; step < STEPS; step++) {
       double[] next = new double[topics.length];

@@ -1,20 +1,13 @@
 package dev.broadsheet.topics;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.ml.Pipeline;
-import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.clustering.DistributedLDAModel;
 import org.apache.spark.ml.clustering.LDA;
 import org.apache.spark.ml.clustering.LDAModel;
 import org.apache.spark.ml.clustering.LocalLDAModel;
-import org.apache.spark.ml.feature.SQLTransformer;
-import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Matrix;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.stat.Summarizer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -56,7 +49,8 @@ final class LdaTopics implements TopicEngine {
   public TopicModel fit(Dataset<Row> vectors, Start start, long seed) {
     int topics = start.topics();
     if (topics == 1) {
-      return single(vectors);
+      // MLlib wants two topics at least.
+      return SingleTopic.of(vectors);
     }
     LocalLDAModel local = fitAndRelease(vectors, lda.setK(topics).setSeed(seed));
     local.setFeaturesCol("counts");
@@ -84,36 +78,10 @@ final class LdaTopics implements TopicEngine {
     return local;
   }
 
-  /** MLlib wants two topics at least. One topic is the corpus: every article has all its weight. */
-  private static TopicModel single(Dataset<Row> vectors) {
-    var one =
-        new Pipeline()
-            .setStages(
-                new PipelineStage[] {
-                  new SQLTransformer().setStatement("SELECT *, 1.0D AS one FROM __THIS__"),
-                  new VectorAssembler()
-                      .setInputCols(new String[] {"one"})
-                      .setOutputCol(TopicModel.OUTPUT)
-                })
-            .fit(vectors);
-    double[] total = totals(vectors);
-    return new TopicModel(one, new double[][] {total}, new double[][] {normalized(total)});
-  }
-
-  /** Sums of counts are sums of whole numbers, which are exact in any order. */
-  private static double[] totals(Dataset<Row> vectors) {
-    return vectors.select(Summarizer.sum(vectors.col("counts"))).head().<Vector>getAs(0).toArray();
-  }
-
   static double[][] rows(Matrix terms) {
     return IntStream.range(0, terms.numCols())
         .mapToObj(k -> IntStream.range(0, terms.numRows()).mapToDouble(v -> terms.apply(v, k)))
-        .map(weights -> normalized(weights.toArray()))
+        .map(weights -> SingleTopic.normalized(weights.toArray()))
         .toArray(double[][]::new);
-  }
-
-  private static double[] normalized(double[] weights) {
-    double sum = Arrays.stream(weights).sum();
-    return Arrays.stream(weights).map(weight -> weight / sum).toArray();
   }
 }

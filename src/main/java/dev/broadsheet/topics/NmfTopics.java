@@ -15,6 +15,9 @@ import org.apache.spark.sql.Row;
 final class NmfTopics implements TopicEngine {
   @Override
   public TopicModel fit(Dataset<Row> vectors, Start start, long seed) {
+    if (start.topics() == 1) {
+      return SingleTopic.of(vectors);
+    }
     var nmf =
         new Nmf()
             .setFeaturesCol("tfidf")

@@ -32,7 +32,7 @@ class SparkJobsTest {
             name ->
                 assertThat(name)
                     .matches(
-                        "read articles|find duplicates|analyse text|count terms|weigh terms|fit topics|describe topics|save model|audit: \\w+|write tables: \\w+"));
+                        "read articles|find duplicates|analyse text|count terms|weigh terms|choose topics|fit topics|describe topics|save model|audit: \\w+|write tables: \\w+"));
     assertThat(few.get("read articles"))
         .as("one pass over the input, and its shuffle and sum")
         .isEqualTo(3);

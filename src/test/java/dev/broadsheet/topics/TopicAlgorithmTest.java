@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.feature.Normalizer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @SparkTest
-class LdaTopicsTest {
+class TopicAlgorithmTest {
   private SparkSession spark;
 
   @BeforeEach
@@ -51,6 +52,9 @@ class LdaTopicsTest {
                 .add("article_id", DataTypes.StringType)
                 .add("counts", SQLDataTypes.VectorType()))
         .coalesce(1)
+        .transform(
+            counts ->
+                new Normalizer().setInputCol("counts").setOutputCol("tfidf").transform(counts))
         .cache();
   }
 
