@@ -1,0 +1,138 @@
+package dev.broadsheet.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.PlantedCorpus;
+import dev.broadsheet.SparkTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A week of nightly runs over planted topics. Every night 100 articles arrive and the oldest 100 of
+ * 700 leave. One topic is written about in the first five hundreds only, another from the tenth on.
+ */
+@SparkTest
+class SevenNightsTest {
+  private static final int NIGHTS = 7;
+  private static final int HUNDREDS = 7;
+  private static final int DYING = 6;
+  private static final int BORN = 7;
+  private static final int LAST_OF_DYING = 4;
+  private static final int FIRST_OF_BORN = 9;
+  private static final PlantedCorpus CORPUS = new PlantedCorpus(8, 1500, 0, 11);
+
+  @TempDir Path folder;
+  private SparkSession spark;
+
+  @BeforeEach
+  void prepare(SparkSession session) {
+    spark = session;
+  }
+
+  /** What is planted in a hundred. */
+  private static int[] topics(int hundred) {
+    return IntStream.range(0, 8)
+        .filter(t -> t != DYING || hundred <= LAST_OF_DYING)
+        .filter(t -> t != BORN || hundred >= FIRST_OF_BORN)
+        .toArray();
+  }
+
+  private String hundred(int number) {
+    String path = folder.resolve("hundred" + number).toString();
+    if (!Path.of(path).toFile().exists()) {
+      CORPUS
+          .withActive(topics(number))
+          .window(100L * number, 100L * (number + 1))
+          .write(spark, path, "jsonl");
+    }
+    return path;
+  }
+
+  private RunResult run(int night) {
+    String input =
+        IntStream.range(night, night + HUNDREDS)
+            .mapToObj(this::hundred)
+            .collect(Collectors.joining(","));
+    return Jobs.run(
+        Jobs.config(
+            Path.of(input),
+            folder.resolve("output"),
+            Option.ANALYZER,
+            "whitespace",
+            Option.RUN_ID,
+            "2026-11-2%dT020000Z".formatted(night)));
+  }
+
+  /** By planted topic, the id of most of the articles that are drawn from it. */
+  private Map<Integer, Integer> idsOfPlanted(RunResult run, int night) {
+    List<Dataset<Row>> labels = new ArrayList<>();
+    IntStream.range(night, night + HUNDREDS)
+        .forEach(h -> labels.add(spark.read().json(hundred(h)).select("url", "label")));
+    Map<Integer, Integer> ids = new TreeMap<>();
+    labels.stream()
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .join(spark.read().parquet(run.path() + "/articles"), "url")
+        .groupBy("label", "topic_id")
+        .count()
+        .groupBy("label")
+        .agg(functions.max_by(functions.col("topic_id"), functions.col("count")))
+        .collectAsList()
+        .forEach(row -> ids.put((int) row.getLong(0), row.getInt(1)));
+    return ids;
+  }
+
+  private Map<String, Set<String>> lineage(RunResult run) {
+    Map<String, Set<String>> byStatus = new TreeMap<>();
+    spark
+        .read()
+        .parquet(run.path() + "/topic_lineage")
+        .collectAsList()
+        .forEach(
+            row ->
+                byStatus
+                    .computeIfAbsent(row.getString(3), s -> new TreeSet<>())
+                    .add(row.get(0) + "<" + row.get(1)));
+    return byStatus;
+  }
+
+  @Test
+  void survivingTopicsKeepTheirIdsAndABirthAndADeathAreNamed() {
+    Map<Integer, Integer> first = null;
+    List<String> births = new ArrayList<>();
+    List<String> deaths = new ArrayList<>();
+    for (int night = 0; night < NIGHTS; night++) {
+      RunResult run = run(night);
+      Map<Integer, Integer> ids = idsOfPlanted(run, night);
+      Map<String, Set<String>> lineage = lineage(run);
+      if (first == null) {
+        first = ids;
+        assertThat(lineage.keySet()).containsExactly("new");
+        continue;
+      }
+      for (int planted = 0; planted < DYING; planted++) {
+        assertThat(ids.get(planted))
+            .as("topic %d in night %d", planted, night)
+            .isEqualTo(first.get(planted));
+      }
+      births.addAll(lineage.getOrDefault("new", Set.of()));
+      deaths.addAll(lineage.getOrDefault("gone", Set.of()));
+    }
+    assertThat(births).hasSize(1);
+    assertThat(deaths).containsExactly("null<" + first.get(DYING));
+  }
+}
