@@ -71,8 +71,8 @@ public final class Benchmark implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "nmf, sklearn, mallet, lda-em, lda, and lda-50, which is MLlib's online LDA with its defaults but 50 iterations. Default: all.")
-  private List<String> names = List.of("nmf", "sklearn", "mallet", "lda-em", "lda", "lda-50");
+          "nmf, sklearn, mallet, mallet-plain (without optimized hyperparameters), lda-em, lda, and lda-50, which is MLlib's online LDA with its defaults but 50 iterations. Default: all.")
+  private List<String> names = List.of("nmf", "sklearn", "mallet", "mallet-plain", "lda-em", "lda", "lda-50");
 
   @Option(
       names = "--repeat",
@@ -164,7 +164,8 @@ public final class Benchmark implements Callable<Integer> {
         Map.of(
             "nmf", new NmfEngine(),
             "sklearn", new ScikitLearnEngine(PYTHON, WORK.resolve("matrix")),
-            "mallet", new MalletEngine(malletIterations),
+            "mallet", new MalletEngine(malletIterations, 10),
+            "mallet-plain", new MalletEngine(malletIterations, 0),
             "lda-em", new SparkEngine(TopicAlgorithm.LDA_EM.engine(), 100),
             "lda", new SparkEngine(TopicAlgorithm.LDA.engine(), 20),
             "lda-50", SparkEngine.online(50));

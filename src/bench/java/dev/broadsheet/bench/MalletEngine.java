@@ -12,16 +12,16 @@ import java.util.logging.Level;
 /**
  * MALLET's latent Dirichlet allocation by Gibbs sampling (McCallum 2002; Yao, Mimno and McCallum
  * 2009), with what its command line does by default (sum of alpha 5, beta 0.01, 200 iterations
- * before hyperparameters are optimized), and {@code --optimize-interval 10}, which its
- * documentation advises and its default leaves out.
+ * before hyperparameters are optimized).
  *
  * @param iterations its command line's default is 1000
+ * @param optimizeInterval 0, its command line's default, leaves hyperparameters as they are; its
+ *     documentation advises 10
  */
-record MalletEngine(int iterations) implements Engine {
+record MalletEngine(int iterations, int optimizeInterval) implements Engine {
   private static final double ALPHA_SUM = 5;
   private static final double BETA = 0.01;
   private static final int BURN_IN = 200;
-  private static final int OPTIMIZE_INTERVAL = 10;
   private static final int THREADS = 2;
 
   @Override
@@ -33,7 +33,7 @@ record MalletEngine(int iterations) implements Engine {
     model.setNumThreads(THREADS);
     model.setNumIterations(iterations);
     model.setBurninPeriod(BURN_IN);
-    model.setOptimizeInterval(OPTIMIZE_INTERVAL);
+    model.setOptimizeInterval(optimizeInterval);
     model.setTopicDisplay(0, 0);
     model.printLogLikelihood = false;
     var timed =

@@ -5,6 +5,7 @@ import dev.broadsheet.runs.Manifest;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,7 @@ final class Report {
     }
     out.printf("%n  topic  articles   share  label%n");
     run.topics().stream()
+        .sorted(Comparator.comparingLong(Manifest.TopicEntry::articles).reversed())
         .limit(TOPICS)
         .forEach(
             topic ->
