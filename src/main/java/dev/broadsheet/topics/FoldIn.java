@@ -110,7 +110,8 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
             .treeReduce((a, b) -> DocumentMatrix.add(a, b));
     int k = (int) Math.sqrt(sums[0].length);
     double[] byTerm = regression(gram.values(sums[0]), cross.values(sums[1]), k);
-    return copyValues(new FoldInModel(uid, k, normalized(byTerm, k)), extractParamMap());
+    return copyValues(
+        new FoldInModel(uid, k, normalized(byTerm, k)).setParent(this), extractParamMap());
   }
 
   /** WᵀW and WᵀC of some documents; empty for none. */

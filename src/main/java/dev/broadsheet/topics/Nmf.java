@@ -75,7 +75,12 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   public Nmf(String uid) {
     this.uid = uid;
     k = new IntParam(this, "k", "number of topics", ParamValidators.gtEq(1));
-    maxIter = new IntParam(this, "maxIter", "most passes", ParamValidators.gtEq(1));
+    maxIter =
+        new IntParam(
+            this,
+            "maxIter",
+            "most passes, at most half of them with more topics than wanted",
+            ParamValidators.gtEq(1));
     tol =
         new DoubleParam(
             this,
@@ -119,15 +124,15 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
       TopicFactor start = start(x);
       List<Double> losses = new ArrayList<>();
       if (start.k() > topics()) {
-        Hals.Fit rough = Hals.fit(x, start, passes(), Math.max(ROUGH, tolerance()));
+        Hals.Fit rough = Hals.fit(x, start, passes() / 2, Math.max(ROUGH, tolerance()));
         losses.addAll(rough.losses());
         start = Redundancy.reduced(x, rough.topics(), topics(), given().length);
       }
-      Hals.Fit fit = Hals.fit(x, start, passes(), tolerance());
+      Hals.Fit fit = Hals.fit(x, start, passes() - losses.size(), tolerance());
       losses.addAll(fit.losses());
+      var summary = new NmfSummary(x.documents(), losses);
       return copyValues(
-          new NmfModel(uid, fit.topics()).withSummary(new NmfSummary(x.documents(), losses)),
-          extractParamMap());
+          new NmfModel(uid, fit.topics()).withSummary(summary).setParent(this), extractParamMap());
     }
   }
 

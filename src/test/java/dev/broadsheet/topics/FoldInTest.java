@@ -1,0 +1,176 @@
+package dev.broadsheet.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.broadsheet.SparkTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SparkTest
+class FoldInTest {
+  /** What a document of weight 1 has of each term, for two topics that share a term; sums 16. */
+  private static final double[][] COUNTS = {{8, 4, 4, 0, 0}, {0, 0, 4, 12, 0}};
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("topicWeights", SQLDataTypes.VectorType())
+          .add("counts", SQLDataTypes.VectorType());
+
+  private static final Row EMPTY =
+      RowFactory.create(Vectors.dense(0, 0), Vectors.sparse(5, new int[0], new double[0]));
+
+  private static Row document(double first, double second) {
+    double[] counts = new double[5];
+    Arrays.setAll(counts, v -> first * COUNTS[0][v] + second * COUNTS[1][v]);
+    return RowFactory.create(Vectors.dense(first, second), Vectors.dense(counts).compressed());
+  }
+
+  private static List<Row> documents() {
+    var random = new Random(5);
+    List<Row> rows = new ArrayList<>(List.of(EMPTY));
+    for (int d = 0; d < 50; d++) {
+      rows.add(document(random.nextInt(5) / 4.0, (1 + random.nextInt(4)) / 4.0));
+    }
+    return rows;
+  }
+
+  private static Dataset<Row> dataset(SparkSession spark, List<Row> rows) {
+    return spark.createDataFrame(rows, SCHEMA);
+  }
+
+  private static long[][] bits(double[][] matrix) {
+    return Arrays.stream(matrix)
+        .map(row -> Arrays.stream(row).mapToLong(Double::doubleToLongBits).toArray())
+        .toArray(long[][]::new);
+  }
+
+  private static double[][] shares(FoldInModel model, Dataset<Row> documents) {
+    return model.transform(documents).select("topicDistribution").collectAsList().stream()
+        .map(row -> row.<Vector>getAs(0).toArray())
+        .toArray(double[][]::new);
+  }
+
+  @Test
+  void findsTheProbabilitiesThatMadeTheCounts(SparkSession spark) {
+    double[][] found = new FoldIn().fit(dataset(spark, documents())).termProbabilities();
+    assertThat(found[0]).containsExactly(new double[] {0.5, 0.25, 0.25, 0, 0}, within(1e-6));
+    assertThat(found[1]).containsExactly(new double[] {0, 0, 0.25, 0.75, 0}, within(1e-6));
+    for (double[] topic : found) {
+      assertThat(Arrays.stream(topic).sum()).isCloseTo(1, within(1e-12));
+    }
+  }
+
+  @Test
+  void aTopicThatNoDocumentHasIsZero(SparkSession spark) {
+    double[][] found =
+        new FoldIn().fit(dataset(spark, List.of(document(1, 0), EMPTY))).termProbabilities();
+    assertThat(found[0]).containsExactly(new double[] {0.5, 0.25, 0.25, 0, 0}, within(1e-6));
+    assertThat(found[1]).containsOnly(0);
+  }
+
+  @Test
+  void sharesAddUpToOneAndAreZeroForADocumentWithoutTerms(SparkSession spark) {
+    Dataset<Row> documents = dataset(spark, documents());
+    double[][] shares = shares(new FoldIn().fit(documents), documents);
+    assertThat(shares[0]).containsExactly(0, 0);
+    for (int d = 1; d < shares.length; d++) {
+      assertThat(Arrays.stream(shares[d]).sum()).as("document %d", d).isCloseTo(1, within(1e-12));
+      assertThat(Arrays.stream(shares[d]).min().getAsDouble()).isNotNegative();
+    }
+  }
+
+  @Test
+  void sharesAreThoseOfTheTokens(SparkSession spark) {
+    FoldInModel model = new FoldIn().fit(dataset(spark, documents()));
+    double[][] shares =
+        shares(
+            model,
+            dataset(spark, List.of(document(1, 0), document(0.5, 0.5), document(0.25, 0.75))));
+    assertThat(shares[0]).containsExactly(1, 0);
+    assertThat(shares[1]).containsExactly(new double[] {0.5, 0.5}, within(1e-6));
+    assertThat(shares[2]).containsExactly(new double[] {0.25, 0.75}, within(1e-6));
+  }
+
+  @Test
+  void countsOutweighTheWeightsItBeginsWith(SparkSession spark) {
+    FoldInModel model = new FoldIn().fit(dataset(spark, documents()));
+    Vector second = Vectors.dense(0, 0, 4, 12, 0);
+    double[] shares =
+        shares(model, dataset(spark, List.of(RowFactory.create(Vectors.dense(0.5, 0.5), second))))[
+            0];
+    assertThat(shares[1]).isBetween(0.95, 1.0);
+    assertThat(shares[0] + shares[1]).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void probabilitiesAreTheSameToTheBitInAnyOrderAndPartitions(SparkSession spark) {
+    List<Row> rows = documents();
+    double[][] usual = new FoldIn().fit(dataset(spark, rows)).termProbabilities();
+    java.util.Collections.shuffle(rows, new Random(6));
+    for (int partitions : new int[] {1, 3, 7}) {
+      Dataset<Row> shuffled = dataset(spark, rows).repartition(partitions);
+      assertThat(bits(new FoldIn().fit(shuffled).termProbabilities())).isDeepEqualTo(bits(usual));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.5, -0.25, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesWeightsThatAreNotFromZeroToOne(double weight, SparkSession spark) {
+    Dataset<Row> documents =
+        dataset(
+            spark,
+            List.of(
+                document(1, 0),
+                RowFactory.create(Vectors.dense(0.5, weight), Vectors.dense(1, 1, 0, 0, 0))));
+    assertThatThrownBy(() -> new FoldIn().fit(documents))
+        .rootCause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot fold in: a topic weight is %s, not from 0 to 1. Scale documents to length 1."
+                .formatted(weight));
+  }
+
+  @Test
+  void refusesNoRows(SparkSession spark) {
+    assertThatThrownBy(() -> new FoldIn().fit(dataset(spark, List.of())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot fold in: there are no documents. Fit on those of the factorization.");
+  }
+
+  @Test
+  void refusesAColumnWithoutVectors(SparkSession spark) {
+    Dataset<Row> documents = dataset(spark, documents()).selectExpr("topicWeights", "1 AS counts");
+    assertThatThrownBy(() -> new FoldIn().fit(documents))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot fold in column counts: it holds no vectors. Name a vector column.");
+  }
+
+  @Test
+  void theModelIsReadToTheBit(SparkSession spark, @TempDir Path folder) throws Exception {
+    Dataset<Row> documents = dataset(spark, documents());
+    FoldInModel written = new FoldIn().fit(documents);
+    String path = folder.resolve("model").toString();
+    written.save(path);
+    FoldInModel read = FoldInModel.load(path);
+    assertThat(read.uid()).isEqualTo(written.uid());
+    assertThat(bits(read.termProbabilities())).isDeepEqualTo(bits(written.termProbabilities()));
+    assertThat(bits(shares(read, documents))).isDeepEqualTo(bits(shares(written, documents)));
+  }
+}

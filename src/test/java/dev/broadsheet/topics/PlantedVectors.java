@@ -1,0 +1,82 @@
+package dev.broadsheet.topics;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.broadsheet.PlantedCorpus;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A planted corpus as engines see it.
+ *
+ * @param rows article_id, label, counts and tfidf, cached
+ * @param vocabulary of the corpus
+ * @param truth k × V: what was planted of p(term | topic), over the vocabulary
+ */
+record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth) {
+  private static final int TERMS = 5_000;
+  private static final int LEAST_DOCUMENTS = 3;
+  private static final double MOST_DOCUMENTS = 0.5;
+
+  static PlantedVectors of(PlantedCorpus corpus, SparkSession spark) {
+    Dataset<Row> tokens = corpus.documents(spark).withColumn("surfaces", col("tokens")).cache();
+    var vocabulary =
+        Vocabulary.of(tokens, corpus.to() - corpus.from(), TERMS, LEAST_DOCUMENTS, MOST_DOCUMENTS);
+    PlantedVectors vectors = over(vocabulary, corpus, spark);
+    tokens.unpersist();
+    return vectors;
+  }
+
+  /** Over a vocabulary that is known, such as that of a larger corpus. */
+  static PlantedVectors over(Vocabulary vocabulary, PlantedCorpus corpus, SparkSession spark) {
+    Dataset<Row> rows = corpus.documents(spark);
+    for (Transformer step : TermVectors.steps(vocabulary)) {
+      rows = step.transform(rows);
+    }
+    Dataset<Row> vectors =
+        TermVectors.nonEmpty(rows).select("article_id", "label", "counts", "tfidf").cache();
+    return new PlantedVectors(vectors, vocabulary, truth(corpus, vocabulary));
+  }
+
+  /** The numbers of topics that suit it, as the job would say. */
+  int most() {
+    return TopicCount.limit(Integer.MAX_VALUE, rows.count(), vocabulary.size());
+  }
+
+  private static double[][] truth(PlantedCorpus corpus, Vocabulary vocabulary) {
+    Map<String, Integer> numbers = new HashMap<>();
+    String[] words = corpus.words();
+    for (int v = 0; v < words.length; v++) {
+      numbers.put(words[v], v);
+    }
+    int[] word = Arrays.stream(vocabulary.stems()).mapToInt(numbers::get).toArray();
+    return Arrays.stream(corpus.topics())
+        .map(topic -> Arrays.stream(word).mapToDouble(v -> topic[v]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  /** The cosine of each row of one matrix with each of another. */
+  static double[][] cosines(double[][] some, double[][] others) {
+    return Arrays.stream(some)
+        .map(a -> Arrays.stream(others).mapToDouble(b -> cosine(a, b)).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static double cosine(double[] a, double[] b) {
+    double product = dot(a, b);
+    return product == 0 ? 0 : product / Math.sqrt(dot(a, a) * dot(b, b));
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int v = 0; v < a.length; v++) {
+      sum += a[v] * b[v];
+    }
+    return sum;
+  }
+}
