@@ -26,28 +26,34 @@ final class Redundancy {
    * @param given so many of the first topics are those of the run before
    */
   static TopicFactor reduced(DocumentMatrix x, TopicFactor h, int k, int given) {
-    double[] energy = x.normalEquations(h).gram();
-    double[] npmi = TopicQuality.npmi(x.blocks(), TopicQuality.best(h.rows(), TopicQuality.TERMS));
-    int all = h.k();
-    double[] strength = new double[all];
-    for (int j = 0; j < all; j++) {
-      double nearest = 0;
-      for (int i = 0; i < all; i++) {
-        nearest = i == j ? nearest : Math.max(nearest, h.gram()[i * all + j]);
-      }
-      strength[j] =
-          energy[j * all + j]
-              * (1 - nearest * nearest)
-              * Math.max(LEAST_COHERENCE, npmi[j])
-              * (j < given ? LOYALTY : 1);
+    double[] strength = strength(x, h);
+    for (int j = 0; j < given && j < h.k(); j++) {
+      strength[j] *= LOYALTY;
     }
     return h.only(
-        IntStream.range(0, all)
+        IntStream.range(0, h.k())
             .boxed()
             .sorted(Comparator.comparingDouble((Integer j) -> -strength[j]))
             .limit(k)
             .mapToInt(Integer::intValue)
             .sorted()
             .toArray());
+  }
+
+  /** How much each topic would be missed. */
+  static double[] strength(DocumentMatrix x, TopicFactor h) {
+    int k = h.k();
+    double[] energy = x.normalEquations(h).gram();
+    double[] npmi = TopicQuality.npmi(x.blocks(), TopicQuality.best(h.rows(), TopicQuality.TERMS));
+    double[] strength = new double[k];
+    for (int j = 0; j < k; j++) {
+      double nearest = 0;
+      for (int i = 0; i < k; i++) {
+        nearest = i == j ? nearest : Math.max(nearest, h.gram()[i * k + j]);
+      }
+      strength[j] =
+          energy[j * k + j] * (1 - nearest * nearest) * Math.max(LEAST_COHERENCE, npmi[j]);
+    }
+    return strength;
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,8 +33,8 @@ public final class TopicSelection {
   /** Scores this near to the best are as good. */
   private static final double CLOSE = 0.05;
 
-  /** A run that continues another adds topics only where that is this much better. */
-  private static final double GAIN = 1.02;
+  /** A topic is born if it would be missed this much of what the median living topic would be. */
+  private static final double LEAST_STRENGTH = 0.5;
 
   /** A topic of before with less than this part of its equal share of articles is dead. */
   private static final double LEAST_SHARE = 0.05;
@@ -127,15 +126,21 @@ public final class TopicSelection {
       TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
       List<TopicFactor> topics = path(x, many, candidates, living.k(), curve);
-      int best =
-          IntStream.range(0, curve.size())
-              .boxed()
-              .max(Comparator.comparingDouble(i -> curve.get(i).score()))
-              .get();
-      boolean worthIt = curve.get(best).score() > GAIN * curve.get(spare).score();
-      int chosen = worthIt ? best : spare;
+      int chosen = spare - newborn(x, topics.get(0), living.k());
       return choice(curve, chosen, topics.get(chosen));
     }
+  }
+
+  /** How many of the topics after the living ones would be missed about as much as these. */
+  private static int newborn(DocumentMatrix x, TopicFactor topics, int living) {
+    double[] strength = Redundancy.strength(x, topics);
+    double[] ofLiving = Arrays.copyOf(strength, living);
+    Arrays.sort(ofLiving);
+    double median = ofLiving[living / 2];
+    return (int)
+        Arrays.stream(strength, living, strength.length)
+            .filter(s -> s >= LEAST_STRENGTH * median)
+            .count();
   }
 
   private static TopicFactor living(DocumentMatrix x, TopicFactor before) {
