@@ -29,7 +29,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * What one aggregation over a written table finds.
  *
- * @param hash the sum of all rows' hashes in hexadecimal: the same for the same rows in any order
+ * @param hash the sum of all rows' hashes in hexadecimal, without readings of the clock: the same
+ *     for the same rows in any order
  * @param nulls values that are null and must not be
  * @param repeated rows whose key another row has
  * @param sparse groups whose ranks are not 1, 2, 3 …
@@ -56,19 +57,14 @@ record TableFacts(
   /**
    * Reads a table once.
    *
-   * @param schema its columns; those not nullable must have no null
-   * @param key the columns that name a row; with rank among them, the others name a group of ranks
+   * @param subject its columns; those not nullable must have no null
    * @param more further aggregates, by name
    */
-  static TableFacts of(
-      String name,
-      Dataset<Row> table,
-      StructType schema,
-      List<String> key,
-      Map<String, Column> more) {
-    Column[] all = Arrays.stream(schema.fieldNames()).map(c -> col(c)).toArray(Column[]::new);
+  static TableFacts of(Audit.Subject subject, Dataset<Row> table, Map<String, Column> more) {
+    StructType schema = subject.schema();
+    List<String> key = subject.key();
     List<Column> facts = new ArrayList<>();
-    facts.add(sum(xxhash64(all).cast("decimal(20,0)")).as("hash"));
+    facts.add(sum(xxhash64(hashed(subject)).cast("decimal(20,0)")).as("hash"));
     facts.add(
         Arrays.stream(schema.fields())
             .filter(field -> !field.nullable())
@@ -87,7 +83,7 @@ record TableFacts(
     java.math.BigDecimal hash = row.getDecimal(row.fieldIndex("hash"));
     Groups groups = key.contains(RANK) ? groups(table, key) : new Groups(0, 0);
     return new TableFacts(
-        name,
+        subject.name(),
         schema,
         row.getLong(0),
         "%016x".formatted(hash == null ? 0 : hash.toBigInteger().longValue()),
@@ -96,6 +92,13 @@ record TableFacts(
         groups.sparse(),
         groups.off(),
         found);
+  }
+
+  private static Column[] hashed(Audit.Subject subject) {
+    return Arrays.stream(subject.schema().fieldNames())
+        .filter(column -> !subject.clockReadings().contains(column))
+        .map(column -> col(column))
+        .toArray(Column[]::new);
   }
 
   private static Groups groups(Dataset<Row> table, List<String> key) {
