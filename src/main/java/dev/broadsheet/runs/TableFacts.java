@@ -10,9 +10,11 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -50,6 +52,9 @@ record TableFacts(
 
   private static final String RANK = "rank";
   private static final String WEIGHT = "weight";
+
+  /** Weights are added as whole numbers, because sums of doubles depend on the order. */
+  private static final long UNITS = 1_000_000_000_000L;
 
   /** What is found of groups of ranks. */
   private record Groups(long sparse, double off) {}
@@ -111,13 +116,19 @@ record TableFacts(
                 max(RANK).as("last"),
                 size(collect_set(RANK)).as("ranks"),
                 count(lit(1)).as("rows"),
-                (weighted ? sum(WEIGHT) : lit(1.0)).as("total"))
+                (weighted ? sum(units(col(WEIGHT))) : lit(UNITS)).as("total"))
             .agg(
                 count_if(
                     not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))),
-                max(abs(col("total").minus(1))))
+                max(abs(col("total").divide(UNITS).minus(1))))
             .head();
     return new Groups(row.getLong(0), row.isNullAt(1) ? 0 : row.getDouble(1));
+  }
+
+  /** What is no weight, also not a number at all, is taken for one that is far too large. */
+  private static Column units(Column weight) {
+    Column bounded = when(weight.between(-2, 2), weight).otherwise(2.0);
+    return rint(bounded.multiply((double) UNITS)).cast("bigint");
   }
 
   private static double number(Row row, String fact) {
