@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,16 @@ final class ChildJvm {
     }
     Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
     return new ChildJvm(command);
+  }
+
+  /** Gives it what the executors of local-cluster[…] need. */
+  ChildJvm withExecutors() throws IOException {
+    Path sparkHome = Files.createTempDirectory("spark-home");
+    Files.createDirectories(sparkHome.resolve("jars"));
+    return with("SPARK_HOME", sparkHome.toString())
+        .with("SPARK_SCALA_VERSION", "2.13")
+        .with("SPARK_LOCAL_IP", "127.0.0.1")
+        .with("SPARK_DIST_CLASSPATH", sparkClassPath());
   }
 
   ChildJvm with(String variable, String value) {

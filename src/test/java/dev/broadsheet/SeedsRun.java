@@ -27,8 +27,6 @@ final class SeedsRun {
   private static SeedsRun submit() {
     try {
       Path output = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "seeds");
-      Path sparkHome = Files.createTempDirectory("spark-home");
-      Files.createDirectories(sparkHome.resolve("jars"));
       return new SeedsRun(
           output.toAbsolutePath(),
           ChildJvm.java(
@@ -46,10 +44,7 @@ final class SeedsRun {
                   output,
                   "--topics",
                   "8")
-              .with("SPARK_HOME", sparkHome.toString())
-              .with("SPARK_SCALA_VERSION", "2.13")
-              .with("SPARK_LOCAL_IP", "127.0.0.1")
-              .with("SPARK_DIST_CLASSPATH", ChildJvm.sparkClassPath())
+              .withExecutors()
               .run());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

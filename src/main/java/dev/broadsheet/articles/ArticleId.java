@@ -20,8 +20,8 @@ import org.apache.spark.sql.expressions.Window;
  * title, date and body where it has none.
  *
  * <p>Of several versions under one id the latest wins, then the longest, then the smallest text,
- * and keeps the id. The others need a key of their own, so that {@code article_id} stays one: the
- * hash of the shared id and their place in that order.
+ * then the smallest URL, and keeps the id. The others need a key of their own, so that {@code
+ * article_id} stays one: the hash of the shared id and their place in that order.
  */
 public final class ArticleId {
   private ArticleId() {}
@@ -36,6 +36,7 @@ public final class ArticleId {
                 length(col("body")).desc(),
                 col("title").asc(),
                 col("body").asc(),
+                col("url").asc(),
                 col("input_file").asc(),
                 col("record").asc());
     return articles

@@ -92,6 +92,6 @@ final class Writing {
   }
 
   private static Audit.Subject subject(Table table) {
-    return new Audit.Subject(table.name(), table.schema(), table.order());
+    return new Audit.Subject(table.name(), table.schema(), table.order(), table.clockReadings());
   }
 }

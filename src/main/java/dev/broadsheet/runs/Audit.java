@@ -29,8 +29,14 @@ import org.apache.spark.sql.types.StructType;
 public final class Audit {
   private static final double ROUNDING = 1e-9;
 
-  /** A table to check: its columns and its key. */
-  public record Subject(String name, StructType schema, List<String> key) {}
+  /**
+   * A table to check.
+   *
+   * @param key the columns that name a row; with rank among them, the others name a group of ranks
+   * @param clockReadings columns that differ from run to run of the same, so not part of the hash
+   */
+  public record Subject(
+      String name, StructType schema, List<String> key, List<String> clockReadings) {}
 
   /**
    * What the run knows without the tables.
@@ -89,8 +95,7 @@ public final class Audit {
 
   private TableFacts read(Subject subject) {
     spark.sparkContext().setJobDescription("audit: " + subject.name());
-    return TableFacts.of(
-        subject.name(), table(subject), subject.schema(), subject.key(), more(subject.name()));
+    return TableFacts.of(subject, table(subject), more(subject.name()));
   }
 
   private Map<String, Column> more(String table) {

@@ -79,7 +79,9 @@ public record Manifest(
   /**
    * A table.
    *
-   * @param hash over the contents, whatever the order of rows and the number of files
+   * @param hash over the contents, whatever the order of rows and the number of files; readings of
+   *     the clock ({@code seconds}) are left out, so that the same input, configuration, run id and
+   *     run before give the same hash
    */
   public record TableEntry(String name, long rows, long bytes, String hash, List<Column> schema) {}
 

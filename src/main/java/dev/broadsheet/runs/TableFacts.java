@@ -10,9 +10,11 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -29,7 +31,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * What one aggregation over a written table finds.
  *
- * @param hash the sum of all rows' hashes in hexadecimal: the same for the same rows in any order
+ * @param hash the sum of all rows' hashes in hexadecimal, without readings of the clock: the same
+ *     for the same rows in any order
  * @param nulls values that are null and must not be
  * @param repeated rows whose key another row has
  * @param sparse groups whose ranks are not 1, 2, 3 …
@@ -50,25 +53,23 @@ record TableFacts(
   private static final String RANK = "rank";
   private static final String WEIGHT = "weight";
 
+  /** Weights are added as whole numbers, because sums of doubles depend on the order. */
+  private static final long UNITS = 1_000_000_000_000L;
+
   /** What is found of groups of ranks. */
   private record Groups(long sparse, double off) {}
 
   /**
    * Reads a table once.
    *
-   * @param schema its columns; those not nullable must have no null
-   * @param key the columns that name a row; with rank among them, the others name a group of ranks
+   * @param subject its columns; those not nullable must have no null
    * @param more further aggregates, by name
    */
-  static TableFacts of(
-      String name,
-      Dataset<Row> table,
-      StructType schema,
-      List<String> key,
-      Map<String, Column> more) {
-    Column[] all = Arrays.stream(schema.fieldNames()).map(c -> col(c)).toArray(Column[]::new);
+  static TableFacts of(Audit.Subject subject, Dataset<Row> table, Map<String, Column> more) {
+    StructType schema = subject.schema();
+    List<String> key = subject.key();
     List<Column> facts = new ArrayList<>();
-    facts.add(sum(xxhash64(all).cast("decimal(20,0)")).as("hash"));
+    facts.add(sum(xxhash64(hashed(subject)).cast("decimal(20,0)")).as("hash"));
     facts.add(
         Arrays.stream(schema.fields())
             .filter(field -> !field.nullable())
@@ -87,7 +88,7 @@ record TableFacts(
     java.math.BigDecimal hash = row.getDecimal(row.fieldIndex("hash"));
     Groups groups = key.contains(RANK) ? groups(table, key) : new Groups(0, 0);
     return new TableFacts(
-        name,
+        subject.name(),
         schema,
         row.getLong(0),
         "%016x".formatted(hash == null ? 0 : hash.toBigInteger().longValue()),
@@ -96,6 +97,13 @@ record TableFacts(
         groups.sparse(),
         groups.off(),
         found);
+  }
+
+  private static Column[] hashed(Audit.Subject subject) {
+    return Arrays.stream(subject.schema().fieldNames())
+        .filter(column -> !subject.clockReadings().contains(column))
+        .map(column -> col(column))
+        .toArray(Column[]::new);
   }
 
   private static Groups groups(Dataset<Row> table, List<String> key) {
@@ -108,13 +116,19 @@ record TableFacts(
                 max(RANK).as("last"),
                 size(collect_set(RANK)).as("ranks"),
                 count(lit(1)).as("rows"),
-                (weighted ? sum(WEIGHT) : lit(1.0)).as("total"))
+                (weighted ? sum(units(col(WEIGHT))) : lit(UNITS)).as("total"))
             .agg(
                 count_if(
                     not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))),
-                max(abs(col("total").minus(1))))
+                max(abs(col("total").divide(UNITS).minus(1))))
             .head();
     return new Groups(row.getLong(0), row.isNullAt(1) ? 0 : row.getDouble(1));
+  }
+
+  /** What is no weight, also not a number at all, is taken for one that is far too large. */
+  private static Column units(Column weight) {
+    Column bounded = when(weight.between(-2, 2), weight).otherwise(2.0);
+    return rint(bounded.multiply((double) UNITS)).cast("bigint");
   }
 
   private static double number(Row row, String fact) {

@@ -25,6 +25,11 @@ final class ModelSelectionTable extends ComputedTable {
   }
 
   @Override
+  public List<String> clockReadings() {
+    return List.of("seconds");
+  }
+
+  @Override
   public Dataset<Row> rows(Findings findings) {
     List<Row> rows =
         findings.selection().stream()

@@ -1,5 +1,7 @@
 package dev.broadsheet.tables;
 
+import java.util.List;
+
 /** The stages of the run. */
 final class StagesTable extends Table {
   StagesTable() {
@@ -12,5 +14,10 @@ final class StagesTable extends Table {
         rows BIGINT NOT NULL COMMENT 'what the stage counts: records, articles, terms, topics, rows'
         """,
         Growth.BOUNDED);
+  }
+
+  @Override
+  public List<String> clockReadings() {
+    return List.of("seconds");
   }
 }

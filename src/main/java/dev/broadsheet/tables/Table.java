@@ -48,4 +48,9 @@ public abstract class Table {
   public final List<String> order() {
     return order;
   }
+
+  /** The columns that are readings of the clock, in which no run is like another. */
+  public List<String> clockReadings() {
+    return List.of();
+  }
 }

@@ -70,6 +70,27 @@ class DuplicatesTest {
   }
 
   @Test
+  void ofOneUrlWrittenInTwoWaysTheSmallerIsKeptWhereverItStands(SparkSession spark) {
+    for (String first : List.of("", "?utm_source=x")) {
+      String second = first.isEmpty() ? "?utm_source=x" : "";
+      new Corpus(folder)
+          .article("1.txt", "Rain", "20220102", "https://a.example/1" + first, "Rain fell.")
+          .article("2.txt", "Rain", "20220102", "https://a.example/1" + second, "Rain fell.");
+      InputFiles input =
+          InputFiles.list(
+              List.of(folder.toString()),
+              Optional.empty(),
+              spark.sparkContext().hadoopConfiguration());
+      assertThat(
+              ArticleId.assign(ArticleReader.read(spark, input, 1 << 20))
+                  .where("version_of is null")
+                  .head()
+                  .<String>getAs("url"))
+          .isEqualTo("https://a.example/1");
+    }
+  }
+
+  @Test
   void equalBodiesAreDuplicatesOfTheFirstPublished(SparkSession spark) {
     new Corpus(folder)
         .article("1.txt", "reprint", "20220103", "https://b.example/1", "RAIN, fell: on  us!")

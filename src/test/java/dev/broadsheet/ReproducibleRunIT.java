@@ -1,0 +1,202 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.RunStore;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two nights, each twice: on one core and on two, on executors of their own, with other shuffles,
+ * from one file and from many. Nothing of that may change a bit of any table.
+ */
+@SparkTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReproducibleRunIT {
+  private static final String FIRST = "2026-11-23T020000Z";
+  private static final String SECOND = "2026-11-24T020000Z";
+
+  /** More than one partition, which begins at 4,000 articles. */
+  private static final PlantedCorpus ARCHIVE = new PlantedCorpus(12, 1200, 5400, 11);
+
+  @TempDir static Path folder;
+  private SparkSession spark;
+  private Path one;
+  private Path other;
+
+  @BeforeAll
+  void runTwoNightsTwice(SparkSession session) throws IOException {
+    spark = session;
+    one = folder.resolve("one");
+    other = folder.resolve("other");
+    int[] old = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    List<String> yesterday = lines(ARCHIVE.withActive(old).window(0, 4200));
+    List<String> today = new ArrayList<>(yesterday.subList(1200, yesterday.size()));
+    today.addAll(lines(ARCHIVE.withActive(10, 11).window(4200, 5400)));
+    oneFile(folder.resolve("yesterday"), yesterday);
+    oneFile(folder.resolve("today"), today);
+    manyFiles(folder.resolve("again"), today);
+    run("local[1]", 3, night(FIRST, "yesterday", one), night(SECOND, "today", one));
+    run("local-cluster[2,1,1024]", 5, night(FIRST, "yesterday", other));
+    run("local[2]", 7, night(SECOND, "again", other));
+  }
+
+  /** Articles as JSON, among them reprints, older versions, URLs in two forms, and no articles. */
+  private List<String> lines(PlantedCorpus corpus) {
+    List<String> lines = new ArrayList<>();
+    for (String line : corpus.articles(spark).drop("label").toJSON().collectAsList()) {
+      int i = lines.size();
+      lines.add(line);
+      switch (i % 97) {
+        case 10 -> lines.add(line.replace("https://source-", "https://reprint-"));
+        case 20 -> lines.add(line.replace("\"body\":\"", "\"body\":\"Earlier "));
+        case 30 -> lines.add(line.replace("\",\"body\"", "?utm_source=feed\",\"body\""));
+        case 40 ->
+            lines.add(line.replaceFirst("\"date\":\"[0-9]+\"", "\"date\":\"soon " + i + "\""));
+        case 50 -> lines.add(line.replaceFirst("\"title\":\"[^\"]*\"", "\"title\":\"\""));
+        case 60 -> lines.add("no JSON " + i);
+        default -> {}
+      }
+    }
+    return lines;
+  }
+
+  private static void oneFile(Path input, List<String> lines) throws IOException {
+    Files.createDirectories(input);
+    Files.write(input.resolve("all.jsonl"), lines);
+  }
+
+  /** In another order, a part as JSON lines and a part as Parquet. */
+  private void manyFiles(Path input, List<String> lines) throws IOException {
+    List<String> shuffled = new ArrayList<>(lines);
+    Collections.shuffle(shuffled, new Random(5));
+    Map<Boolean, List<String>> parts =
+        shuffled.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    line -> line.startsWith("{") && line.hashCode() % 2 == 0));
+    Files.createDirectories(input);
+    List<String> json = parts.get(false);
+    for (int i = 0; i < 9; i++) {
+      Files.write(
+          input.resolve(i + ".jsonl"),
+          json.subList(json.size() * i / 9, json.size() * (i + 1) / 9));
+    }
+    spark
+        .read()
+        .json(spark.createDataset(parts.get(true), Encoders.STRING()))
+        .repartition(6)
+        .write()
+        .parquet(input.resolve("more").toString());
+  }
+
+  private static List<Object> night(String runId, String input, Path output) {
+    return List.of(
+        "run",
+        "--input",
+        folder.resolve(input),
+        "--output",
+        output,
+        "--vocabulary",
+        "1000",
+        "--run-id",
+        runId);
+  }
+
+  @SafeVarargs
+  private static void run(String master, int shuffles, List<Object>... nights) throws IOException {
+    List<Object> arguments = new ArrayList<>();
+    // Short runs of much code: compiling it well costs more than it saves.
+    arguments.add("-XX:TieredStopAtLevel=1");
+    arguments.add("-Dspark.master=" + master);
+    arguments.add("-Dspark.sql.shuffle.partitions=" + shuffles);
+    arguments.add("-Dspark.jars=" + ChildJvm.jar());
+    arguments.add("-Dspark.ui.enabled=false");
+    arguments.add("dev.broadsheet.Nights");
+    for (List<Object> night : nights) {
+      arguments.addAll(night);
+      arguments.add(Nights.THEN);
+    }
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            ChildJvm.jar().toString(),
+            ChildJvm.sparkClassPath(),
+            "target/test-classes");
+    ChildJvm.Ended ended = ChildJvm.java(classPath, arguments.toArray()).withExecutors().run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+  }
+
+  private static Map<String, String> hashes(Path output, String runId) {
+    Manifest manifest = RunStore.at(output.toString()).manifest(runId).orElseThrow();
+    Map<String, String> hashes = new HashMap<>();
+    manifest.tables().forEach(table -> hashes.put(table.name(), table.hash()));
+    return hashes;
+  }
+
+  private Dataset<Row> table(Path output, String runId, String name) {
+    return spark.read().parquet(output.resolve("runs").resolve(runId).resolve(name).toString());
+  }
+
+  private List<String> rows(Path output, String table, String... without) {
+    return table(output, SECOND, table).drop(without).toJSON().collectAsList().stream()
+        .filter(row -> !row.contains("list input files"))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void coresExecutorsAndShufflesChangeNoBitOfAnyTable() {
+    assertThat(hashes(other, FIRST)).hasSize(15).isEqualTo(hashes(one, FIRST));
+  }
+
+  @Test
+  void norDoesAnotherOrderInOtherFilesOnTheNextNight() {
+    List<String> ofFiles = List.of("articles", "quarantine", "stages");
+    Map<String, String> expected = hashes(one, SECOND);
+    Map<String, String> found = hashes(other, SECOND);
+    expected.keySet().removeAll(ofFiles);
+    found.keySet().removeAll(ofFiles);
+    assertThat(found).hasSize(12).isEqualTo(expected);
+    assertThat(rows(other, "articles", "input_file"))
+        .isEqualTo(rows(one, "articles", "input_file"));
+    assertThat(rows(other, "quarantine", "input_file", "record"))
+        .isEqualTo(rows(one, "quarantine", "input_file", "record"));
+    assertThat(rows(other, "stages", "seconds")).isEqualTo(rows(one, "stages", "seconds"));
+  }
+
+  @Test
+  void thereWasSomethingToBeDifferent() {
+    assertThat(table(one, SECOND, "articles").count()).isGreaterThan(4000);
+    assertThat(table(one, SECOND, "articles").where("duplicate_of is not null").count())
+        .isGreaterThan(50);
+    assertThat(table(one, SECOND, "quarantine").select("reason").distinct().count()).isEqualTo(3);
+    assertThat(table(one, SECOND, "model_selection").count()).isGreaterThan(1);
+    assertThat(
+            table(one, SECOND, "topic_lineage")
+                .select("status")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList())
+        .contains("kept", "new");
+    assertThat(hashes(one, SECOND)).doesNotContainEntry("topics", hashes(one, FIRST).get("topics"));
+  }
+}
