@@ -149,6 +149,19 @@ class TopicSelectionTest {
   }
 
   @Test
+  void aNewTopicAmongTwentyIsAdded(SparkSession spark) {
+    var corpus = new PlantedCorpus(20, 2_500, 1_200, 201);
+    PlantedVectors all = PlantedVectors.of(corpus.window(1_200, 2_400), spark);
+    PlantedVectors yesterday =
+        PlantedVectors.over(
+            all.vocabulary(), corpus.withActive(IntStream.range(0, 19).toArray()), spark);
+    Choice choice = continued(all, topics(yesterday.rows(), 19));
+    assertThat(choice.start().topics()).as("%s", choice.curve()).isEqualTo(20);
+    yesterday.rows().unpersist();
+    all.rows().unpersist();
+  }
+
+  @Test
   void aNumberThatIsAskedForIsKept(SparkSession spark) {
     double[][] before = topics(planted.rows(), TOPICS);
     for (int asked : new int[] {5, 8, 11}) {
