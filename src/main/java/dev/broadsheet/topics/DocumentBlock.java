@@ -11,13 +11,10 @@ import org.apache.spark.ml.linalg.Vector;
 /**
  * Some documents' term vectors, one after another in compressed sparse rows: a pass over arrays
  * costs a tenth of one over rows of Spark.
- *
- * @param width V, the size of every vector
- * @param starts where each document begins in the other two, and where the last one ends
- * @param terms the indices of nonzero terms
- * @param values their values
  */
 final class DocumentBlock implements Serializable {
+  private static final int DOCUMENTS = 512;
+
   private final int width;
   private final int[] starts;
   private final int[] terms;
@@ -30,23 +27,25 @@ final class DocumentBlock implements Serializable {
     this.values = values;
   }
 
+  /** V, the size of every vector. */
   int width() {
     return width;
   }
 
+  /** Where each document begins in the other two, and where the last one ends. */
   int[] starts() {
     return starts;
   }
 
+  /** The indices of nonzero terms. */
   int[] terms() {
     return terms;
   }
 
+  /** Their values. */
   double[] values() {
     return values;
   }
-
-  private static final int DOCUMENTS = 512;
 
   /** How many. */
   int documents() {

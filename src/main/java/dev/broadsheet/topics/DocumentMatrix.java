@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -73,7 +74,13 @@ final class DocumentMatrix implements AutoCloseable {
    *
    * @param articles how many documents have each of the k topics as their main one
    */
-  record NormalEquations(double[] gram, double[] cross, double loss, long[] articles) {}
+  record NormalEquations(double[] gram, double[] cross, double loss, long[] articles) {
+    /** Σ w² over documents of each topic. */
+    double[] energy() {
+      int k = articles.length;
+      return IntStream.range(0, k).mapToDouble(j -> gram[j * k + j]).toArray();
+    }
+  }
 
   /** What a task adds up over its documents. */
   private interface Pass<M> extends Serializable {
@@ -83,7 +90,13 @@ final class DocumentMatrix implements AutoCloseable {
   private DocumentMatrix(JavaRDD<DocumentBlock> blocks) {
     this.context = JavaSparkContext.fromSparkContext(blocks.context());
     this.blocks = blocks;
-    this.size = blocks.map(Size::of).fold(Size.NONE, Size::and);
+    try {
+      this.size = blocks.map(Size::of).fold(Size.NONE, Size::and);
+    } catch (Exception e) {
+      // Spark throws checked exceptions without declaring them.
+      blocks.unpersist();
+      throw e;
+    }
   }
 
   /**
@@ -186,7 +199,7 @@ final class DocumentMatrix implements AutoCloseable {
   /**
    * RᵀRQ, where R = X − WH is what H leaves unexplained.
    *
-   * @param basis Q, V × l, columns of length 1
+   * @param residual R and Q, V × l
    * @return V × l
    */
   double[] covarianceTimes(Residual residual) {

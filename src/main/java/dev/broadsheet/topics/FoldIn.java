@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.linalg.SparseVector;
@@ -34,7 +33,6 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
   private static final long serialVersionUID = 1;
   private static final double TOLERANCE = 1e-9;
   private static final int SWEEPS = 1000;
-  private static final int CHUNK = 256;
 
   private final String uid;
   private final Param<String> weightsCol;
@@ -109,7 +107,9 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
             .filter(part -> part.length > 0)
             .treeReduce((a, b) -> DocumentMatrix.add(a, b));
     int k = (int) Math.sqrt(sums[0].length);
-    double[] byTerm = regression(gram.values(sums[0]), cross.values(sums[1]), k);
+    double[] byTerm = new double[sums[1].length];
+    new NonnegativeLeastSquares(gram.values(sums[0]), k, TOLERANCE, SWEEPS)
+        .solveRows(byTerm, cross.values(sums[1]));
     return copyValues(
         new FoldInModel(uid, k, normalized(byTerm, k)).setParent(this), extractParamMap());
   }
@@ -144,26 +144,6 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
       }
     }
     return sums;
-  }
-
-  /** Every term is a problem of its own, so threads change no bit. */
-  private static double[] regression(double[] gram, double[] cross, int k) {
-    double[] byTerm = new double[cross.length];
-    var problem = new NonnegativeLeastSquares(gram, k, TOLERANCE, SWEEPS);
-    int terms = cross.length / k;
-    IntStream.range(0, (terms + CHUNK - 1) / CHUNK)
-        .parallel()
-        .forEach(
-            chunk -> {
-              double[] gradient = new double[k];
-              for (int v = chunk * CHUNK; v < Math.min(terms, (chunk + 1) * CHUNK); v++) {
-                for (int j = 0; j < k; j++) {
-                  gradient[j] = -cross[v * k + j];
-                }
-                problem.solve(byTerm, v * k, gradient);
-              }
-            });
-    return byTerm;
   }
 
   private static double[] normalized(double[] byTerm, int k) {

@@ -25,8 +25,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Adds p(topic | document) to documents with topic weights and term counts: {@value #STEPS} steps
  * of expectation maximisation for p(term | topic) as it is, from the weights (folding in; Hofmann
- * 1999, p. 54). The result is a vector of k that adds up to 1, or of zeros for a document without a
- * known term. A step costs nnz · a, where a topics have a weight.
+ * 1999, pp. 50–57). The result is a vector of k that adds up to 1, or of zeros for a document
+ * without a known term. A step costs nnz · a, where a topics have a weight.
  */
 public final class FoldInModel extends Model<FoldInModel> implements MLWritable {
   private static final long serialVersionUID = 1;

@@ -29,7 +29,7 @@ import org.apache.spark.sql.types.StructType;
  * Gallopoulos 2008) of what these leave unexplained, a quarter more topics than wanted; improves
  * them by {@linkplain Hals HALS} (Cichocki and Phan 2009; Gillis and Glineur 2012) in passes over
  * the documents; {@linkplain Redundancy leaves out} those that are missed least; and improves the
- * others until the loss falls by less than {@link #tol} of itself. That is some 20 to 40 passes.
+ * others until the loss falls by less than {@link #tol} of itself. That is some 20 passes.
  *
  * <ul>
  *   <li><b>Cost of a pass</b>, with nnz nonzeros in X and a topics that a document touches: nnz · k
@@ -56,7 +56,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   private static final int GIVEN_SPARE = 10;
 
   /** How far topics are improved before some are left out. */
-  private static final double ROUGH = 1e-4;
+  private static final double ROUGH = 1e-3;
 
   private final String uid;
   private final IntParam k;
@@ -101,7 +101,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
             ParamValidators.gtEq(1));
     setDefault(k, 10);
     setDefault(maxIter, 100);
-    setDefault(tol, 1e-5);
+    setDefault(tol, 1e-4);
     setDefault(seed, 42L);
     setDefault(featuresCol, "features");
     setDefault(outputCol, "topicWeights");
@@ -126,7 +126,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
       if (start.k() > topics()) {
         Hals.Fit rough = Hals.fit(x, start, passes() / 2, Math.max(ROUGH, tolerance()));
         losses.addAll(rough.losses());
-        start = Redundancy.reduced(x, rough.topics(), topics(), given().length);
+        start = Redundancy.reduced(x, rough.topics(), rough.energy(), topics(), given().length);
       }
       Hals.Fit fit = Hals.fit(x, start, passes() - losses.size(), tolerance());
       losses.addAll(fit.losses());

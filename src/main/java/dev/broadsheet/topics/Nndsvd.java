@@ -6,8 +6,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Where a factorization begins: nonnegative double singular value decomposition (Boutsidis and
- * Gallopoulos 2008, p. 1353). Of every right singular vector of X it takes the positive or the
- * negative part, whichever stands for more.
+ * Gallopoulos 2008, pp. 1350–1362). Of every right singular vector of X it takes the positive or
+ * the negative part, whichever stands for more.
  *
  * <p>The singular vectors come from a randomised range finder (Halko, Martinsson and Tropp 2011,
  * algorithms 4.4 and 5.3 on XᵀX): {@value #POWERS} passes over the documents, V × (k + 10) sums
@@ -16,6 +16,9 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 final class Nndsvd {
   private static final int OVERSAMPLING = 10;
   private static final int POWERS = 3;
+
+  /** An eigenvalue below this part of the largest is one of rounding. */
+  private static final double RANK = 1e-14;
 
   private Nndsvd() {}
 
@@ -60,32 +63,23 @@ final class Nndsvd {
 
   /** Rayleigh and Ritz: the eigenvectors of QᵀXᵀXQ, largest eigenvalue first, back in V terms. */
   private static double[] rightSingularVectors(double[] basis, double[] image, int l, int k) {
-    double[][] small = new double[l][l];
-    for (int row = 0; row < basis.length; row += l) {
-      for (int i = 0; i < l; i++) {
-        for (int j = 0; j < l; j++) {
-          small[i][j] += basis[row + i] * image[row + j];
-        }
-      }
-    }
+    double[][] vectors = eigen(TermMatrix.transposeTimes(basis, l, image, l), l).getV().getData();
+    double[] first = new double[l * k];
     for (int i = 0; i < l; i++) {
-      for (int j = 0; j < i; j++) {
-        small[i][j] = (small[i][j] + small[j][i]) / 2;
-        small[j][i] = small[i][j];
+      System.arraycopy(vectors[i], 0, first, i * k, Math.min(k, l));
+    }
+    return TermMatrix.times(basis, l, first, k);
+  }
+
+  /** Of a matrix that is symmetric but for rounding. */
+  private static EigenDecomposition eigen(double[] matrix, int l) {
+    double[][] symmetric = new double[l][l];
+    for (int i = 0; i < l; i++) {
+      for (int j = 0; j < l; j++) {
+        symmetric[i][j] = (matrix[i * l + j] + matrix[j * l + i]) / 2;
       }
     }
-    double[][] vectors =
-        new EigenDecomposition(new Array2DRowRealMatrix(small, false)).getV().getData();
-    double[] singular = new double[basis.length / l * k];
-    for (int v = 0; v < basis.length / l; v++) {
-      for (int i = 0; i < l; i++) {
-        double value = basis[v * l + i];
-        for (int j = 0; j < Math.min(k, l); j++) {
-          singular[v * k + j] += value * vectors[i][j];
-        }
-      }
-    }
-    return singular;
+    return new EigenDecomposition(new Array2DRowRealMatrix(symmetric, false));
   }
 
   private static double[] largerParts(double[] singular, double[] squaredParts, int k) {
@@ -108,47 +102,25 @@ final class Nndsvd {
     return parts;
   }
 
-  /** Modified Gram–Schmidt, twice, on the columns of a V × l matrix. */
+  /**
+   * An orthonormal basis of the columns of a V × l matrix M: MUΛ^(−½), where MᵀM = UΛUᵀ, twice, as
+   * the first time rounding is squared; columns of 0 where M has a lower rank.
+   */
   private static double[] orthonormal(double[] matrix, int l) {
-    int terms = matrix.length / l;
-    double[][] columns = new double[l][terms];
-    for (int i = 0; i < matrix.length; i++) {
-      columns[i % l][i / l] = matrix[i];
-    }
+    return decorrelated(decorrelated(matrix, l), l);
+  }
+
+  private static double[] decorrelated(double[] matrix, int l) {
+    EigenDecomposition gram = eigen(TermMatrix.transposeTimes(matrix, l, matrix, l), l);
+    double[] values = gram.getRealEigenvalues();
+    double[] scaled = new double[l * l];
     for (int j = 0; j < l; j++) {
-      normalize(columns[j]);
-      for (int twice = 0; twice < 2; twice++) {
-        for (int i = 0; i < j; i++) {
-          subtract(columns[j], columns[i]);
+      if (values[j] > RANK * values[0]) {
+        for (int i = 0; i < l; i++) {
+          scaled[i * l + j] = gram.getV().getEntry(i, j) / Math.sqrt(values[j]);
         }
-        normalize(columns[j]);
       }
     }
-    double[] result = new double[matrix.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = columns[i % l][i / l];
-    }
-    return result;
-  }
-
-  private static void subtract(double[] column, double[] unit) {
-    double dot = 0;
-    for (int v = 0; v < column.length; v++) {
-      dot += column[v] * unit[v];
-    }
-    for (int v = 0; v < column.length; v++) {
-      column[v] -= dot * unit[v];
-    }
-  }
-
-  private static void normalize(double[] column) {
-    double sum = 0;
-    for (double value : column) {
-      sum += value * value;
-    }
-    double length = Math.sqrt(sum);
-    for (int v = 0; v < column.length; v++) {
-      column[v] = length > 1e-12 ? column[v] / length : 0;
-    }
+    return TermMatrix.times(matrix, l, scaled, l);
   }
 }

@@ -1,14 +1,19 @@
 package dev.broadsheet.topics;
 
+import java.util.stream.IntStream;
+
 /**
  * Minimises ½ xᵀGx − bᵀx over x ≥ 0 by cyclic coordinate descent, the inner step of HALS (Cichocki
- * and Phan 2009, p. 713; Gillis and Glineur 2012, p. 1093).
+ * and Phan 2009, pp. 708–721; Gillis and Glineur 2012, pp. 1085–1105).
  *
  * <p>Both factors of an NMF are such problems: a document's weights with G = HHᵀ and b = Hx, a
  * term's weights with G = WᵀW and b = WᵀX. A step costs k additions and only for coordinates that
  * move, so that a document that touches few topics costs little.
  */
 final class NonnegativeLeastSquares {
+  /** Problems that a thread takes at a time. */
+  private static final int CHUNK = 256;
+
   private final double[] gram;
   private final int k;
   private final double tolerance;
@@ -27,6 +32,39 @@ final class NonnegativeLeastSquares {
     this.k = k;
     this.tolerance = tolerance;
     this.sweeps = sweeps;
+  }
+
+  /**
+   * Improves the rows of X for those of B, each a problem of its own, so that threads change no
+   * bit.
+   *
+   * @param x m × k: where to begin, and the result
+   * @param b m × k
+   */
+  void solveRows(double[] x, double[] b) {
+    int rows = x.length / k;
+    IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
+        .parallel()
+        .forEach(
+            chunk -> {
+              double[] gradient = new double[k];
+              for (int row = chunk * CHUNK; row < Math.min(rows, (chunk + 1) * CHUNK); row++) {
+                gradient(x, b, row * k, gradient);
+                solve(x, row * k, gradient);
+              }
+            });
+  }
+
+  /** Gx − b of a row. */
+  private void gradient(double[] x, double[] b, int from, double[] gradient) {
+    for (int j = 0; j < k; j++) {
+      gradient[j] = -b[from + j];
+    }
+    for (int l = 0; l < k; l++) {
+      if (x[from + l] != 0) {
+        add(x[from + l], l * k, gradient);
+      }
+    }
   }
 
   /**

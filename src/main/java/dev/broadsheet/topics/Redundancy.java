@@ -23,10 +23,11 @@ final class Redundancy {
   /**
    * The topics without those that are missed least.
    *
+   * @param energy Σ w² over documents of each topic
    * @param given so many of the first topics are those of the run before
    */
-  static TopicFactor reduced(DocumentMatrix x, TopicFactor h, int k, int given) {
-    double[] strength = strength(x, h);
+  static TopicFactor reduced(DocumentMatrix x, TopicFactor h, double[] energy, int k, int given) {
+    double[] strength = strength(x, h, energy);
     for (int j = 0; j < given && j < h.k(); j++) {
       strength[j] *= LOYALTY;
     }
@@ -41,9 +42,8 @@ final class Redundancy {
   }
 
   /** How much each topic would be missed. */
-  static double[] strength(DocumentMatrix x, TopicFactor h) {
+  static double[] strength(DocumentMatrix x, TopicFactor h, double[] energy) {
     int k = h.k();
-    double[] energy = x.normalEquations(h).gram();
     double[] npmi = TopicQuality.npmi(x.blocks(), TopicQuality.best(h.rows(), TopicQuality.TERMS));
     double[] strength = new double[k];
     for (int j = 0; j < k; j++) {
@@ -51,8 +51,7 @@ final class Redundancy {
       for (int i = 0; i < k; i++) {
         nearest = i == j ? nearest : Math.max(nearest, h.gram()[i * k + j]);
       }
-      strength[j] =
-          energy[j * k + j] * (1 - nearest * nearest) * Math.max(LEAST_COHERENCE, npmi[j]);
+      strength[j] = energy[j] * (1 - nearest * nearest) * Math.max(LEAST_COHERENCE, npmi[j]);
     }
     return strength;
   }

@@ -23,15 +23,7 @@ final class Residual implements Serializable {
     this.topics = topics;
     this.basis = basis;
     this.l = l;
-    image = new double[topics.k() * l];
-    for (int v = 0; v < basis.length / l; v++) {
-      for (int t = 0; t < topics.k(); t++) {
-        double value = topics.byTerm()[v * topics.k() + t];
-        for (int j = 0; value != 0 && j < l; j++) {
-          image[t * l + j] += value * basis[v * l + j];
-        }
-      }
-    }
+    image = TermMatrix.transposeTimes(topics.byTerm(), topics.k(), basis, l);
   }
 
   TopicFactor topics() {
@@ -75,13 +67,9 @@ final class Residual implements Serializable {
 
   /** Xᵀ(RQ) − Hᵀ(Wᵀ(RQ)), from both sums over documents: V × l and k × l. */
   double[] less(double[] byTerm, double[] byTopic) {
-    for (int v = 0; v < byTerm.length / l; v++) {
-      for (int t = 0; t < topics.k(); t++) {
-        double value = topics.byTerm()[v * topics.k() + t];
-        for (int j = 0; value != 0 && j < l; j++) {
-          byTerm[v * l + j] -= value * byTopic[t * l + j];
-        }
-      }
+    double[] explained = TermMatrix.times(topics.byTerm(), topics.k(), byTopic, l);
+    for (int i = 0; i < explained.length; i++) {
+      byTerm[i] -= explained[i];
     }
     return byTerm;
   }

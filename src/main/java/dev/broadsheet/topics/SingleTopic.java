@@ -7,6 +7,7 @@ import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.stat.Summarizer;
+import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,6 +17,8 @@ final class SingleTopic {
 
   /** A model of the column counts. */
   static TopicModel of(Dataset<Row> vectors) {
+    double[] total = totals(vectors);
+    double[] probabilities = normalized(total);
     var one =
         new Pipeline()
             .setStages(
@@ -23,11 +26,11 @@ final class SingleTopic {
                   new SQLTransformer().setStatement("SELECT *, 1.0D AS one FROM __THIS__"),
                   new VectorAssembler()
                       .setInputCols(new String[] {"one"})
-                      .setOutputCol(TopicModel.OUTPUT)
+                      .setOutputCol("topicWeights"),
+                  new FoldInModel(Identifiable$.MODULE$.randomUID("foldIn"), 1, probabilities)
                 })
-            .fit(vectors);
-    double[] total = totals(vectors);
-    return new TopicModel(one, new double[][] {total}, new double[][] {normalized(total)});
+            .fit(vectors.limit(0));
+    return new TopicModel(one, new double[][] {total}, new double[][] {probabilities});
   }
 
   /** Sums of counts are sums of whole numbers, which are exact in any order. */

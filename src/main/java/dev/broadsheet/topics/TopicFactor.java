@@ -1,34 +1,33 @@
 package dev.broadsheet.topics;
 
 import java.io.Serializable;
-import java.util.stream.IntStream;
 
-/**
- * The factor H of X ≈ WH: k topics over V terms, every topic of length 1 (L2) or 0.
- *
- * @param k topics
- * @param byTerm V × k: a term's weights in all topics lie side by side, as every pass reads them
- * @param gram HHᵀ, k × k
- */
+/** The factor H of X ≈ WH: k topics over V terms, every topic of length 1 (L2) or 0. */
 final class TopicFactor implements Serializable {
+  /** No topics over V terms. */
+  static final TopicFactor NONE = new TopicFactor(0, new double[0]);
+
   private final int k;
   private final double[] byTerm;
   private final double[] gram;
 
-  TopicFactor(int k, double[] byTerm, double[] gram) {
+  private TopicFactor(int k, double[] byTerm) {
     this.k = k;
     this.byTerm = byTerm;
-    this.gram = gram;
+    gram = TermMatrix.transposeTimes(byTerm, k, byTerm, k);
   }
 
+  /** Topics. */
   int k() {
     return k;
   }
 
+  /** V × k: a term's weights in all topics lie side by side, as every pass reads them. */
   double[] byTerm() {
     return byTerm;
   }
 
+  /** HHᵀ, k × k. */
   double[] gram() {
     return gram;
   }
@@ -45,11 +44,8 @@ final class TopicFactor implements Serializable {
     for (int i = 0; i < byTerm.length; i++) {
       byTerm[i] /= length[i % k];
     }
-    return new TopicFactor(k, byTerm, gram(byTerm, k));
+    return new TopicFactor(k, byTerm);
   }
-
-  /** No topics over V terms. */
-  static final TopicFactor NONE = new TopicFactor(0, new double[0], new double[0]);
 
   /** Scales the topics of k × V rows to length 1. */
   static TopicFactor ofRows(double[][] topics) {
@@ -59,7 +55,7 @@ final class TopicFactor implements Serializable {
   /** Of k × V rows that were scaled before: every bit stays. */
   static TopicFactor exactly(double[][] topics) {
     double[] byTerm = byTerm(topics);
-    return new TopicFactor(topics.length, byTerm, gram(byTerm, topics.length));
+    return new TopicFactor(topics.length, byTerm);
   }
 
   /** The V × k matrix of k × V rows. */
@@ -82,7 +78,7 @@ final class TopicFactor implements Serializable {
         some[v * topics.length + j] = byTerm[v * k + topics[j]];
       }
     }
-    return new TopicFactor(topics.length, some, gram(some, topics.length));
+    return new TopicFactor(topics.length, some);
   }
 
   /** V. */
@@ -102,24 +98,5 @@ final class TopicFactor implements Serializable {
       rows[i % k][i / k] = byTerm[i];
     }
     return rows;
-  }
-
-  /** MᵀM of a V × k matrix; each row is a sum in the order of terms, so threads change no bit. */
-  static double[] gram(double[] matrix, int k) {
-    double[] gram = new double[k * k];
-    IntStream.range(0, k)
-        .parallel()
-        .forEach(
-            i -> {
-              for (int row = 0; row < matrix.length; row += k) {
-                double value = matrix[row + i];
-                if (value != 0) {
-                  for (int j = 0; j < k; j++) {
-                    gram[i * k + j] += value * matrix[row + j];
-                  }
-                }
-              }
-            });
-    return gram;
   }
 }

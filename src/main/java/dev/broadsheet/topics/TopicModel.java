@@ -24,8 +24,8 @@ public record TopicModel(
   public static final TopicModel NONE = new TopicModel(null, new double[0][], new double[0][]);
 
   /**
-   * The k × V term weights in a step of a loaded pipeline; empty if it is no topic model, or one
-   * that does not keep them.
+   * The k × V term weights in a step of a loaded pipeline, those of its first topic model; empty if
+   * there is none.
    */
   public static Optional<double[][]> termWeightsOf(Transformer step) {
     if (step instanceof NmfModel nmf) {
@@ -33,6 +33,9 @@ public record TopicModel(
     }
     if (step instanceof LDAModel lda) {
       return Optional.of(LdaTopics.rows(lda.topicsMatrix()));
+    }
+    if (step instanceof FoldInModel probabilities) {
+      return Optional.of(probabilities.termProbabilities());
     }
     return step instanceof PipelineModel several
         ? Arrays.stream(several.stages()).flatMap(s -> termWeightsOf(s).stream()).findFirst()

@@ -27,7 +27,7 @@ public final class TopicSelection {
   private static final int PASSES = 5;
   private static final double TOLERANCE = 1e-3;
   private static final double RATIO = 1.25;
-  private static final double BELOW = 8;
+  private static final double BELOW = 4;
   private static final double ABOVE = 2;
 
   /** Scores this near to the best are as good. */
@@ -92,9 +92,9 @@ public final class TopicSelection {
       int[] candidates = candidates(vectors.count(), Math.min(most, x.terms()));
       TopicFactor many = Nndsvd.after(x, TopicFactor.NONE, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
-      List<TopicFactor> topics = path(x, many, candidates, 0, curve);
+      List<Hals.Fit> fits = path(x, many, candidates, 0, curve);
       int best = best(curve);
-      return choice(curve, best, topics.get(best));
+      return choice(curve, best, fits.get(best).topics());
     }
   }
 
@@ -114,7 +114,7 @@ public final class TopicSelection {
             : afresh(vectors, most, seed);
       }
       if (asked > 0) {
-        TopicFactor given = living.k() <= asked ? living : Redundancy.reduced(x, living, asked, 0);
+        TopicFactor given = strongest(x, living, asked);
         return new Choice(List.of(), new TopicEngine.Start(asked, given.rows()));
       }
       int limit = Math.max(living.k(), Math.min(most, x.terms()));
@@ -125,15 +125,15 @@ public final class TopicSelection {
       }
       TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
-      List<TopicFactor> topics = path(x, many, candidates, living.k(), curve);
-      int chosen = spare - newborn(x, topics.get(0), living.k());
-      return choice(curve, chosen, topics.get(chosen));
+      List<Hals.Fit> fits = path(x, many, candidates, living.k(), curve);
+      int chosen = spare - newborn(x, fits.get(0), living.k());
+      return choice(curve, chosen, fits.get(chosen).topics());
     }
   }
 
   /** How many of the topics after the living ones would be missed about as much as these. */
-  private static int newborn(DocumentMatrix x, TopicFactor topics, int living) {
-    double[] strength = Redundancy.strength(x, topics);
+  private static int newborn(DocumentMatrix x, Hals.Fit fit, int living) {
+    double[] strength = Redundancy.strength(x, fit.topics(), fit.energy());
     double[] ofLiving = Arrays.copyOf(strength, living);
     Arrays.sort(ofLiving);
     double median = ofLiving[living / 2];
@@ -141,6 +141,12 @@ public final class TopicSelection {
         Arrays.stream(strength, living, strength.length)
             .filter(s -> s >= LEAST_STRENGTH * median)
             .count();
+  }
+
+  private static TopicFactor strongest(DocumentMatrix x, TopicFactor topics, int k) {
+    return topics.k() <= k
+        ? topics
+        : Redundancy.reduced(x, topics, x.normalEquations(topics).energy(), k, 0);
   }
 
   private static TopicFactor living(DocumentMatrix x, TopicFactor before) {
@@ -156,7 +162,7 @@ public final class TopicSelection {
     return before.only(Arrays.copyOf(living, n));
   }
 
-  /** Falling, some 13 of them: the rule of thumb divided by 8 up to twice that rule. */
+  /** Falling, some 10 of them: the rule of thumb divided by 4 up to twice that rule. */
   static int[] candidates(long documents, int most) {
     double rule = TopicCount.ruleOfThumb(documents);
     var candidates = new TreeSet<Integer>(Comparator.reverseOrder());
@@ -166,17 +172,20 @@ public final class TopicSelection {
     return candidates.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static List<TopicFactor> path(
+  private static List<Hals.Fit> path(
       DocumentMatrix x, TopicFactor many, int[] candidates, int given, List<Candidate> curve) {
-    List<TopicFactor> path = new ArrayList<>();
+    List<Hals.Fit> path = new ArrayList<>();
     TopicFactor topics = many;
+    double[] energy = {};
     for (int k : candidates) {
       long start = System.nanoTime();
       if (k < topics.k()) {
-        topics = Redundancy.reduced(x, topics, k, given);
+        topics = Redundancy.reduced(x, topics, energy, k, given);
       }
-      topics = Hals.fit(x, topics, PASSES, TOLERANCE).topics();
-      path.add(topics);
+      Hals.Fit fit = Hals.fit(x, topics, PASSES, TOLERANCE);
+      path.add(fit);
+      topics = fit.topics();
+      energy = fit.energy();
       double[][] rows = topics.rows();
       double[] npmi = TopicQuality.npmi(x.blocks(), TopicQuality.best(rows, TopicQuality.TERMS));
       curve.add(Candidate.of(rows, npmi, (System.nanoTime() - start) / 1e9));

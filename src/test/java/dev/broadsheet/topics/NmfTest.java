@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -20,6 +22,8 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,6 +41,7 @@ import scala.jdk.javaapi.CollectionConverters;
 class NmfTest {
   private static final int TOPICS = 8;
   private static final int DOCUMENTS = 1_000;
+  private static final int JOBS_BESIDE_PASSES = 7;
 
   private static PlantedVectors planted;
   private static NmfModel model;
@@ -99,6 +104,35 @@ class NmfTest {
       sum += Arrays.stream(rest).map(r -> r * r).sum();
     }
     return sum;
+  }
+
+  @Test
+  void aPassIsOneJobAndAllElseDoesNotDependOnTheDocuments(SparkSession spark)
+      throws TimeoutException {
+    assertThat(jobsBesidePasses(spark, planted.rows()))
+        .as("count, size, three powers and a projection, NPMI")
+        .isEqualTo(jobsBesidePasses(spark, planted.rows().limit(DOCUMENTS / 4)))
+        .isEqualTo(JOBS_BESIDE_PASSES);
+  }
+
+  private static int jobsBesidePasses(SparkSession spark, Dataset<Row> documents)
+      throws TimeoutException {
+    var jobs = new AtomicInteger();
+    var listener =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            jobs.incrementAndGet();
+          }
+        };
+    Dataset<Row> cached = documents.cache();
+    cached.count();
+    spark.sparkContext().listenerBus().waitUntilEmpty();
+    spark.sparkContext().addSparkListener(listener);
+    int passes = nmf().fit(cached).summary().orElseThrow().passes();
+    spark.sparkContext().listenerBus().waitUntilEmpty();
+    spark.sparkContext().removeSparkListener(listener);
+    return jobs.get() - passes;
   }
 
   @Test

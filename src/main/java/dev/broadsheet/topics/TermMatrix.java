@@ -1,0 +1,61 @@
+package dev.broadsheet.topics;
+
+import java.util.stream.IntStream;
+
+/**
+ * Products of V × k matrices, row-major, on all cores of the driver. Every number is one sum in the
+ * order of rows, so threads change no bit.
+ */
+final class TermMatrix {
+  /** Rows that a thread takes at a time. */
+  private static final int CHUNK = 256;
+
+  /** Columns of A that a thread takes at a time, so that their sums stay in its core's cache. */
+  private static final int COLUMNS = 16;
+
+  private TermMatrix() {}
+
+  /** AᵀB, p × q, of a V × p and a V × q matrix. */
+  static double[] transposeTimes(double[] a, int p, double[] b, int q) {
+    double[] product = new double[p * q];
+    int rows = p == 0 ? 0 : a.length / p;
+    IntStream.range(0, (p + COLUMNS - 1) / COLUMNS)
+        .parallel()
+        .forEach(
+            columns -> {
+              int last = Math.min(p, (columns + 1) * COLUMNS);
+              for (int row = 0; row < rows; row++) {
+                for (int i = columns * COLUMNS; i < last; i++) {
+                  add(a[row * p + i], b, row * q, product, i * q, q);
+                }
+              }
+            });
+    return product;
+  }
+
+  /** AT, V × q, of a V × p and a p × q matrix. */
+  static double[] times(double[] a, int p, double[] t, int q) {
+    int rows = p == 0 ? 0 : a.length / p;
+    double[] product = new double[rows * q];
+    IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
+        .parallel()
+        .forEach(
+            chunk -> {
+              for (int row = chunk * CHUNK; row < Math.min(rows, (chunk + 1) * CHUNK); row++) {
+                for (int i = 0; i < p; i++) {
+                  add(a[row * p + i], t, i * q, product, row * q, q);
+                }
+              }
+            });
+    return product;
+  }
+
+  private static void add(double factor, double[] row, int from, double[] sums, int to, int n) {
+    if (factor == 0) {
+      return;
+    }
+    for (int j = 0; j < n; j++) {
+      sums[to + j] += factor * row[from + j];
+    }
+  }
+}
