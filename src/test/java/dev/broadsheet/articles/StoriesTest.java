@@ -1,0 +1,168 @@
+package dev.broadsheet.articles;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.PlantedCorpus;
+import dev.broadsheet.Reprints;
+import dev.broadsheet.SparkTest;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class StoriesTest {
+  private static final StructType ARTICLE =
+      StructType.fromDDL(
+          "article_id string, published date, source string, body string, duplicate_of string");
+  private static final String[] WORDS = new PlantedCorpus(1, 9000, 0, 0).words();
+
+  private final List<Row> articles = new ArrayList<>();
+
+  /** Adds an article of a day in January, or of none; ids descend, and span all of a long. */
+  private String add(Integer day, String source, String body, String original) {
+    String id = "%016x".formatted(0x8000000000000002L - articles.size());
+    Date published = day == null ? null : Date.valueOf(LocalDate.of(2022, 1, day));
+    articles.add(RowFactory.create(id, published, source, body, original));
+    return id;
+  }
+
+  /** So many words from one on, all different. */
+  private static String words(int from, int count) {
+    return Arrays.stream(WORDS, from, from + count).collect(joining(" "));
+  }
+
+  /** By article_id: story_id, similarity, is_first. */
+  private static Map<String, String> stories(Dataset<Row> articles) {
+    Dataset<Row> signatures = Signatures.of(articles.where("duplicate_of is null")).cache();
+    Map<String, String> found = new HashMap<>();
+    Stories.of(articles, signatures)
+        .collectAsList()
+        .forEach(
+            row ->
+                found.put(
+                    row.getString(0),
+                    row.getString(1) + (row.getBoolean(3) ? " first " : " ") + row.getDouble(2)));
+    return found;
+  }
+
+  private Map<String, String> stories(SparkSession spark) {
+    return stories(spark.createDataFrame(articles, ARTICLE));
+  }
+
+  @Test
+  void aStoryHasTheIdOfItsFirstArticleAndSaysHowSimilarTheOthersOfTheWeekAre(SparkSession spark) {
+    String reprint = add(5, "b", words(0, 20) + " " + words(900, 1) + " " + words(21, 39), null);
+    String first = add(3, "a", "“" + words(0, 60).toUpperCase() + "!”", null);
+    String copy = add(4, "c", "the same", first);
+    String reprintOfReprint =
+        add(11, "d", words(0, 20) + " " + words(900, 1) + " " + words(21, 19), null);
+    String undated = add(null, "e", words(0, 58), null);
+    String lonely = add(3, "a", words(100, 60), null);
+    String lonelyOriginal = add(3, "a", words(400, 10), null);
+    String lonelyCopy = add(null, "a", "the same too", lonelyOriginal);
+    String aWeekLater = add(10, "a", words(200, 59), null);
+    String aWeekBefore = add(3, "b", words(200, 60), null);
+    add(3, "a", words(300, 60), null);
+    add(11, "b", words(300, 59), null);
+    assertThat(stories(spark))
+        .containsOnly(
+            Map.entry(aWeekBefore, aWeekBefore + " first 1.0"),
+            Map.entry(aWeekLater, aWeekBefore + " " + 57 / 58.0),
+            Map.entry(first, first + " first 1.0"),
+            Map.entry(copy, first + " 1.0"),
+            // 60 words are 58 runs of three; a word changed is in three of them.
+            Map.entry(reprint, first + " " + 55 / 61.0),
+            // 40 words are 38 runs; three of them are new.
+            Map.entry(reprintOfReprint, first + " " + 35 / 61.0),
+            Map.entry(undated, first + " " + 56 / 58.0),
+            Map.entry(lonelyOriginal, lonelyOriginal + " first 1.0"),
+            Map.entry(lonelyCopy, lonelyOriginal + " 1.0"))
+        .doesNotContainKey(lonely);
+  }
+
+  @Test
+  void noticesInOneFormAreAStoryOnlyIfTheyHaveTheSameFacts(SparkSession spark) {
+    for (int i = 0; i < 20; i++) {
+      String facts = words(1000 + 2 * i, 2);
+      add(
+          3 + i % 5,
+          "a",
+          "%s Corp said net income rose to %d mln dlrs from %d mln dlrs a year ago. Revenues of the company were %d mln dlrs against %d mln dlrs, and shares outstanding came to %d mln in the quarter that ended in March."
+              .formatted(facts, 100 + i, 201 + 3 * i, 302 + 5 * i, 403 + 7 * i, 504 + 11 * i),
+          null);
+    }
+    for (int i = 0; i < 10; i++) {
+      String notice = " at " + (100 + i / 2 * 2) + " " + words(2000 + i, 1);
+      add(1 + 3 * i, "b", words(0, 60) + notice, null);
+    }
+    Map<String, String> found = stories(spark);
+    assertThat(found).as("two for each number in the form of many weeks, none else").hasSize(10);
+    assertThat(found.values().stream().map(story -> story.substring(0, 16)).distinct()).hasSize(5);
+  }
+
+  @Test
+  void whatASourceAddsToAllItsArticlesMakesNoStory(SparkSession spark) {
+    String footer = "\n" + words(0, 30) + ".\n" + words(30, 10);
+    for (int i = 0; i < 12; i++) {
+      add(3, "a", words(1000 + 50 * i, 50) + "." + footer, null);
+    }
+    String first = add(3, "a", words(3000, 50) + "." + footer, null);
+    String second = add(4, "b", words(3000, 50), null);
+    assertThat(stories(spark))
+        .containsOnly(Map.entry(first, first + " first 1.0"), Map.entry(second, first + " 1.0"));
+  }
+
+  @Test
+  void thousandsOfCopiesAreOneStoryOfFewPairs(SparkSession spark) {
+    int copies = 1000;
+    for (int i = 0; i < copies; i++) {
+      int changed = i % 120;
+      add(
+          1 + i % 28,
+          "a",
+          words(0, changed) + " " + words(200 + i, 1) + " " + words(changed + 1, 119 - changed),
+          null);
+    }
+    Dataset<Row> signatures = Signatures.of(spark.createDataFrame(articles, ARTICLE)).cache();
+    assertThat(StoryCandidates.of(signatures).count()).isBetween(copies - 1L, 8L * copies);
+    Dataset<Row> stories = Stories.of(spark.createDataFrame(articles, ARTICLE), signatures);
+    assertThat(stories.groupBy("story_id").count().collectAsList())
+        .containsExactly(RowFactory.create(stories.head().getString(1), (long) copies));
+  }
+
+  @Test
+  void plantedReprintsAreFoundAndNothingElse(SparkSession spark) {
+    var reprints = new Reprints(30, 1);
+    Map<String, String> found = stories(reprints.articles(spark).repartition(3));
+    for (Reprints.Change change : Reprints.Change.values()) {
+      long together =
+          IntStream.range(0, 30)
+              .mapToObj(i -> reprints.ids(change, i))
+              .filter(
+                  ids ->
+                      found.containsKey(ids[0])
+                          && found.containsKey(ids[1])
+                          && found
+                              .get(ids[0])
+                              .substring(0, 16)
+                              .equals(found.get(ids[1]).substring(0, 16)))
+              .count();
+      assertThat(together)
+          .as(change.label())
+          .isGreaterThanOrEqualTo(change == Reprints.Change.THIRTY ? 27 : 29);
+    }
+    assertThat(found.size()).isLessThanOrEqualTo(2 * 30 * 3);
+  }
+}
