@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -30,7 +32,10 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The terms of a text, as an MLlib transformer: from a string column to an array of strings, in the
  * order of the text. With {@link #surfacesCol} set, a second array says how each term is written
- * there ("allies" for "ally").
+ * there ("allies" for "ally"). With {@link #positionsCol} set, a third says where it stands: terms
+ * whose positions differ by 1 are next to each other, without a stop word, a number or a sentence's
+ * end between them. Then the terms are made for {@link Phrases}, and have the stop words among them
+ * that phrases need, marked.
  *
  * <p>{@link #language} is ISO 639-1, or {@value #WHITESPACE} for a text of tokens already made:
  * split on white space, nothing removed. A null text has no terms.
@@ -45,13 +50,15 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
   private static final Pattern ACRONYM = Pattern.compile("(\\p{L}\\.)+\\p{L}");
 
   private static final ArrayType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);
+  private static final ArrayType INTEGERS = DataTypes.createArrayType(DataTypes.IntegerType, false);
   private static final StructType TERMS =
-      new StructType().add("terms", STRINGS).add("surfaces", STRINGS);
+      new StructType().add("terms", STRINGS).add("surfaces", STRINGS).add("positions", INTEGERS);
 
   private final String uid;
   private final Param<String> inputCol;
   private final Param<String> outputCol;
   private final Param<String> surfacesCol;
+  private final Param<String> positionsCol;
   private final Param<String> language;
 
   public ArticleAnalyzer() {
@@ -63,10 +70,12 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
     inputCol = new Param<>(this, "inputCol", "the column of texts");
     outputCol = new Param<>(this, "outputCol", "the column of terms to add");
     surfacesCol = new Param<>(this, "surfacesCol", "the column of surface forms to add, or empty");
+    positionsCol = new Param<>(this, "positionsCol", "the column of positions to add, or empty");
     language = new Param<>(this, "language", "ISO 639-1, or whitespace");
     setDefault(inputCol, "text");
     setDefault(outputCol, "tokens");
     setDefault(surfacesCol, "");
+    setDefault(positionsCol, "");
     setDefault(language, "en");
   }
 
@@ -91,8 +100,22 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
     return surfacesCol;
   }
 
+  public Param<String> positionsCol() {
+    return positionsCol;
+  }
+
   public Param<String> language() {
     return language;
+  }
+
+  public ArticleAnalyzer setOutputCol(String column) {
+    set(outputCol, column);
+    return this;
+  }
+
+  public ArticleAnalyzer setPositionsCol(String column) {
+    set(positionsCol, column);
+    return this;
   }
 
   public ArticleAnalyzer setSurfacesCol(String column) {
@@ -108,17 +131,21 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
   @Override
   public Dataset<Row> transform(Dataset<?> texts) {
     String code = $(language);
-    UserDefinedFunction analyze = udf((UDF1<String, Row>) text -> analyze(text, code), TERMS);
-    String both = uid + "_terms";
-    Dataset<Row> terms =
+    boolean withPhraseWords = !$(positionsCol).isEmpty();
+    UserDefinedFunction analyze =
+        udf((UDF1<String, Row>) text -> analyze(text, code, withPhraseWords), TERMS);
+    String analyzed = uid + "_terms";
+    Dataset<Row> rows =
         texts
-            .withColumn(both, analyze.apply(col($(inputCol))))
-            .withColumn($(outputCol), col(both + ".terms"));
-    Dataset<Row> all =
-        $(surfacesCol).isEmpty()
-            ? terms
-            : terms.withColumn($(surfacesCol), col(both + ".surfaces"));
-    return all.drop(both);
+            .withColumn(analyzed, analyze.apply(col($(inputCol))))
+            .withColumn($(outputCol), col(analyzed + ".terms"));
+    if (!$(surfacesCol).isEmpty()) {
+      rows = rows.withColumn($(surfacesCol), col(analyzed + ".surfaces"));
+    }
+    if (!$(positionsCol).isEmpty()) {
+      rows = rows.withColumn($(positionsCol), col(analyzed + ".positions"));
+    }
+    return rows.drop(analyzed);
   }
 
   @Override
@@ -129,7 +156,8 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
               .formatted($(inputCol)));
     }
     StructType out = schema.add($(outputCol), STRINGS);
-    return $(surfacesCol).isEmpty() ? out : out.add($(surfacesCol), STRINGS);
+    out = $(surfacesCol).isEmpty() ? out : out.add($(surfacesCol), STRINGS);
+    return $(positionsCol).isEmpty() ? out : out.add($(positionsCol), INTEGERS);
   }
 
   @Override
@@ -137,30 +165,46 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
     return defaultCopy(extra);
   }
 
-  private static Row analyze(String text, String language) {
+  private static Row analyze(String text, String language, boolean withPhraseWords) {
     if (text == null) {
-      return RowFactory.create(new String[0], new String[0]);
+      return RowFactory.create(new String[0], new String[0], new int[0]);
     }
     if (language.equals(WHITESPACE)) {
       String[] tokens = WHITE.splitAsStream(text).filter(t -> !t.isEmpty()).toArray(String[]::new);
-      return RowFactory.create(tokens, tokens);
+      return RowFactory.create(tokens, tokens, IntStream.range(0, tokens.length).toArray());
     }
     String plain = text.replace('\u2019', '\'');
     List<String> terms = new ArrayList<>();
     List<String> surfaces = new ArrayList<>();
+    var positions = IntStream.builder();
+    var gaps = new WordGaps(language);
     try (TokenStream stream = WordAnalyzer.of(language).tokenStream("", plain)) {
       var term = stream.addAttribute(CharTermAttribute.class);
       var offset = stream.addAttribute(OffsetAttribute.class);
+      var increment = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
+      int position = 0;
+      int end = 0;
+      String before = "";
       while (stream.incrementToken()) {
-        terms.add(term.toString());
-        surfaces.add(surface(plain.substring(offset.startOffset(), offset.endOffset())));
+        String between = plain.substring(Math.min(end, offset.startOffset()), offset.startOffset());
+        end = offset.endOffset();
+        String written = plain.substring(offset.startOffset(), end);
+        boolean apart = gaps.isBetween(before, between, written);
+        position += increment.getPositionIncrement() + (apart ? 1 : 0);
+        before = written;
+        if (withPhraseWords || PhraseWords.isTerm(term.toString())) {
+          terms.add(term.toString());
+          surfaces.add(surface(written));
+          positions.add(position);
+        }
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return RowFactory.create(terms.toArray(new String[0]), surfaces.toArray(new String[0]));
+    return RowFactory.create(
+        terms.toArray(new String[0]), surfaces.toArray(new String[0]), positions.build().toArray());
   }
 
   private static String surface(String written) {

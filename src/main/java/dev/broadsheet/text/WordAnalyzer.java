@@ -53,7 +53,8 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 /**
  * The chain from text to terms for one language: words, acronyms without dots, no possessives,
  * lower case, no stop words, no numbers, plurals made singular. A language without rules of its own
- * is split into words and put in lower case.
+ * is split into words and put in lower case. Stop words that a {@linkplain PhraseWords phrase may
+ * need} stay, with a mark.
  */
 final class WordAnalyzer extends Analyzer {
   private static final Pattern ACRONYM_DOTS = Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}(\\.|$))");
@@ -74,7 +75,7 @@ final class WordAnalyzer extends Analyzer {
 
   private WordAnalyzer(String language) {
     this.language = language;
-    this.stopWords = stopWords(language);
+    this.stopWords = PhraseWords.without(stopWords(language), language);
   }
 
   /** The analyzer of a language (ISO 639-1); safe to use in many threads. */
@@ -94,6 +95,7 @@ final class WordAnalyzer extends Analyzer {
           default -> stream;
         };
     stream = new TermFilter(new StopFilter(new LowerCaseFilter(stream), stopWords));
+    stream = new PhraseWords.Marks(stream, language);
     return new TokenStreamComponents(words, stem(stream));
   }
 
@@ -116,9 +118,14 @@ final class WordAnalyzer extends Analyzer {
     };
   }
 
+  /** Words without a meaning of their own; none for a language without rules of its own. */
+  static CharArraySet functionWords(String language) {
+    return language.equals("en") ? English.FUNCTION_WORDS : stopWords(language);
+  }
+
   private static CharArraySet stopWords(String language) {
     return switch (language) {
-      case "en" -> english();
+      case "en" -> English.STOP_WORDS;
       case "de" -> GermanAnalyzer.getDefaultStopSet();
       case "fr" -> FrenchAnalyzer.getDefaultStopSet();
       case "es" -> SpanishAnalyzer.getDefaultStopSet();
@@ -136,14 +143,22 @@ final class WordAnalyzer extends Analyzer {
   }
 
   /** Lucene's English analyzer leaves out 33 words only; these are Snowball's and our own. */
-  private static CharArraySet english() {
-    try (var snowball = reader(SnowballFilter.class, "english_stop.txt");
-        var news = reader(WordAnalyzer.class, "stopwords-en.txt")) {
-      var words = new CharArraySet(WordlistLoader.getSnowballWordSet(snowball), true);
-      words.addAll(WordlistLoader.getSnowballWordSet(news));
+  private static final class English {
+    static final CharArraySet FUNCTION_WORDS = words(SnowballFilter.class, "english_stop.txt");
+    static final CharArraySet STOP_WORDS = stopWords();
+
+    private static CharArraySet stopWords() {
+      var words = new CharArraySet(FUNCTION_WORDS, true);
+      words.addAll(words(WordAnalyzer.class, "stopwords-en.txt"));
       return CharArraySet.unmodifiableSet(words);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+
+    private static CharArraySet words(Class<?> owner, String resource) {
+      try (var reader = reader(owner, resource)) {
+        return CharArraySet.unmodifiableSet(WordlistLoader.getSnowballWordSet(reader));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

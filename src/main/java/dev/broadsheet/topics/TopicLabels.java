@@ -12,7 +12,8 @@ import java.util.Set;
  * (1 − λ) · ln lift with λ = 0.5 (Sievert and Shirley 2014, p. 66).
  *
  * <p>"Iran, Iranian, trade, trading" says two things, not four: of the forms of one word a label
- * has the most relevant. Stems do not tell ("Ukraine", "Ukrainian"), so letters do.
+ * has the most relevant. Stems do not tell ("Ukraine", "Ukrainian"), so letters do. Nor does it say
+ * a phrase beside its words ("rates, interest rates").
  */
 final class TopicLabels {
   private static final double LAMBDA = 0.5;
@@ -32,7 +33,7 @@ final class TopicLabels {
 
   private TopicLabels() {}
 
-  /** A label for each topic, no two alike, none with two forms of one word. */
+  /** A label for each topic, no two alike, none with two forms of one word or phrase. */
   static List<String> of(List<List<Topic.Term>> topics) {
     Set<String> taken = new HashSet<>();
     List<String> labels = new ArrayList<>();
@@ -69,16 +70,30 @@ final class TopicLabels {
   private static List<String> withoutOtherForms(List<String> terms) {
     List<String> kept = new ArrayList<>();
     for (String term : terms) {
-      if (kept.stream().noneMatch(other -> areFormsOfOneWord(term, other))) {
+      if (kept.stream().noneMatch(other -> sayTheSame(term, other))) {
         kept.add(term);
       }
     }
     return kept;
   }
 
-  private static boolean areFormsOfOneWord(String term, String other) {
-    String a = term.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
+  /** Whether one of two terms has all words of the other. */
+  private static boolean sayTheSame(String term, String other) {
+    List<String> words = words(term);
+    List<String> others = words(other);
+    return words.size() <= others.size() ? isIn(words, others) : isIn(others, words);
+  }
+
+  private static List<String> words(String term) {
+    return List.of(term.toLowerCase(Locale.ROOT).split(" "));
+  }
+
+  private static boolean isIn(List<String> words, List<String> others) {
+    return words.stream()
+        .allMatch(word -> others.stream().anyMatch(other -> areFormsOfOneWord(word, other)));
+  }
+
+  private static boolean areFormsOfOneWord(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     int equal = 0;
     while (equal < shorter && a.charAt(equal) == b.charAt(equal)) {

@@ -49,6 +49,34 @@ class ArticleAnalyzerTest {
         .containsExactly("Russia", "allies", "met", "US", "envoys");
   }
 
+  private Row withPositions(String language, String text) {
+    Dataset<Row> texts = spark.createDataset(List.of(text), Encoders.STRING()).toDF("text");
+    return new ArticleAnalyzer()
+        .setLanguage(language)
+        .setOutputCol("words")
+        .setPositionsCol("positions")
+        .transform(texts)
+        .head();
+  }
+
+  @Test
+  void saysWhichWordsAreNextToEachOther() {
+    Row row = withPositions("en", "Interest rates climbed. The U.S. Treasury sold 3 bonds.");
+    assertThat(row.<String>getList(1))
+        .containsExactly("interest", "rate", "climbed", "us", "treasury", "sold", "bond");
+    assertThat(row.<Integer>getList(2)).containsExactly(2, 3, 4, 7, 8, 9, 12);
+  }
+
+  @Test
+  void marksStopWordsThatAPhraseMayNeed() {
+    assertThat(withPositions("en", "The Bank of England and a new bank").<String>getList(1))
+        .containsExactly("bank", "&of", "england", "&and", "^new", "bank");
+    assertThat(terms("en", "The Bank of England and a new bank"))
+        .containsExactly("bank", "england", "bank");
+    assertThat(withPositions("fr", "Banque de France").<String>getList(1))
+        .containsExactly("banqu", "&de", "franc");
+  }
+
   @Test
   void tellsTheCountryFromThePronoun() {
     assertThat(terms("en", "The US told us that U.S. troops and US ships left.").stream())

@@ -78,6 +78,29 @@ class TopicLabelsTest {
         .containsExactly(words + ", c");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interest rates, rates",
+        "rate, interest rates",
+        "Exchange Commission, Securities and Exchange Commission",
+        "Bank of England, banks",
+        "New York, York"
+      })
+  void saysNoPhraseBesideItsWords(String terms) {
+    String[] term = terms.split(", ");
+    assertThat(TopicLabels.of(List.of(terms(term[0], term[1], "c", "d"))))
+        .containsExactly(term[0] + ", c, d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prime minister, finance minister", "interest rates, rating agencies"})
+  void phrasesThatShareAWordAreTwo(String terms) {
+    String[] term = terms.split(", ");
+    assertThat(TopicLabels.of(List.of(terms(term[0], term[1], "c", "d"))))
+        .containsExactly(terms + ", c");
+  }
+
   @Test
   void ofThreeFormsOneIsSaid() {
     assertThat(TopicLabels.of(List.of(terms("bank", "banks", "loan", "banker", "loans", "rate"))))

@@ -1,0 +1,252 @@
+package dev.broadsheet.text;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+import static scala.jdk.javaapi.CollectionConverters.asJava;
+
+import dev.broadsheet.text.PhraseMerger.Unit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
+
+/**
+ * Finds phrases of two and three words ("interest rates", "human rights watch"), as an MLlib
+ * estimator: words that stand side by side more often than chance would have it, by normalised
+ * pointwise mutual information (Bouma 2009); three words as a phrase of two and a word (Mikolov et
+ * al. 2013).
+ *
+ * <p>Documents are counted, not occurrences, because what one document repeats is no phrase of the
+ * language.
+ *
+ * <p>Two passes over the documents. The driver holds {@value #COUNTED} counts at most; what is
+ * rarer than these is no phrase.
+ */
+public final class Phrases extends Estimator<PhrasesModel> implements DefaultParamsWritable {
+  private static final long serialVersionUID = 1;
+
+  /**
+   * Words and phrases that are counted on the driver; a phrase is never commoner than its words.
+   */
+  private static final int COUNTED = 200_000;
+
+  /** Below this many documents nothing is known of chance. */
+  private static final int SMALL = 20;
+
+  private static final int FEWEST = 5;
+
+  private final String uid;
+  private final Param<String> inputCol;
+  private final Param<String> positionsCol;
+  private final Param<String> outputCol;
+  private final IntParam minDf;
+  private final DoubleParam minNpmi;
+  private final IntParam vocabularySize;
+
+  public Phrases() {
+    this(Identifiable$.MODULE$.randomUID("phrases"));
+  }
+
+  public Phrases(String uid) {
+    this.uid = uid;
+    inputCol = new Param<>(this, "inputCol", "the column of words");
+    positionsCol = new Param<>(this, "positionsCol", "the column of the words' positions");
+    outputCol = new Param<>(this, "outputCol", "the column of words and phrases to add");
+    minDf =
+        new IntParam(this, "minDf", "the fewest documents of a phrase", ParamValidators.gtEq(1));
+    minNpmi =
+        new DoubleParam(
+            this, "minNpmi", "the least association of a phrase", ParamValidators.inRange(-1, 1));
+    vocabularySize =
+        new IntParam(
+            this,
+            "vocabularySize",
+            "the most words and phrases that will be of use",
+            ParamValidators.gtEq(1));
+    setDefault(inputCol, "words");
+    setDefault(positionsCol, "positions");
+    setDefault(outputCol, "tokens");
+    setDefault(minDf, 10);
+    setDefault(minNpmi, 0.5);
+    setDefault(vocabularySize, 50_000);
+  }
+
+  /**
+   * The {@link #minDf} that suits a corpus: twice what a word needs, since a phrase is the likelier
+   * chance; more than there are below 20 documents, where nearly all pairs of words are chance.
+   *
+   * @param words the fewest documents of a word
+   */
+  public static int minDfFor(long documents, int words) {
+    return documents < SMALL ? SMALL : Math.max(FEWEST, 2 * words);
+  }
+
+  public static MLReader<Phrases> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  @Override
+  public PhrasesModel fit(Dataset<?> documents) {
+    transformSchema(documents.schema());
+    Dataset<Row> words = documents.select(col($(inputCol)), col($(positionsCol)));
+    Map<String, Long> apart = counts(words, List.of(), 2);
+    var association = new Association(apart);
+    long fewest = leastOfUse(apart);
+    List<Phrase> pairs = phrases(apart, 2, fewest, association);
+    List<Phrase> found = pairs.isEmpty() ? pairs : joined(words, pairs, fewest, association);
+    return copyValues(new PhrasesModel(uid, found).setParent(this), extractParamMap());
+  }
+
+  /** The pairs that are left where the best are joined, and what these make with a third word. */
+  private List<Phrase> joined(
+      Dataset<Row> words, List<Phrase> pairs, long fewest, Association association) {
+    Map<String, Long> joined = counts(words, pairs, PhraseMerger.WORDS);
+    return IntStream.rangeClosed(2, PhraseMerger.WORDS)
+        .mapToObj(n -> phrases(joined, n, fewest, association))
+        .flatMap(List::stream)
+        .sorted(Phrase.BEST_FIRST)
+        .limit(most())
+        .toList();
+  }
+
+  /** What is rarer than the words of the vocabulary would be lost, and its words with it. */
+  private long leastOfUse(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(count -> PhraseKey.words(count.getKey()) == 1)
+        .map(Map.Entry::getValue)
+        .sorted(Comparator.reverseOrder())
+        .skip(most() - 1L)
+        .findFirst()
+        .orElse(0L);
+  }
+
+  /**
+   * In how many documents each phrase of a number of words could be, and what it would be made of.
+   *
+   * @param known phrases that are joined already
+   */
+  private Map<String, Long> counts(Dataset<Row> documents, List<Phrase> known, int words) {
+    Broadcast<PhraseMerger> merger = PhraseMerger.of(known).shared(documents.sparkSession());
+    UserDefinedFunction keys =
+        udf(
+            (UDF2<Seq<String>, Seq<Integer>, String[]>)
+                (stems, positions) -> keys(merger.value(), asJava(stems), asJava(positions), words),
+            DataTypes.createArrayType(DataTypes.StringType, false));
+    return documents
+        .select(explode(keys.apply(col($(inputCol)), col($(positionsCol)))).as("key"))
+        .groupBy("key")
+        .agg(count(lit(1)).as("df"))
+        .where(col("df").geq(fewest()))
+        .orderBy(col("df").desc(), length(col("key")), col("key"))
+        .limit(COUNTED)
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+  }
+
+  private static String[] keys(
+      PhraseMerger merger, List<String> stems, List<Integer> positions, int words) {
+    List<Unit> units = merger.merge(PhraseMerger.units(stems, positions, stems));
+    return PhraseMerger.keys(units, words).toArray(String[]::new);
+  }
+
+  private List<Phrase> phrases(
+      Map<String, Long> counts, int words, long fewest, Association association) {
+    return counts.entrySet().stream()
+        .filter(c -> c.getValue() >= fewest && PhraseKey.words(c.getKey()) == words)
+        .map(c -> new Phrase(c.getKey(), c.getValue(), association.npmi(c.getKey(), c.getValue())))
+        .filter(phrase -> phrase.npmi() >= least())
+        .sorted(Phrase.BEST_FIRST)
+        .limit(most())
+        .toList();
+  }
+
+  private int fewest() {
+    return (int) $(minDf);
+  }
+
+  private double least() {
+    return (double) $(minNpmi);
+  }
+
+  private int most() {
+    return (int) $(vocabularySize);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return PhrasesModel.checked(schema, $(inputCol), $(positionsCol), $(outputCol));
+  }
+
+  @Override
+  public Phrases copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  public Param<String> inputCol() {
+    return inputCol;
+  }
+
+  public Param<String> positionsCol() {
+    return positionsCol;
+  }
+
+  public Param<String> outputCol() {
+    return outputCol;
+  }
+
+  public IntParam minDf() {
+    return minDf;
+  }
+
+  public DoubleParam minNpmi() {
+    return minNpmi;
+  }
+
+  public IntParam vocabularySize() {
+    return vocabularySize;
+  }
+
+  public Phrases setMinDf(int documents) {
+    set(minDf, documents);
+    return this;
+  }
+
+  public Phrases setMinNpmi(double association) {
+    set(minNpmi, association);
+    return this;
+  }
+
+  public Phrases setVocabularySize(int most) {
+    set(vocabularySize, most);
+    return this;
+  }
+}

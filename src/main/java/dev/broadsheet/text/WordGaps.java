@@ -1,0 +1,65 @@
+package dev.broadsheet.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Tells words that stand next to each other from those that something comes between: a sentence's
+ * or a paragraph's end, a comma, a bracket, a possessive. A hyphen within a word is nothing.
+ * Connectives stand next to names only ("Bank of England"): of other words they connect any.
+ *
+ * @param language ISO 639-1
+ */
+record WordGaps(String language) {
+  private static final Pattern NOTHING = Pattern.compile("-|[\\s\\p{Z}]+");
+  private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
+  private static final Pattern POINT = Pattern.compile("\\.[\\s\\p{Z}]+");
+
+  /** "U.S", "Gov", "St": the point after it ends no sentence. */
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("(\\p{L}\\.)+\\p{L}|\\p{Lu}\\p{Ll}{1,2}");
+
+  /** "von der Leyen", "bin Laden". */
+  private static final Pattern PARTICLE =
+      Pattern.compile("al|el|bin|ibn|van|von|der|den|de|del|della|di|da|du|des|la|le|ter|ten");
+
+  private static final Pattern POSSESSIVE = Pattern.compile(".*'[sS]");
+
+  /**
+   * Whether two words, without a word between them, are apart.
+   *
+   * @param between the text from the first to the second
+   */
+  boolean isBetween(String word, String between, String next) {
+    return !isNothing(word, between, next)
+        || POSSESSIVE.matcher(word).matches()
+        || isNewField(word, next)
+        || isConnective(word) && !isCapital(next)
+        || isConnective(next) && !isCapital(word);
+  }
+
+  /** A line's end is a paragraph's, unless the next line goes on in lower case. */
+  private static boolean isNothing(String word, String between, String next) {
+    if (between.indexOf('\n') >= 0 && (isCapital(next) || PARAGRAPH_END.matcher(between).find())) {
+      return false;
+    }
+    return NOTHING.matcher(between).matches()
+        || POINT.matcher(between).matches() && ABBREVIATION.matcher(word).matches();
+  }
+
+  /** "12 cts Net 3.4 mln": notices begin a new field with a capital. German nouns have one too. */
+  private boolean isNewField(String word, String next) {
+    return !language.equals("de")
+        && isCapital(next)
+        && word.codePoints().allMatch(Character::isLowerCase)
+        && !isConnective(word)
+        && !PARTICLE.matcher(word).matches();
+  }
+
+  private boolean isConnective(String word) {
+    return PhraseWords.isConnective(word, language);
+  }
+
+  private static boolean isCapital(String word) {
+    return Character.isUpperCase(word.codePointAt(0));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.broadsheet.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.SparkTest;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class NamesTest {
+  private static final String THREE =
+      "values ('a', 'Orlin was calm.'), ('b', 'It is said in Orlin that Renwick is ill.'),"
+          + " ('c', 'He is in Orlin, and so is the Levee.'), ('d', 'The levee is in the valley.')"
+          + " as t(article_id, body)";
+
+  @Test
+  void theWholeCorpusIsTheEvidence(SparkSession spark) {
+    Dataset<Row> names = Names.of(spark.sql(THREE), "en", 1);
+    assertThat(names.selectExpr("article_id || ' ' || name").as(Encoders.STRING()).collectAsList())
+        .containsExactlyInAnyOrder("a Orlin", "b Orlin", "b Renwick", "c Orlin");
+    assertThat(
+            Names.frequent(names, 2)
+                .selectExpr("article_id || ' ' || name")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactlyInAnyOrder("a Orlin", "b Orlin", "c Orlin");
+  }
+
+  @Test
+  void aLanguageOfCapitalNounsHasNoNames(SparkSession spark) {
+    assertThat(Names.of(spark.sql(THREE), "de", 1).isEmpty()).isTrue();
+  }
+}
