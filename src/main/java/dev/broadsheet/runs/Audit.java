@@ -1,9 +1,11 @@
 package dev.broadsheet.runs;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
@@ -28,6 +30,9 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Audit {
   private static final double ROUNDING = 1e-9;
+
+  /** So many sources are in topic_sources at most. */
+  private static final int LARGEST_SOURCES = 1000;
 
   /**
    * A table to check.
@@ -77,7 +82,10 @@ public final class Audit {
     audit.checkEveryTable();
     audit.checkRecords();
     audit.checkTopics();
+    audit.checkContrasts();
     audit.checkDays();
+    audit.checkNames();
+    audit.checkStories();
     audit.warn();
     return new Report(audit.checks, audit.facts.values().stream().map(audit::entry).toList());
   }
@@ -108,7 +116,10 @@ public final class Audit {
                 : original.and(col("language").equalTo(expected.language()));
         yield Map.of(
             "with_topic", count_if(col("topic_id").isNotNull()),
+            "with_topic_and_day",
+                count_if(col("topic_id").isNotNull().and(col("published").isNotNull())),
             "originals", count_if(original),
+            "in_stories", count_if(col("story_id").isNotNull()),
             "modelled", count_if(modelled),
             "modelled_without_topic", count_if(modelled.and(col("topic_id").isNull())));
       }
@@ -116,9 +127,20 @@ public final class Audit {
       case "topic_terms" -> Map.of("topics", count_distinct(col("topic_id")));
       case "topic_days" ->
           Map.of(
+              "articles", sum("articles"),
               "days", count_distinct(col("day")),
               "span", datediff(max("day"), min("day")).plus(1));
+      case "names" -> Map.of("articles", sum("articles"));
+      case "name_days" -> Map.of("articles", sum("articles"), "names", count_distinct(col("name")));
+      case "topic_sources" ->
+          Map.of(
+              "articles", coalesce(sum("articles"), lit(0L)),
+              "sources", count_distinct(coalesce(col("source"), lit(""))));
+      case "similar_articles" ->
+          Map.of("selves", count_if(col("article_id").equalTo(col("other_id"))));
       case "days" -> Map.of("articles", sum("articles"), "rejected", sum("rejected"));
+      case "stories" -> Map.of("articles", sum("articles"));
+      case "story_articles" -> Map.of("first", count_if(col("is_first")));
       default -> Map.of();
     };
   }
@@ -183,6 +205,21 @@ public final class Audit {
         "articles by topic against articles with a topic");
   }
 
+  private void checkContrasts() {
+    TableFacts sources = facts.get("topic_sources");
+    double more = sources.get("articles") - facts.get("topics").get("articles");
+    error(
+        "sources_agree",
+        sources.get("sources") < LARGEST_SOURCES ? Math.abs(more) : Math.max(0, more),
+        0,
+        "articles by topic and source against articles by topic");
+    error(
+        "similar_are_others",
+        facts.get("similar_articles").get("selves"),
+        0,
+        "articles that are similar to themselves");
+  }
+
   private void checkDays() {
     TableFacts days = facts.get("topic_days");
     double gaps =
@@ -191,9 +228,31 @@ public final class Audit {
     error(
         "days_agree",
         Math.abs(facts.get("days").get("articles") - rows("articles"))
-            + Math.abs(facts.get("days").get("rejected") - rows("quarantine")),
+            + Math.abs(facts.get("days").get("rejected") - rows("quarantine"))
+            + Math.abs(days.get("articles") - facts.get("articles").get("with_topic_and_day")),
         0,
-        "articles and rejected records by day against the tables of them");
+        "articles, rejected records and topics by day against the tables of them");
+  }
+
+  private void checkNames() {
+    TableFacts days = facts.get("name_days");
+    error(
+        "names_agree",
+        Math.max(0, days.get("articles") - facts.get("names").get("articles"))
+            + Math.max(0, days.get("names") - rows("names")),
+        0,
+        "articles and names in name_days beyond those in names");
+  }
+
+  private void checkStories() {
+    double articles = rows("story_articles");
+    error(
+        "stories_agree",
+        Math.abs(facts.get("stories").get("articles") - articles)
+            + Math.abs(facts.get("articles").get("in_stories") - articles)
+            + Math.abs(facts.get("story_articles").get("first") - rows("stories")),
+        0,
+        "articles in story_articles against articles and stories, and one first article a story");
   }
 
   private void warn() {

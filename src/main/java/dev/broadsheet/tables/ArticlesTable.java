@@ -1,7 +1,6 @@
 package dev.broadsheet.tables;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +22,7 @@ final class ArticlesTable extends ComputedTable {
         topic_id INT COMMENT 'main topic; null for other languages and texts without terms',
         topic_weight DOUBLE COMMENT 'weight of the main topic, 0 to 1',
         duplicate_of STRING COMMENT 'article_id of the original; null for an original',
-        story_id STRING COMMENT 'story of near-duplicates; null in this version',
+        story_id STRING COMMENT 'as in stories; null for an article that is in none',
         input_file STRING NOT NULL COMMENT 'file that the article was read from'
         """,
         Growth.ARTICLES,
@@ -40,6 +39,9 @@ final class ArticlesTable extends ComputedTable {
     return findings
         .articles()
         .join(main, new String[] {"article_id"}, "left")
-        .withColumn("story_id", lit(null));
+        .join(
+            findings.stories().select("article_id", "story_id"),
+            new String[] {"article_id"},
+            "left");
   }
 }

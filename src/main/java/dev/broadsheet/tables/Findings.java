@@ -6,6 +6,7 @@ import dev.broadsheet.topics.TopicSelection;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,6 +20,10 @@ import org.apache.spark.sql.SparkSession;
  * @param vectors article_id, counts, tfidf; the originals in the language of the model
  * @param articleTopics article_id, topic_id, rank, weight; duplicates as their originals
  * @param lineage what became of the topics of the run before
+ * @param periods into what periods the articles fall
+ * @param names article_id, name; each name of an article once, duplicates as their originals
+ * @param compare what {@code --compare} asked for
+ * @param stories article_id, story_id, similarity, is_first; the articles that are in stories
  */
 public record Findings(
     SparkSession spark,
@@ -30,4 +35,8 @@ public record Findings(
     List<Topic> topics,
     List<Topics.Link> links,
     List<TopicContinuity.Link> lineage,
-    List<TopicSelection.Candidate> selection) {}
+    List<TopicSelection.Candidate> selection,
+    Periods periods,
+    Dataset<Row> names,
+    Optional<DateContrast> compare,
+    Dataset<Row> stories) {}

@@ -24,8 +24,16 @@ public final class Tables {
           new ArticleTopicsTable(),
           new TopicArticlesTable(),
           new TopicDaysTable(),
+          new TopicSourcesTable(),
           new TopicLinksTable(),
           new TopicLineageTable(),
+          new TrendingTermsTable(),
+          new KeynessTable(),
+          new StoriesTable(),
+          new StoryArticlesTable(),
+          new SimilarArticlesTable(),
+          new NamesTable(),
+          new NameDaysTable(),
           new DaysTable(),
           new ModelSelectionTable());
 

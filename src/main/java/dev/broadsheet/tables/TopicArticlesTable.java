@@ -1,9 +1,11 @@
 package dev.broadsheet.tables;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -15,7 +17,7 @@ final class TopicArticlesTable extends ComputedTable {
   TopicArticlesTable() {
     super(
         "topic_articles",
-        "One of the 25 most typical articles of a topic, no duplicates.",
+        "One of the 25 most typical articles of a topic, no duplicates and no two of one story.",
         """
         topic_id INT NOT NULL COMMENT 'the topic',
         rank INT NOT NULL COMMENT '1 is the most typical: the largest weight, then the latest',
@@ -34,18 +36,25 @@ final class TopicArticlesTable extends ComputedTable {
 
   @Override
   public Dataset<Row> rows(Findings findings) {
-    var typical =
-        Window.partitionBy("topic_id")
-            .orderBy(
-                round(col("weight"), 9).desc(),
-                col("published").desc_nulls_last(),
-                col("article_id").asc());
+    Column[] mostTypical = {
+      round(col("weight"), 9).desc(), col("published").desc_nulls_last(), col("article_id").asc()
+    };
+    var ofTopic = Window.partitionBy("topic_id").orderBy(mostTypical);
+    var ofStory =
+        Window.partitionBy(col("topic_id"), coalesce(col("story_id"), col("article_id")))
+            .orderBy(mostTypical);
     Dataset<Row> originals = findings.articles().where(col("duplicate_of").isNull());
     return findings
         .articleTopics()
         .drop("rank")
         .join(originals, "article_id")
-        .withColumn("rank", row_number().over(typical))
+        .join(
+            findings.stories().select("article_id", "story_id"),
+            new String[] {"article_id"},
+            "left")
+        .withColumn("of_story", row_number().over(ofStory))
+        .where(col("of_story").equalTo(1))
+        .withColumn("rank", row_number().over(ofTopic))
         .where(col("rank").leq(MOST));
   }
 }

@@ -6,10 +6,8 @@ import dev.broadsheet.SparkTest;
 import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicContinuity.Before;
 import dev.broadsheet.topics.TopicContinuity.Link;
-import dev.broadsheet.topics.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -20,10 +18,7 @@ class TopicLineageTableTest {
   private static final TopicLineageTable TABLE = new TopicLineageTable();
 
   private static Findings findings(SparkSession spark, List<Link> lineage) {
-    Dataset<Row> none = spark.emptyDataFrame();
-    var vocabulary = new Vocabulary(new String[0], new String[0], new long[0], new long[0], 0);
-    return new Findings(
-        spark, none, none, vocabulary, none, none, List.of(), List.of(), lineage, List.of());
+    return new SomeFindings(spark).lineage(lineage).all();
   }
 
   private static List<String> written(SparkSession spark, List<Link> lineage, Path folder) {

@@ -1,0 +1,29 @@
+package dev.broadsheet.tables;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Who printed a story, and who was first. */
+final class StoryArticlesTable extends ComputedTable {
+  StoryArticlesTable() {
+    super(
+        "story_articles",
+        "An article of a story. Duplicates are in the story of their original.",
+        """
+        story_id STRING NOT NULL COMMENT 'the story',
+        article_id STRING NOT NULL COMMENT 'an article, in this story only',
+        published DATE COMMENT 'as in articles',
+        source STRING COMMENT 'as in articles',
+        similarity DOUBLE NOT NULL COMMENT 'runs of three words that it shares with the first article, of all that the two have, without what the source repeats, 0 to 1; a duplicate has its original''s',
+        is_first BOOLEAN NOT NULL COMMENT 'whether it is the original that was published first; of one day, the smallest article_id'
+        """,
+        Growth.ARTICLES,
+        "story_id",
+        "article_id");
+  }
+
+  @Override
+  public Dataset<Row> rows(Findings findings) {
+    return findings.stories().join(findings.articles(), "article_id");
+  }
+}
