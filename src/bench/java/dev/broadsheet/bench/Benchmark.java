@@ -1,6 +1,7 @@
 package dev.broadsheet.bench;
 
 import dev.broadsheet.PlantedCorpus;
+import dev.broadsheet.Reprints;
 import dev.broadsheet.job.SparkSettings;
 import dev.broadsheet.topics.TopicAlgorithm;
 import java.io.IOException;
@@ -110,6 +111,13 @@ public final class Benchmark implements Callable<Integer> {
                 + VOCABULARY
                 + " words by default.")
     private String planted;
+
+    @Option(
+        names = "--reprints",
+        paramLabel = "N",
+        description =
+            "No engines: how many of N reprints of each kind, planted among other articles and notices in two forms, are found as stories.")
+    private Optional<Integer> reprints = Optional.empty();
   }
 
   /** Runs the benchmark. */
@@ -123,6 +131,17 @@ public final class Benchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return source.reprints.isPresent() ? scoreReprints(source.reprints.get()) : scoreEngines();
+  }
+
+  private int scoreReprints(int pairs) throws IOException {
+    SparkSession spark = SparkSettings.session("local[*]");
+    report(ReprintScores.of(spark, new Reprints(pairs, SEED)).markdown());
+    spark.stop();
+    return 0;
+  }
+
+  private int scoreEngines() throws IOException {
     Map<String, Engine> engines = engines();
     Optional<PlantedCorpus> planted = Optional.ofNullable(source.planted).map(this::plant);
     SparkSession spark = SparkSettings.session("local[*]");
@@ -139,13 +158,16 @@ public final class Benchmark implements Callable<Integer> {
       List<Fit> fits = fits(engine.getKey(), engine.getValue(), documents, k);
       table.add(engine.getKey(), fits, Scores.of(fits.get(0), documents));
     }
-    String report = facts(documents, k) + "\n\n" + table.markdown();
-    System.out.println("\n" + report);
-    if (output.isPresent()) {
-      Files.writeString(output.get(), report);
-    }
+    report(facts(documents, k) + "\n\n" + table.markdown());
     spark.stop();
     return 0;
+  }
+
+  private void report(String text) throws IOException {
+    System.out.println("\n" + text);
+    if (output.isPresent()) {
+      Files.writeString(output.get(), text);
+    }
   }
 
   private List<Fit> fits(String name, Engine engine, Documents documents, int k) {
