@@ -23,6 +23,10 @@ final class ChildJvm {
   private static final List<String> OURS =
       List.of("lucene", "picocli", "opennlp", "test-classes", "target/classes", "broadsheet");
 
+  /** Short runs of much code: compiling it well costs more than it saves. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
+
   private final ProcessBuilder builder;
 
   private ChildJvm(List<String> command) {
@@ -46,6 +50,8 @@ final class ChildJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
+    command.addAll(QUICK_START);
+    command.add("-Dspark.executor.extraJavaOptions=" + String.join(" ", QUICK_START));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     if (!classPath.isEmpty()) {
       command.add("-cp");

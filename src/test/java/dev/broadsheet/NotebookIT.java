@@ -3,7 +3,6 @@ package dev.broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,20 +62,7 @@ class NotebookIT {
             "https://a.example/1?x=<script>",
             "The river rose over bridge and levee.");
     Path output = folder.resolve("output");
-    ChildJvm.Ended published =
-        ChildJvm.java(
-                ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
-                "-Dspark.ui.enabled=false",
-                "dev.broadsheet.Main",
-                "run",
-                "--input",
-                input,
-                "--output",
-                output,
-                "--topics",
-                "1")
-            .run();
-    assertThat(published.code()).as(published.printed()).isZero();
+    InThisJvm.succeeds("run", "--input", input, "--output", output, "--topics", 1);
     check(output);
   }
 

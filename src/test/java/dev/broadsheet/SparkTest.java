@@ -41,6 +41,11 @@ public @interface SparkTest {
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.default.parallelism", "2")
                 .config("spark.ui.enabled", "false")
+                // Planning again and again costs small data more than it saves; other JVMs have it.
+                .config("spark.sql.adaptive.enabled", "false")
+                // The same plans come again and again, more of them than the hundred that Spark
+                // keeps.
+                .config("spark.sql.codegen.cache.maxEntries", "3000")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.warehouse.dir", "target/warehouse")
                 .getOrCreate();

@@ -26,13 +26,13 @@ final class EarlierRun {
    *
    * @throws RunException.Refused if its model cannot be read
    */
-  static EarlierTopics topics(SparkSession spark, RunStore store, String runId) {
+  static Stages.Outcome<EarlierTopics> topics(SparkSession spark, RunStore store, String runId) {
     Optional<Integer> nextId = store.manifest(runId).map(Manifest::nextTopicId);
     if (nextId.isEmpty() || nextId.get() == 0) {
-      return EarlierTopics.NONE;
+      return outcome(EarlierTopics.NONE, runId);
     }
     try {
-      return read(spark, store.path(runId), nextId.get());
+      return outcome(read(spark, store.path(runId), nextId.get()), runId);
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
       throw new RunException.Refused(
@@ -40,6 +40,11 @@ final class EarlierRun {
               .formatted(runId, e.getMessage()),
           e);
     }
+  }
+
+  private static Stages.Outcome<EarlierTopics> outcome(EarlierTopics topics, String runId) {
+    int count = topics.before().ids().size();
+    return new Stages.Outcome<>(topics, count, "%,d topics of run %s".formatted(count, runId));
   }
 
   private static EarlierTopics read(SparkSession spark, String path, int nextId) {

@@ -3,6 +3,8 @@ package dev.broadsheet.job;
 import dev.broadsheet.articles.ArticleFormat;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.RunStore;
+import dev.broadsheet.tables.DateContrast;
+import dev.broadsheet.tables.Period;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.topics.TopicAlgorithm;
 import java.time.LocalDate;
@@ -48,6 +50,8 @@ public record JobConfig(
     double maxBadRatio,
     long maxArticleBytes,
     boolean continueTopics,
+    Optional<Period> period,
+    Optional<DateContrast> compare,
     OptionalInt keep,
     boolean force,
     String master,
@@ -148,6 +152,11 @@ public record JobConfig(
               part(Option.MAX_BAD_RATIO),
               wholeNumber(Option.MAX_ARTICLE_BYTES, 1, 1 << 30).orElse(1),
               flag(Option.CONTINUE_TOPICS),
+              Period.ofLabel(choice(Option.PERIOD, List.of("auto", "day", "week", "month"))),
+              read(
+                  Option.COMPARE,
+                  DateContrast::parse,
+                  "two ranges of days without a common one (2026-01-01..2026-01-31:2026-02-01..2026-02-28)"),
               wholeNumber(Option.KEEP, 1, Integer.MAX_VALUE),
               flag(Option.FORCE),
               read(

@@ -2,11 +2,19 @@ package dev.broadsheet.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
 
+import dev.broadsheet.articles.InputException;
+import dev.broadsheet.tables.DateContrast;
+import dev.broadsheet.tables.DateRange;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.text.Languages;
+import dev.broadsheet.text.Phrases;
+import dev.broadsheet.text.PhrasesModel;
 import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
@@ -29,32 +37,48 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /** From articles to topics: the middle stages of the job. */
 final class Modelling {
   /**
    * The texts of the model.
    *
+   * @param steps from a column text to tokens
    * @param articles all articles, with a language each; cached, without bodies
    * @param tokens article_id, tokens, surfaces of the originals in the model's language; cached
    * @param documents how many of these have tokens
+   * @param dates the days from the first article to the last; empty if none has a date
+   * @param bodies article_id, body of the same; to be read before the articles are released
    */
   record Texts(
-      ArticleAnalyzer analyzer,
+      List<Transformer> steps,
       String language,
       Dataset<Row> articles,
       Dataset<Row> tokens,
-      long documents) {}
+      long documents,
+      Optional<DateRange> dates,
+      Dataset<Row> bodies) {
+    /** The same with one step more, which makes other tokens. */
+    private Texts joined(Transformer step, Dataset<Row> tokens, long documents) {
+      List<Transformer> all = Stream.concat(steps.stream(), Stream.of(step)).toList();
+      return new Texts(all, language, articles, tokens, documents, dates, bodies);
+    }
+  }
 
   /**
    * The vectors of the model: article_id, counts and tfidf, cached, of documents that have terms.
@@ -87,12 +111,17 @@ final class Modelling {
     String main = config.whitespace() ? null : Languages.main(articles).orElse("en");
     String language = config.whitespace() ? null : config.language().orElse(main);
     var analyzer =
-        new ArticleAnalyzer()
-            .setLanguage(config.whitespace() ? ArticleAnalyzer.WHITESPACE : language);
+        config.whitespace()
+            ? new ArticleAnalyzer().setLanguage(ArticleAnalyzer.WHITESPACE)
+            : new ArticleAnalyzer()
+                .setLanguage(language)
+                .setOutputCol("words")
+                .setPositionsCol("positions");
     Dataset<Row> spoken = config.whitespace() ? articles : Languages.settle(articles, main);
-    Dataset<Row> originals = spoken.where(col("duplicate_of").isNull());
-    Dataset<Row> documents =
-        config.whitespace() ? originals : originals.where(col("language").equalTo(lit(language)));
+    Column original = col("duplicate_of").isNull();
+    Column modelled =
+        config.whitespace() ? original : original.and(col("language").equalTo(lit(language)));
+    Dataset<Row> documents = spoken.where(modelled);
     Dataset<Row> tokens =
         cache.keep(
             analyzer
@@ -101,26 +130,85 @@ final class Modelling {
                 .transform(
                     documents.select(
                         col("article_id"), concat_ws("\n", col("title"), col("body")).as("text")))
-                .select("article_id", "tokens", "surfaces"));
-    long count = tokens.where(size(col("tokens")).gt(0)).count();
+                .drop("text"));
+    long count = tokens.where(size(col("surfaces")).gt(0)).count();
     Dataset<Row> metadata = cache.keepAsSource(spoken.drop("body"));
-    long all = metadata.count();
-    cache.release(articles);
+    Row facts =
+        metadata
+            .agg(
+                functions.count(lit(1)),
+                min("published"),
+                max("published"),
+                count_if(modelled.and(compared(DateContrast::a))),
+                count_if(modelled.and(compared(DateContrast::b))))
+            .head();
+    long all = facts.getLong(0);
+    Optional<DateRange> dates =
+        Optional.ofNullable(facts.getDate(1))
+            .map(first -> new DateRange(first.toLocalDate(), facts.getDate(2).toLocalDate()));
+    refuseEmptySides(facts.getLong(3), facts.getLong(4), dates);
+    Dataset<Row> bodies = documents.select("article_id", "body");
     return new Stages.Outcome<>(
-        new Texts(analyzer, language, metadata, tokens, count),
+        new Texts(List.of(analyzer), language, metadata, tokens, count, dates, bodies),
         count,
         "%,d of %,d articles%s to model"
             .formatted(count, all, language == null ? "" : ", in " + language + ","));
   }
 
+  private Column compared(Function<DateContrast, DateRange> side) {
+    return config
+        .compare()
+        .map(sides -> side.apply(sides).contains(col("published")))
+        .orElse(lit(true));
+  }
+
+  private void refuseEmptySides(long a, long b, Optional<DateRange> dates) {
+    if (config.compare().isEmpty() || (a > 0 && b > 0)) {
+      return;
+    }
+    DateContrast sides = config.compare().get();
+    throw new InputException(
+        "Cannot compare %s with %s: no article to model is of %s; %s. Change --compare."
+            .formatted(
+                sides.a(),
+                sides.b(),
+                a > 0 ? sides.b() : sides.a(),
+                dates.map(d -> "the articles are of " + d).orElse("no article has a date")));
+  }
+
+  /** Texts whose tokens are words and phrases. */
+  Stages.Outcome<Texts> join(Texts texts) {
+    if (config.whitespace()) {
+      return new Stages.Outcome<>(texts, 0, "no phrases of tokens already made");
+    }
+    PhrasesModel phrases =
+        new Phrases()
+            .setMinDf(Phrases.minDfFor(texts.documents(), minDf(texts)))
+            .setVocabularySize(config.vocabulary())
+            .fit(texts.tokens());
+    Dataset<Row> tokens =
+        cache.keep(
+            phrases
+                .copy(phrases.extractParamMap())
+                .setSurfacesCol("surfaces")
+                .transform(texts.tokens())
+                .select("article_id", "tokens", "surfaces"));
+    long documents = tokens.where(size(col("tokens")).gt(0)).count();
+    cache.release(texts.tokens());
+    return new Stages.Outcome<>(
+        texts.joined(phrases, tokens, documents),
+        phrases.size(),
+        "%,d phrases".formatted(phrases.size()));
+  }
+
+  private int minDf(Texts texts) {
+    return config.minDf().orElse(Vocabulary.minDfFor(texts.documents()));
+  }
+
   Stages.Outcome<Vocabulary> count(Texts texts) {
     var vocabulary =
         Vocabulary.of(
-            texts.tokens(),
-            texts.documents(),
-            config.vocabulary(),
-            config.minDf().orElse(Vocabulary.minDfFor(texts.documents())),
-            config.maxDf());
+            texts.tokens(), texts.documents(), config.vocabulary(), minDf(texts), config.maxDf());
     return new Stages.Outcome<>(
         vocabulary, vocabulary.size(), "%,d terms".formatted(vocabulary.size()));
   }
@@ -166,10 +254,10 @@ final class Modelling {
         "%,d topics%s%s"
             .formatted(
                 topics,
-                choice.curve().isEmpty()
-                    ? ""
-                    : ", the best of %d numbers".formatted(choice.curve().size()),
-                before.length > 0 ? ", from those of the run before" : ""));
+                choice.curve().isEmpty() ? "" : ", of %d numbers".formatted(choice.curve().size()),
+                before.length > 0
+                    ? ", from the %d of the run before".formatted(before.length)
+                    : ""));
   }
 
   Stages.Outcome<Fitted> fit(Vectors vectors, Choice choice) {
@@ -263,7 +351,7 @@ final class Modelling {
   /** The whole way from a column of texts to topic weights, for other programs to load. */
   PipelineModel pipeline(Texts texts, Vectors vectors, TopicModel model) {
     List<PipelineStage> stages = new ArrayList<>();
-    stages.add(texts.analyzer());
+    stages.addAll(texts.steps());
     stages.addAll(vectors.steps());
     if (model.topics() > 0) {
       stages.add(model.transformer());

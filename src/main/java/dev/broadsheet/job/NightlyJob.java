@@ -9,6 +9,7 @@ import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.Findings;
+import dev.broadsheet.tables.Periods;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.Topic;
 import java.time.Clock;
@@ -112,7 +113,7 @@ public final class NightlyJob {
   /** Leaves no half-written folder behind, and touches none that is published. */
   private Summary attempt(Night night, Tools tools, RunStore store) {
     try {
-      return summarise(night, tools, earlier(night, store));
+      return summarise(night, tools, earlier(night, tools.stages(), store));
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
       tools.folder().abandon();
@@ -120,11 +121,11 @@ public final class NightlyJob {
     }
   }
 
-  private EarlierTopics earlier(Night night, RunStore store) {
+  private EarlierTopics earlier(Night night, Stages stages, RunStore store) {
     return night
         .previous()
         .filter(run -> config.continueTopics())
-        .map(run -> EarlierRun.topics(spark, store, run))
+        .map(run -> stages.run("read earlier topics", () -> EarlierRun.topics(spark, store, run)))
         .orElse(EarlierTopics.NONE);
   }
 
@@ -135,7 +136,12 @@ public final class NightlyJob {
     var stages = tools.stages();
     var records = stages.run("read articles", () -> reading.read(tools.input()));
     var articles = stages.run("find duplicates", () -> reading.identify(records));
-    var texts = stages.run("analyse text", () -> modelling.analyse(articles));
+    var stories =
+        stages.run("find stories", () -> new Relating(spark, tools.cache()).relate(articles));
+    var words = stages.run("analyse text", () -> modelling.analyse(articles));
+    var names = stages.run("find names", () -> new Naming(spark, tools.cache()).find(words));
+    tools.cache().release(articles);
+    var texts = stages.run("find phrases", () -> modelling.join(words));
     var vocabulary = stages.run("count terms", () -> modelling.count(texts));
     var vectors = stages.run("weigh terms", () -> modelling.weigh(texts, vocabulary));
     var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
@@ -157,7 +163,11 @@ public final class NightlyJob {
             described.topics().topics(),
             described.topics().links(),
             described.lineage().links(),
-            described.selection());
+            described.selection(),
+            Periods.of(config.period(), texts.dates()),
+            names,
+            config.compare(),
+            stories);
     stages.run("write tables", () -> writing.tables(findings, records.valid()));
     stages.run(
         "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));

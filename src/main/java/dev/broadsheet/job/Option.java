@@ -19,7 +19,7 @@ public enum Option {
       "nmf",
       "Topic model: nmf, or MLlib's lda-em or lda (online), whose topics are poorer."),
   TOPICS("N|auto", "auto", "Number of topics; auto chooses it by their quality."),
-  VOCABULARY("N", "50000", "The most terms that the model knows."),
+  VOCABULARY("N", "50000", "The most terms that the model knows, words and phrases."),
   MIN_DF("N", "5", "Fewest articles that a term is in; by default fewer for small corpora."),
   MAX_DF("PART", "0.5", "Largest part of the articles that a term is in."),
   SEED("N", "42", "Where chance begins."),
@@ -27,6 +27,14 @@ public enum Option {
   MAX_BAD_RATIO("PART", "0.1", "Largest part of the records that may be rejected."),
   MAX_ARTICLE_BYTES("N", "10485760", "Largest article."),
   CONTINUE_TOPICS(null, "true", "Start from the current run's topics and keep their ids."),
+  PERIOD(
+      "NAME",
+      "auto",
+      "day, week or month: what the latest news is compared by; auto takes day for articles of up to two weeks, week up to a year, else month."),
+  COMPARE(
+      "A..B:C..D",
+      null,
+      "Two ranges of days, yyyy-MM-dd each, whose terms are compared in the table keyness."),
   KEEP("N", null, "After publication, delete all but the N latest runs."),
   FORCE(null, "false", "Publish even if the current run is a later one."),
   MASTER("URL", "local[*]", "Spark master, where spark-submit set none.");

@@ -115,6 +115,8 @@ class CliTest {
         "--run-id=a/b | Cannot use --run-id a/b: it is not a run id (letters, digits, dots, dashes and underscores). See --help.",
         "--language=English | Cannot use --language English: it is not a language (ISO 639-1, such as en). See --help.",
         "--master=nowhere | Cannot use --master nowhere: it is not a Spark master (local[*], yarn, spark://host:7077 …). See --help.",
+        "--period=year | Cannot use --period year: it is not one of auto, day, week, month. See --help.",
+        "--compare=2026-01-01..2026-01-31:2026-01-31..2026-02-28 | Cannot use --compare 2026-01-01..2026-01-31:2026-01-31..2026-02-28: it is not two ranges of days without a common one (2026-01-01..2026-01-31:2026-02-01..2026-02-28). See --help.",
         "--topics | Cannot use --topics: it needs a value. See --help.",
         "--config=/none | Cannot read the configuration file /none: NoSuchFileException. Check the path."
       })

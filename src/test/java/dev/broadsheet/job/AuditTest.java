@@ -33,6 +33,10 @@ class AuditTest {
     DAMAGE.put("topics", "select * except (articles), articles + 2 articles from t");
     DAMAGE.put("topic_terms", "select * from t where topic_id <> 1");
     DAMAGE.put("topic_days", "select * from t where day <> date'2022-01-02'");
+    DAMAGE.put("names", "select * from t where name <> 'Orlin'");
+    DAMAGE.put("topic_sources", "select * except (articles), articles + 1 articles from t");
+    DAMAGE.put("similar_articles", "select * except (other_id), article_id other_id from t");
+    DAMAGE.put("stories", "select * from t union all select 'x', 'X', 2L, 1L, null, null, null");
     DAMAGE.put("days", "select * except (rejected), rejected + 1 rejected from t");
   }
 
@@ -48,7 +52,7 @@ class AuditTest {
           "Flood",
           "2022010" + (1 + i),
           "",
-          "The river rose over bridge " + i + " today.");
+          "The river rose in Orlin over bridge " + i + " today.");
     }
     var vandal =
         new Jobs.Heard() {
@@ -78,8 +82,12 @@ class AuditTest {
             "weights_add_up",
             "topics_have_terms",
             "topics_agree",
+            "sources_agree",
+            "similar_are_others",
             "days_continuous",
-            "days_agree");
+            "names_agree",
+            "days_agree",
+            "stories_agree");
     assertThat(output.resolve("CURRENT")).doesNotExist();
     assertThat(output.resolve("runs/damaged/manifest.json"))
         .content()

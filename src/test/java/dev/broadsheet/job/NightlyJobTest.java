@@ -74,7 +74,9 @@ class NightlyJobTest {
                   Option.MAX_ARTICLE_BYTES,
                   2000,
                   Option.RUN_ID,
-                  "golden"),
+                  "golden",
+                  Option.COMPARE,
+                  "2022-01-01..2022-01-04:2022-01-05..2022-01-12"),
               HEARD);
     }
     return golden;
@@ -175,6 +177,9 @@ class NightlyJobTest {
                 .as(Encoders.STRING())
                 .collectAsList())
         .containsExactlyInAnyOrder("Orlin", "Sarkova", "Renwick");
+    assertThat(table(run, "names").selectExpr("name").as(Encoders.STRING()).collectAsList())
+        .as("Renwick is written only where any word has a capital")
+        .containsExactly("Orlin", "Sarkova");
     assertThat(run.manifest().topics()).hasSize(1);
     assertThat(failed(run)).containsExactly("few_articles");
   }
@@ -233,6 +238,16 @@ class NightlyJobTest {
     assertThatThrownBy(() -> Jobs.run(Jobs.config(input, output, Option.FROM, "2023-01-01")))
         .hasMessage(
             "Cannot find articles: none of 3 is from 2023-01-01 to the end. Change --from or --to.");
+    assertThatThrownBy(
+            () ->
+                Jobs.run(
+                    Jobs.config(
+                        input,
+                        output,
+                        Option.COMPARE,
+                        "2022-01-01..2022-01-04:2022-01-06..2022-01-09")))
+        .hasMessage(
+            "Cannot compare 2022-01-01..2022-01-04 with 2022-01-06..2022-01-09: no article to model is of 2022-01-06..2022-01-09; the articles are of 2022-01-01..2022-01-05. Change --compare.");
   }
 
   @Test
@@ -277,7 +292,16 @@ class NightlyJobTest {
     validRecords(shared.resolve("input")).forEach(row -> lines.insert(0, row.json() + "\n"));
     new Corpus(other).file("all.jsonl", lines.toString());
     RunResult second =
-        Jobs.run(Jobs.config(other, output, Option.TOPICS, 2, Option.RUN_ID, "golden"));
+        Jobs.run(
+            Jobs.config(
+                other,
+                output,
+                Option.TOPICS,
+                2,
+                Option.RUN_ID,
+                "golden",
+                Option.COMPARE,
+                "2022-01-01..2022-01-04:2022-01-05..2022-01-12"));
     for (String name :
         List.of(
             "terms",
@@ -286,7 +310,10 @@ class NightlyJobTest {
             "topic_terms",
             "article_topics",
             "topic_articles",
-            "topic_days")) {
+            "topic_days",
+            "topic_sources",
+            "keyness",
+            "similar_articles")) {
       assertThat(hash(second, name)).as(name).isEqualTo(hash(first, name));
     }
   }

@@ -1,0 +1,20 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.cli.Cli;
+import java.io.PrintStream;
+import java.util.Arrays;
+
+/** A command in the session of the tests: a JVM of its own needs half a minute to warm up. */
+final class InThisJvm {
+  private InThisJvm() {}
+
+  static void succeeds(Object... arguments) {
+    SparkTest.Session.session();
+    PrintStream out = System.out;
+    int code =
+        new Cli(out, out).run(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+    assertThat(code).isZero();
+  }
+}
