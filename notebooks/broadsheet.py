@@ -3,12 +3,15 @@
     run = broadsheet.open_run()     # the run that CURRENT names; open_run("2026-11-23T020000Z")
     run.sql("SELECT * FROM topics WHERE topic_id = $topic", topic=3)    # a pandas DataFrame
     run.manifest["input"]["files"]  # manifest.json: configuration, input, checks, stages
+    run.history()                   # the manifests of the runs up to this one, oldest first
     broadsheet.say("A finding.")    # plain text, whatever the titles in it contain
+    broadsheet.show(table)          # a table; title becomes a link where there is a column url
 
 Runs are looked for in $BROADSHEET_OUTPUT, by default in output/ of the repository. Importing the
 module registers and enables an Altair theme and a renderer, both called "broadsheet".
 """
 
+import html
 import json
 import os
 import textwrap
@@ -20,8 +23,8 @@ import duckdb
 import pandas as pd
 from IPython.display import HTML, display
 
-# For the chosen, the others and the background: told apart by lightness alone.
-BLUE, PALE, GREY = "#2166ac", "#a6c4de", "#b8b8b8"
+# The chosen, the others, the background, and what stands out: told apart also by the colour-blind.
+BLUE, PALE, GREY, ORANGE = "#2166ac", "#a6c4de", "#b8b8b8", "#d95f02"
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,12 @@ class Run:
     def sql(self, query: str, **parameters) -> pd.DataFrame:
         """Run SQL over the tables; `$name` in it is the value of the argument `name`."""
         return self.connection.execute(query, parameters).df()
+
+    def history(self) -> list[dict]:
+        """The manifests of this output folder's runs up to this one, oldest first."""
+        paths = sorted(self.folder.parent.glob("*/manifest.json"))
+        runs = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+        return [m for m in runs if m["started"] <= self.manifest["started"]]
 
 
 def open_run(run_id: str | None = None) -> Run:
@@ -59,17 +68,28 @@ def open_run(run_id: str | None = None) -> Run:
     return Run(run_id, folder, manifest, connection)
 
 
+def plain(text: object) -> str:
+    """Text of the web without control characters, some of which turn text around."""
+    return "".join(c if c.isprintable() else " " for c in str(text))
+
+
 def say(sentence: str) -> None:
-    """Print a sentence with data in it as plain text, without control characters, wrapped."""
-    print(textwrap.fill("".join(c if c.isprintable() else " " for c in sentence), 96))
+    """Print a sentence with data in it as plain text, wrapped."""
+    print(textwrap.fill(plain(sentence), 96))
 
 
 def show(table: pd.DataFrame) -> None:
-    """Show a table with its texts in full; pandas escapes them, and dollars are no formulas."""
-    style = "tr > * {text-align: left !important} td {overflow-wrap: anywhere; min-width: 6em}"
-    display(HTML(f"<style>.dataframe {{{style}}}</style>"))  # a constant: no data in raw HTML
-    with pd.option_context("display.max_colwidth", None, "display.html.use_mathjax", False):
-        display(table)
+    """Show a table, all of it escaped; a title with a web address beside it (url) is a link."""
+    cells = table.map(lambda value: "" if pd.isna(value) else html.escape(plain(value)))
+    if "url" in cells:
+        web = cells.pop("url")
+        link = '<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>'.format
+        of_web = web.str.match(r"https?://")
+        cells["title"] = cells.title.mask(of_web, [*map(link, web, cells.title)])
+    style = "tr > * {text-align: left !important} td {overflow-wrap: anywhere; min-width: 4em}"
+    with pd.option_context("display.max_colwidth", None):
+        rows = cells.to_html(escape=False, border=0, classes="tex2jax_ignore", index_names=False)
+    display(HTML(f"<style>.dataframe {{{style}}}</style>{rows}"))
 
 
 @alt.theme.register("broadsheet", enable=True)
