@@ -27,7 +27,7 @@ public final class TopicSelection {
   private static final int PASSES = 5;
   private static final double TOLERANCE = 1e-3;
   private static final double RATIO = 1.25;
-  private static final double BELOW = 4;
+  private static final double BELOW = 8;
   private static final double ABOVE = 2;
 
   /** Scores this near to the best are as good. */
@@ -162,7 +162,7 @@ public final class TopicSelection {
     return before.only(Arrays.copyOf(living, n));
   }
 
-  /** Falling, some 10 of them: the rule of thumb divided by 4 up to twice that rule. */
+  /** Falling, some 13 of them: the rule of thumb divided by 8 up to twice that rule. */
   static int[] candidates(long documents, int most) {
     double rule = TopicCount.ruleOfThumb(documents);
     var candidates = new TreeSet<Integer>(Comparator.reverseOrder());

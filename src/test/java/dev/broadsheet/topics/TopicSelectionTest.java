@@ -185,7 +185,7 @@ class TopicSelectionTest {
   @Test
   void candidatesFallFromTwiceTheRuleOfThumb() {
     assertThat(TopicSelection.candidates(480, 240))
-        .containsExactly(24, 19, 15, 12, 10, 8, 6, 5, 4, 3);
+        .containsExactly(24, 19, 15, 12, 10, 8, 6, 5, 4, 3, 2);
     assertThat(TopicSelection.candidates(480, 9)).containsExactly(9, 8, 6, 5, 4, 3, 2);
     assertThat(TopicSelection.candidates(2, 1)).containsExactly(1);
   }
