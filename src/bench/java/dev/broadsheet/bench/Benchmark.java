@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
  *   <li><b>whole, s</b>: median seconds of all that the job asks of an engine; more than the fit
  *       only for {@code nmf}, which then finds p(term | topic).
  *   <li><b>passes</b> over the documents, without those of an initialization.
- *   <li><b>loss</b>: ‖X − WH‖² of a factorization of tfidf, worked out here from W and H, and what
+ *   <li><b>loss</b>: ‖X − WH‖² of a factorization of TF-IDF, worked out here from W and H, and what
  *       part it is of scikit-learn's.
  *   <li><b>NPMI, diversity, NMI, planted</b>: see {@link Scores}; of the first repeat.
  * </ul>
@@ -73,7 +73,8 @@ public final class Benchmark implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "nmf, sklearn, mallet, mallet-plain (without optimized hyperparameters), lda-em, lda, and lda-50, which is MLlib's online LDA with its defaults but 50 iterations. Default: all.")
-  private List<String> names = List.of("nmf", "sklearn", "mallet", "mallet-plain", "lda-em", "lda", "lda-50");
+  private List<String> names =
+      List.of("nmf", "sklearn", "mallet", "mallet-plain", "lda-em", "lda", "lda-50");
 
   @Option(
       names = "--repeat",

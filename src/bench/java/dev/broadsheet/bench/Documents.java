@@ -33,8 +33,8 @@ import org.apache.spark.sql.SparkSession;
  * What every engine gets: the documents that the job would model, with its defaults, in its
  * canonical order; and what is known of their topics.
  *
- * @param vectors article_id, counts, tfidf; cached
- * @param tfidf the same on the driver, n rows over V terms
+ * @param vectors article_id, counts, features; cached
+ * @param features the same on the driver, n rows over V terms
  * @param tokens of each document, in the order of the text: places in the vocabulary
  * @param labels of each document; empty for a document without one
  * @param planted k × V, cut down to the vocabulary: p(term | topic) of topics that were planted
@@ -42,7 +42,7 @@ import org.apache.spark.sql.SparkSession;
 record Documents(
     Dataset<Row> vectors,
     Vocabulary vocabulary,
-    SparseVector[] tfidf,
+    SparseVector[] features,
     int[][] tokens,
     String[] labels,
     Optional<double[][]> planted) {
@@ -128,9 +128,9 @@ record Documents(
       rows = step.transform(rows);
     }
     Dataset<Row> full = TermVectors.nonEmpty(rows);
-    Dataset<Row> vectors = full.select("article_id", "counts", "tfidf").cache();
+    Dataset<Row> vectors = full.select("article_id", "counts", "features").cache();
     vectors.count();
-    List<Row> collected = full.select("tfidf", "tokens", "label").collectAsList();
+    List<Row> collected = full.select("features", "tokens", "label").collectAsList();
     tokens.unpersist();
     Map<String, Integer> places = new HashMap<>();
     IntStream.range(0, vocabulary.size()).forEach(v -> places.put(vocabulary.stems()[v], v));
@@ -168,6 +168,6 @@ record Documents(
 
   /** n. */
   int count() {
-    return tfidf.length;
+    return features.length;
   }
 }

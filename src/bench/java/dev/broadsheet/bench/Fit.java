@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param wholeSeconds to learn all that the job asks of the engine; the same where there is nothing
  *     more
  * @param passes how often each document was looked at, on average, as the engine counts it
- * @param loss ‖X − WH‖², of a factorization of tfidf
+ * @param loss ‖X − WH‖², of a factorization of TF-IDF
  * @param termWeights k × V: how the engine ranks the terms of a topic
  * @param termProbabilities k × V: p(term | topic), or what the engine has instead of it
  * @param mainTopics of each document, 0 to k − 1

@@ -2,6 +2,7 @@ package dev.broadsheet.bench;
 
 import dev.broadsheet.job.SparkSettings;
 import dev.broadsheet.topics.NearestArticles;
+import dev.broadsheet.topics.TermVectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Neighbours implements Callable<Integer> {
   @Override
   public Integer call() {
     SparkSession spark = SparkSettings.session("local[*]");
-    Dataset<Row> vectors = Documents.read(spark, corpus).vectors();
+    Dataset<Row> vectors = TermVectors.withTfidf(Documents.read(spark, corpus).vectors());
     Dataset<Row> noStories =
         spark
             .emptyDataFrame()

@@ -17,7 +17,7 @@ import org.apache.spark.ml.linalg.Vector;
 record NmfEngine() implements Engine {
   @Override
   public Fit fit(Documents documents, int topics, long seed) {
-    Nmf nmf = new Nmf().setK(topics).setSeed(seed).setFeaturesCol("tfidf").setOutputCol("w");
+    Nmf nmf = new Nmf().setK(topics).setSeed(seed).setOutputCol("w");
     var factors = Fit.Timed.of(() -> nmf.fit(documents.vectors()));
     var start = TopicEngine.Start.afresh(topics);
     TopicEngine engine = TopicAlgorithm.NMF.engine();
@@ -38,6 +38,6 @@ record NmfEngine() implements Engine {
         model.transform(documents.vectors()).select("w").collectAsList().stream()
             .map(row -> row.<Vector>getAs(0).toArray())
             .toArray(double[][]::new);
-    return Loss.of(documents.tfidf(), weights, model.topics());
+    return Loss.of(documents.features(), weights, model.topics());
   }
 }

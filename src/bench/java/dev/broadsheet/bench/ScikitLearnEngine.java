@@ -31,7 +31,7 @@ record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
   public Fit fit(Documents documents, int topics, long seed) {
     try {
       String python = python();
-      write(documents.tfidf());
+      write(documents.features());
       run(
           python,
           SCRIPTS.resolve("nmf.py").toString(),
@@ -47,7 +47,7 @@ record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
           seconds,
           seconds,
           result.get("iterations").asInt(),
-          OptionalDouble.of(Loss.of(documents.tfidf(), w, h)),
+          OptionalDouble.of(Loss.of(documents.features(), w, h)),
           h,
           Arrays.stream(h).map(Fit::normalized).toArray(double[][]::new),
           Arrays.stream(w).mapToInt(Fit::largest).toArray());

@@ -81,7 +81,8 @@ final class Modelling {
   }
 
   /**
-   * The vectors of the model: article_id, counts and tfidf, cached, of documents that have terms.
+   * The vectors of the model: article_id, counts and features, cached, of documents that have
+   * terms.
    *
    * @param documents how many
    */
@@ -224,7 +225,7 @@ final class Modelling {
       rows = step.transform(rows);
     }
     Dataset<Row> vectors =
-        cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "tfidf"));
+        cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "features"));
     long documents = vectors.count();
     cache.release(texts.tokens());
     return new Stages.Outcome<>(
@@ -316,7 +317,7 @@ final class Modelling {
             lineage.ids(),
             npmi,
             articleTopics,
-            new JunkTopics(mainTopics),
+            new JunkTopics(mainTopics, vectors.documents()),
             earlier,
             runId);
     cache.release(weights);

@@ -11,6 +11,7 @@ import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Periods;
 import dev.broadsheet.topics.EarlierTopics;
+import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
@@ -158,7 +159,7 @@ public final class NightlyJob {
             texts.articles(),
             records.rejectedRows(),
             vocabulary,
-            vectors.rows(),
+            TermVectors.withTfidf(vectors.rows()),
             described.articleTopics(),
             described.topics().topics(),
             described.topics().links(),

@@ -22,17 +22,20 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * From weights to probabilities. H tells topics apart by TF-IDF, so it is not p(term | topic); this
- * estimator finds that as the nonnegative least-squares fit of the raw counts C on the weights W:
- * the P ≥ 0 (k × V) that minimises ‖C − WP‖², every row scaled to add up to 1.
+ * estimator finds that as the nonnegative least-squares fit of the raw counts. A document of n
+ * tokens with the parts θ of topics (its weights, scaled to add up to 1) has nθP counts to expect;
+ * P ≥ 0 (k × V) minimises Σ ‖c − nθP‖² over documents, every row scaled to add up to 1. A document
+ * of more than {@value #LONG} tokens counts as one of so many, or a single book would be its topic.
  *
- * <p>One pass over the documents adds up WᵀW and WᵀC, 8 · k · V bytes in each task, as {@linkplain
- * FixedPoint sums of whole numbers}; another counts the tokens. The same rows give the same P to
- * the last bit in any order and on any layout.
+ * <p>One pass over the documents adds up Σ n²θᵀθ and Σ nθᵀc, 8 · k · V bytes in each task, as
+ * {@linkplain FixedPoint sums of whole numbers}; another counts the tokens. The same rows give the
+ * same P to the last bit in any order and on any layout.
  */
 public final class FoldIn extends Estimator<FoldInModel> implements DefaultParamsWritable {
   private static final long serialVersionUID = 1;
   private static final double TOLERANCE = 1e-9;
   private static final int SWEEPS = 1000;
+  private static final int LONG = 1000;
 
   private final String uid;
   private final Param<String> weightsCol;
@@ -45,7 +48,7 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
 
   public FoldIn(String uid) {
     this.uid = uid;
-    weightsCol = new Param<>(this, "weightsCol", "the column of topic weights, each 1 at most");
+    weightsCol = new Param<>(this, "weightsCol", "the column of topic weights");
     countsCol = new Param<>(this, "countsCol", "the column of term counts");
     outputCol = new Param<>(this, "outputCol", "the column of p(topic | document) to add");
     setDefault(weightsCol, "topicWeights");
@@ -99,23 +102,21 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
     }
     JavaRDD<Row> rows =
         documents.select(col($(weightsCol)), col($(countsCol))).toJavaRDD().coalesce(cores);
-    FixedPoint cross = FixedPoint.forSum((long) size.tokens, 1);
-    FixedPoint gram = FixedPoint.forSum(size.documents, 1);
+    FixedPoint fixed = FixedPoint.forSum((long) size.tokens, LONG);
     long[][] sums =
-        rows.mapPartitions(
-                part -> Collections.singleton(sums(part, size.terms, gram, cross)).iterator())
+        rows.mapPartitions(part -> Collections.singleton(sums(part, size.terms, fixed)).iterator())
             .filter(part -> part.length > 0)
             .treeReduce((a, b) -> DocumentMatrix.add(a, b));
     int k = (int) Math.sqrt(sums[0].length);
     double[] byTerm = new double[sums[1].length];
-    new NonnegativeLeastSquares(gram.values(sums[0]), k, TOLERANCE, SWEEPS)
-        .solveRows(byTerm, cross.values(sums[1]));
+    new NonnegativeLeastSquares(fixed.values(sums[0]), k, TOLERANCE, SWEEPS)
+        .solveRows(byTerm, fixed.values(sums[1]));
     return copyValues(
         new FoldInModel(uid, k, normalized(byTerm, k)).setParent(this), extractParamMap());
   }
 
-  /** WᵀW and WᵀC of some documents; empty for none. */
-  private static long[][] sums(Iterator<Row> rows, int terms, FixedPoint gram, FixedPoint cross) {
+  /** Σ n²θᵀθ and Σ nθᵀc of some documents; empty for none. */
+  private static long[][] sums(Iterator<Row> rows, int terms, FixedPoint fixed) {
     long[][] sums = {};
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -126,24 +127,36 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
         sums = new long[][] {new long[k * k], new long[k * terms]};
       }
       int[] topics = weights.indices();
-      double[] w = weights.values();
+      double[] theta = parts(weights.values());
+      double tokens = Arrays.stream(counts.values()).sum();
+      double n = Math.min(tokens, LONG);
       for (int a = 0; a < topics.length; a++) {
-        if (!(w[a] >= 0 && w[a] <= 1 + 1e-9)) {
-          throw new IllegalArgumentException(
-              "Cannot fold in: a topic weight is %s, not from 0 to 1. Scale documents to length 1."
-                  .formatted(w[a]));
-        }
         for (int b = 0; b < topics.length; b++) {
-          sums[0][topics[a] * k + topics[b]] += gram.units(w[a] * w[b]);
+          sums[0][topics[a] * k + topics[b]] += fixed.units(n * n * theta[a] * theta[b]);
         }
       }
       for (int i = 0; i < counts.indices().length; i++) {
         for (int a = 0; a < topics.length; a++) {
-          sums[1][counts.indices()[i] * k + topics[a]] += cross.units(w[a] * counts.values()[i]);
+          sums[1][counts.indices()[i] * k + topics[a]] +=
+              fixed.units(n * theta[a] * (n / tokens) * counts.values()[i]);
         }
       }
     }
     return sums;
+  }
+
+  private static double[] parts(double[] weights) {
+    double sum = 0;
+    for (double weight : weights) {
+      if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException(
+            "Cannot fold in: a topic weight is %s, not a number of 0 or more. Mend the weights."
+                .formatted(weight));
+      }
+      sum += weight;
+    }
+    double all = sum;
+    return Arrays.stream(weights).map(weight -> all > 0 ? weight / all : 0).toArray();
   }
 
   private static double[] normalized(double[] byTerm, int k) {

@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Says which topics are about nothing, by three rules. */
+/**
+ * Says which topics are about nothing, by three rules; none among fewer than 20 documents, whose
+ * terms come together by chance.
+ */
 public final class JunkTopics {
   /** Ten terms that nearly always come together are a text that is pasted into articles. */
   private static final double PASTED = 0.85;
@@ -32,6 +35,8 @@ public final class JunkTopics {
 
   /** and the topic enough articles to say so. */
   private static final long ARTICLES = 10;
+
+  private static final long FEW = 20;
 
   /** Why a topic is junk. */
   public enum Reason {
@@ -52,14 +57,17 @@ public final class JunkTopics {
   private record Sources(long articles, long largest) {}
 
   private final Map<Integer, Sources> byTopic = new HashMap<>();
-  private boolean severalSources;
+  private final boolean few;
+  private final boolean severalSources;
 
   /**
    * Counts sources, one row a topic on the driver.
    *
    * @param mainTopics topic_id and source, a row for each article
+   * @param documents how many the topics were learnt from
    */
-  public JunkTopics(Dataset<Row> mainTopics) {
+  public JunkTopics(Dataset<Row> mainTopics, long documents) {
+    few = documents < FEW;
     Dataset<Row> counts =
         mainTopics
             .where(col("source").isNotNull())
@@ -86,6 +94,9 @@ public final class JunkTopics {
    * @param distance from p(term | topic) to p(term), Jensen–Shannon
    */
   Optional<Reason> reason(int topicId, double npmi, double distance) {
+    if (few) {
+      return Optional.empty();
+    }
     if (npmi >= PASTED) {
       return Optional.of(Reason.BOILERPLATE);
     }

@@ -22,8 +22,11 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Nonnegative matrix factorization (Lee and Seung 1999) as an MLlib estimator: finds W ≥ 0 (n × k)
  * and H ≥ 0 (k × V) that minimise ‖X − WH‖², where a row of X (n × V) is a document, best its
- * sublinear TF-IDF of length 1. A row of H is a topic; a row of W says how much of each topic a
- * document has.
+ * sublinear TF-IDF. A row of H is a topic; a row of W says how much of each topic a document has.
+ *
+ * <p>A document counts by the square of its length: rows of length 1 give a notice of ten words the
+ * say of a report of a thousand. Of 30 topics of Reuters' articles, a third of which are such
+ * notices, nine were then about earnings, and three are where rows are left as they are.
  *
  * <p>It begins with {@link #initialTopics}, if any, and {@linkplain Nndsvd NNDSVD} (Boutsidis and
  * Gallopoulos 2008) of what these leave unexplained, a quarter more topics than wanted; improves

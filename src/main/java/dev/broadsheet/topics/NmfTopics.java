@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Topics by {@link Nmf} on tfidf, their terms' and articles' probabilities by {@link FoldIn} on
+ * Topics by {@link Nmf} on features, their terms' and articles' probabilities by {@link FoldIn} on
  * counts. The model's own weights of terms are H.
  */
 final class NmfTopics implements TopicEngine {
@@ -18,12 +18,7 @@ final class NmfTopics implements TopicEngine {
     if (start.topics() == 1) {
       return SingleTopic.of(vectors);
     }
-    var nmf =
-        new Nmf()
-            .setFeaturesCol("tfidf")
-            .setK(start.topics())
-            .setInitialTopics(start.given())
-            .setSeed(seed);
+    var nmf = new Nmf().setK(start.topics()).setInitialTopics(start.given()).setSeed(seed);
     NmfModel topics = nmf.fit(vectors);
     FoldInModel probabilities = new FoldIn().fit(topics.transform(vectors));
     int[] living = living(probabilities.termProbabilities());

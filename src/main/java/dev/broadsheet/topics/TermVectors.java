@@ -20,8 +20,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * From tokens to vectors over the vocabulary: counts, and tfidf, which is sublinear term frequency
- * times idf, of length 1 (L2).
+ * From tokens to vectors over the vocabulary: counts, and features, which are sublinear term
+ * frequency times idf. Topics are learnt from these as they are: a document counts by how much it
+ * says, so that the many short notices of one form do not take the topics of the news. Scaled to
+ * length 1 (L2) they are tfidf, by which articles and their terms are compared.
  */
 public final class TermVectors {
   private static final UserDefinedFunction HAS_TERMS =
@@ -37,8 +39,7 @@ public final class TermVectors {
         new ElementwiseProduct()
             .setScalingVec(Vectors.dense(vocabulary.idf()))
             .setInputCol("tf")
-            .setOutputCol("weighted"),
-        new Normalizer().setP(2).setInputCol("weighted").setOutputCol("tfidf"));
+            .setOutputCol("features"));
   }
 
   /** The rows whose counts are not all zero. */
@@ -46,13 +47,22 @@ public final class TermVectors {
     return vectors.where(HAS_TERMS.apply(col("counts")));
   }
 
-  /** No rows: article_id, counts, tfidf. */
+  /** Adds tfidf. */
+  public static Dataset<Row> withTfidf(Dataset<Row> vectors) {
+    return new Normalizer()
+        .setP(2)
+        .setInputCol("features")
+        .setOutputCol("tfidf")
+        .transform(vectors);
+  }
+
+  /** No rows: article_id, counts, features. */
   public static Dataset<Row> none(SparkSession spark) {
     return spark.createDataFrame(
         List.of(),
         new StructType()
             .add("article_id", DataTypes.StringType)
             .add("counts", SQLDataTypes.VectorType())
-            .add("tfidf", SQLDataTypes.VectorType()));
+            .add("features", SQLDataTypes.VectorType()));
   }
 }

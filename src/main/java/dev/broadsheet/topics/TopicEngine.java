@@ -22,9 +22,9 @@ public interface TopicEngine {
   /**
    * Fits a model.
    *
-   * @param vectors article_id, counts and tfidf of documents that have terms, in canonical order:
-   *     partitioned by the hash of article_id into a number of partitions that depends on the data
-   *     alone, and sorted by it; cached, as the engine passes over them many times
+   * @param vectors article_id, counts and features of documents that have terms, in canonical
+   *     order: partitioned by the hash of article_id into a number of partitions that depends on
+   *     the data alone, and sorted by it; cached, as the engine passes over them many times
    */
   TopicModel fit(Dataset<Row> vectors, Start start, long seed);
 }

@@ -84,11 +84,11 @@ public final class TopicSelection {
   /**
    * For a first run.
    *
-   * @param vectors with the column tfidf
+   * @param vectors with the column features
    * @param most the largest number that suits the corpus
    */
   public static Choice afresh(Dataset<Row> vectors, int most, long seed) {
-    try (DocumentMatrix x = DocumentMatrix.of(vectors.select("tfidf"), DOCUMENTS, seed)) {
+    try (DocumentMatrix x = DocumentMatrix.of(vectors.select("features"), DOCUMENTS, seed)) {
       int[] candidates = candidates(vectors.count(), Math.min(most, x.terms()));
       TopicFactor many = Nndsvd.after(x, TopicFactor.NONE, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class TopicSelection {
    */
   public static Choice continued(
       Dataset<Row> vectors, double[][] before, int asked, int most, long seed) {
-    try (DocumentMatrix x = DocumentMatrix.of(vectors.select("tfidf"), DOCUMENTS, seed)) {
+    try (DocumentMatrix x = DocumentMatrix.of(vectors.select("features"), DOCUMENTS, seed)) {
       TopicFactor living = living(x, TopicFactor.ofRows(before));
       if (living.k() == 0) {
         return asked > 0

@@ -131,8 +131,8 @@ class FoldInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1.5, -0.25, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesWeightsThatAreNotFromZeroToOne(double weight, SparkSession spark) {
+  @ValueSource(doubles = {-0.25, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesWeightsThatAreNoNumbersOfZeroOrMore(double weight, SparkSession spark) {
     Dataset<Row> documents =
         dataset(
             spark,
@@ -143,7 +143,7 @@ class FoldInTest {
         .rootCause()
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Cannot fold in: a topic weight is %s, not from 0 to 1. Scale documents to length 1."
+            "Cannot fold in: a topic weight is %s, not a number of 0 or more. Mend the weights."
                 .formatted(weight));
   }
 

@@ -27,8 +27,13 @@ class JunkTopicsTest {
   }
 
   private JunkTopics judge(SparkSession spark) {
+    return judge(spark, articles.size());
+  }
+
+  private JunkTopics judge(SparkSession spark, long documents) {
     return new JunkTopics(
-        spark.createDataFrame(articles, StructType.fromDDL("topic_id int, source string")));
+        spark.createDataFrame(articles, StructType.fromDDL("topic_id int, source string")),
+        documents);
   }
 
   /** Topic 1 is of three sources alike. */
@@ -49,6 +54,13 @@ class JunkTopicsTest {
     assertThat(junk.reason(1, 0.85, DISTANCE)).contains(Reason.BOILERPLATE);
     assertThat(junk.reason(1, 0.8499, DISTANCE)).isEmpty();
     assertThat(Reason.BOILERPLATE.label()).isEqualTo("boilerplate");
+  }
+
+  @Test
+  void fewArticlesHaveNoJunkBecauseTheirTermsComeTogetherByChance(SparkSession spark) {
+    JunkTopics junk = have(1, "a", 19).judge(spark, 19);
+    assertThat(junk.reason(1, 1, 0)).isEmpty();
+    assertThat(have(1, "a", 1).judge(spark, 20).reason(1, 1, 0)).contains(Reason.BOILERPLATE);
   }
 
   @Test

@@ -34,7 +34,7 @@ class NearestArticlesTest {
       rows.add(RowFactory.create(id(i), vector, vector));
     }
     Collections.shuffle(rows, order);
-    return spark.createDataFrame(rows, TermVectors.none(spark).schema());
+    return TermVectors.withTfidf(spark.createDataFrame(rows, TermVectors.none(spark).schema()));
   }
 
   private static Dataset<Row> stories(SparkSession spark, Row... rows) {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * A planted corpus as engines see it.
  *
- * @param rows article_id, label, counts and tfidf, cached
+ * @param rows article_id, label, counts, features and tfidf, cached
  * @param vocabulary of the corpus
  * @param truth k × V: what was planted of p(term | topic), over the vocabulary
  */
@@ -39,7 +39,9 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
       rows = step.transform(rows);
     }
     Dataset<Row> vectors =
-        TermVectors.nonEmpty(rows).select("article_id", "label", "counts", "tfidf").cache();
+        TermVectors.withTfidf(TermVectors.nonEmpty(rows))
+            .select("article_id", "label", "counts", "features", "tfidf")
+            .cache();
     return new PlantedVectors(vectors, vocabulary, truth(corpus, vocabulary));
   }
 

@@ -54,7 +54,7 @@ class TopicAlgorithmTest {
         .coalesce(1)
         .transform(
             counts ->
-                new Normalizer().setInputCol("counts").setOutputCol("tfidf").transform(counts))
+                new Normalizer().setInputCol("counts").setOutputCol("features").transform(counts))
         .cache();
   }
 

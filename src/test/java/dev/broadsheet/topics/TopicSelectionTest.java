@@ -44,7 +44,7 @@ class TopicSelectionTest {
 
   /** H of the planted topics that documents use. */
   private static double[][] topics(Dataset<Row> rows, int k) {
-    return new Nmf().setFeaturesCol("tfidf").setK(k).fit(rows).topics();
+    return new Nmf().setK(k).fit(rows).topics();
   }
 
   private static PlantedVectors of(PlantedCorpus corpus, SparkSession spark) {
