@@ -1,34 +1,33 @@
 """Execute every notebook of this folder against $BROADSHEET_OUTPUT; exit 1 when one does not hold.
 
-A notebook holds when its source stores no outputs, no cell fails within two minutes, every chart
-has data, and there is a chart at all where the run has topics. Nothing is written.
+A notebook holds when its source stores no outputs, names the kernel python3 and no place of one
+machine, no cell fails within two minutes, and every chart has data. The one that shows the topics
+must draw where the run has topics. Nothing is written.
 """
 
-import os
+import re
 import sys
 import time
 from pathlib import Path
 
-import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
 
 import broadsheet
+from execute import FOLDER, VEGA_LITE, charts, execute, for_each, read
 
-FOLDER = Path(__file__).resolve().parent
-VEGA_LITE = "application/vnd.vegalite.v5+json"
-QUIET = ["--log-level=ERROR"]  # kernels warn of what only a shared machine needs to know
-
-
-def stores_outputs(notebook) -> bool:
-    """Whether the source has results in it: they belong to one run, not into version control."""
-    return any(cell.get("outputs") or cell.get("execution_count") for cell in notebook.cells)
+TOPICS = "01-what-is-it-about.ipynb"
+PLACE = re.compile(r"(?<![\w.:/])/(home|root|tmp|Users|mnt|opt|work)/|\b[A-Z]:\\")
 
 
-def charts(notebook) -> list[dict]:
-    """The Vega-Lite specifications that an executed notebook shows."""
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    return [output.data[VEGA_LITE] for output in outputs if VEGA_LITE in output.get("data", {})]
+def check_source(notebook: NotebookNode) -> None:
+    """Raise ValueError when the source has in it what belongs to one run or one machine."""
+    if any(cell.get("outputs") or cell.get("execution_count") for cell in notebook.cells):
+        raise ValueError("stores outputs; clear them before committing")
+    if notebook.metadata.kernelspec.name != "python3":
+        raise ValueError(f"wants the kernel {notebook.metadata.kernelspec.name}, not python3")
+    for cell in notebook.cells:
+        if place := PLACE.search(cell.source):
+            raise ValueError(f"cell {cell.id} names a place of one machine: {place[0]}")
 
 
 def has_empty_data(chart: dict) -> bool:
@@ -38,18 +37,12 @@ def has_empty_data(chart: dict) -> bool:
 
 def check(path: Path, has_topics: bool) -> str:
     """Say how many charts the notebook drew, or raise ValueError with what is wrong."""
-    notebook = nbformat.read(path, 4)
-    if stores_outputs(notebook):
-        raise ValueError("stores outputs; clear them before committing")
-    started, where = time.monotonic(), {"metadata": {"path": str(FOLDER)}}
-    try:
-        NotebookClient(notebook, timeout=120, resources=where, extra_arguments=QUIET).execute()
-    except CellExecutionError as error:
-        raise ValueError(f"a cell failed: {error.ename}: {error.evalue}") from error
-    except (CellTimeoutError, DeadKernelError) as error:
-        raise ValueError(str(error).splitlines()[0]) from error
-    drawn = charts(notebook)
-    if has_topics and not drawn:
+    notebook = read(path)
+    check_source(notebook)
+    started = time.monotonic()
+    execute(notebook)
+    drawn = [chart.data[VEGA_LITE] for cell in notebook.cells for chart in charts(cell)]
+    if has_topics and path.name == TOPICS and not drawn:
         raise ValueError("no chart, although the run has topics")
     if any(map(has_empty_data, drawn)):
         raise ValueError("a chart without data")
@@ -57,22 +50,21 @@ def check(path: Path, has_topics: bool) -> str:
 
 
 def main() -> int:
-    # Kernels start in the notebooks' folder: a relative path would mean another place there.
-    if os.environ.get("BROADSHEET_OUTPUT"):
-        os.environ["BROADSHEET_OUTPUT"] = str(Path(os.environ["BROADSHEET_OUTPUT"]).resolve())
     try:
         has_topics = not broadsheet.open_run().sql("SELECT 1 FROM topics LIMIT 1").empty
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 1
-    failed = False
-    for path in sorted(FOLDER.glob("*.ipynb")):
+
+    def holds(path: Path) -> bool:
         try:
             print(f"{path.name}: {check(path, has_topics)}", flush=True)
         except ValueError as problem:
-            failed = True
             print(f"{path.name}: FAILED: {problem}", file=sys.stderr, flush=True)
-    return int(failed)
+            return False
+        return True
+
+    return int(not all(for_each(sorted(FOLDER.glob("*.ipynb")), holds)))
 
 
 if __name__ == "__main__":
