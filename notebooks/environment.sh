@@ -41,7 +41,7 @@ install_vega() {
   command -v npm >/dev/null ||
     fail "npm is missing. Install Node.js with npm (on Debian and Ubuntu: apt-get install npm)."
   echo "Installing Vega into $notebooks/node_modules: once."
-  npm install --prefix "$notebooks" --silent --no-audit --no-fund --no-package-lock --ignore-scripts ||
+  npm install --prefix "$notebooks" --loglevel error --no-audit --no-fund --no-package-lock --ignore-scripts ||
     fail "npm could not install Vega. Check the network or npm's registry and start again."
   cp "$notebooks/package.json" "$notebooks/node_modules/installed-package.json"
 }

@@ -7,43 +7,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The notebooks execute on a published run, every chart with data. Needs python3. */
+/**
+ * The notebooks execute on published runs, every chart with data; reports and JupyterLab draw them
+ * in a browser. Needs python3, and for some tests npm and chromium: else they are skipped.
+ */
 class NotebookIT {
+  private static final Path NOTEBOOKS = Path.of("notebooks").toAbsolutePath();
+  private static final Path TESTS = Path.of("src/test/python").toAbsolutePath();
   private static final Path VENV = Path.of("target", "venv").toAbsolutePath();
+  private static final Path PYTHON = VENV.resolve("bin/python");
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void installPackages() throws Exception {
-    assumeTrue(isPythonThere(), "There is no python3 with venv, so no notebook is executed.");
-    if (!Files.exists(VENV.resolve("bin/jupyter"))) {
-      Done venv = run(folder, "python3", "-m", "venv", VENV.toString());
-      assertThat(venv.code()).as(venv.printed()).isZero();
-      Done packages =
-          run(
-              folder,
-              VENV.resolve("bin/pip").toString(),
-              "install",
-              "--quiet",
-              "--disable-pip-version-check",
-              "-r",
-              Path.of("notebooks/requirements.txt").toAbsolutePath().toString());
-      assertThat(packages.code()).as(packages.printed()).isZero();
-    }
-  }
-
-  private static boolean isPythonThere() throws Exception {
-    try {
-      return run(folder, "python3", "-c", "import venv, ensurepip").code() == 0;
-    } catch (IOException e) {
-      return false;
-    }
+    boolean python = sh(folder, "python3 -c 'import venv, ensurepip'").code() == 0;
+    onlyIf(python, "There is no python3 with venv, so no notebook is executed.");
+    succeeds(
+        folder,
+        "sh",
+        "-c",
+        "doing='run the tests'; requirements=requirements-test.txt; . notebooks/environment.sh;"
+            + " install_packages",
+        NOTEBOOKS.resolve("environment.sh"));
   }
 
   @Test
@@ -52,37 +47,195 @@ class NotebookIT {
   }
 
   @Test
-  void notebooksExecuteOnOneArticleWithAHostileTitle() throws Exception {
-    Path input = folder.resolve("one");
-    new Corpus(input)
-        .article(
-            "1.txt",
-            "<script>alert(1)</script> \"quoted\" ](javascript:alert(1)) " + "long ".repeat(90),
-            "",
-            "https://a.example/1?x=<script>",
-            "The river rose over bridge and levee.");
-    Path output = folder.resolve("output");
-    InThisJvm.succeeds("run", "--input", input, "--output", output, "--topics", 1);
-    check(output);
+  void notebooksExecuteOnOneArticle() throws Exception {
+    check(one());
+  }
+
+  @Test
+  void notebooksExecuteOnHostileArticles() throws Exception {
+    check(hostile());
+  }
+
+  @Test
+  void notebooksExecuteOnArticlesOfOneSourceWithoutDates() throws Exception {
+    check(published(NotebookCorpus.withoutDates(folder.resolve("in/undated")), "--topics", 3));
+  }
+
+  @Test
+  void theirCodeIsInOrder() throws Exception {
+    Path ruff = VENV.resolve("bin/ruff");
+    succeeds(folder, ruff, "check", "--no-cache", NOTEBOOKS, TESTS);
+    succeeds(folder, ruff, "format", "--no-cache", "--check", NOTEBOOKS, TESTS);
+    succeeds(one(), PYTHON, TESTS.resolve("units.py"), folder.resolve("units"));
+  }
+
+  @Test
+  void theReportOfHostileArticlesAsksNoNetworkAndRunsNothingOfThem() throws Exception {
+    needsNpm();
+    Path report = folder.resolve("report");
+    String printed = succeeds(hostile(), NOTEBOOKS.resolve("report.sh"), report);
+    assertThat(printed).contains("01-what-is-it-about: ").contains("index.html in a browser.");
+    needsChromium();
+    succeeds(hostile(), PYTHON, TESTS.resolve("report_in_chromium.py"), report);
+  }
+
+  @Test
+  void aReportThatFailsLeavesTheEarlierOne() throws Exception {
+    needsNpm();
+    Path broken = folder.resolve("broken");
+    copy(one(), broken);
+    try (Stream<Path> tables = Files.walk(broken)) {
+      for (Path file : tables.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+        Files.delete(file);
+      }
+    }
+    Path index = new Corpus(folder.resolve("earlier")).file("index.html", "earlier").folder();
+    Done failed = run(broken, Map.of(), NOTEBOOKS.resolve("report.sh"), index);
+    assertThat(failed.code()).as(failed.printed()).isEqualTo(1);
+    assertThat(failed.printed())
+        .contains("Cannot make the report: 0")
+        .contains(".ipynb: a cell failed: CatalogException: ")
+        .doesNotContain("Traceback");
+    assertThat(index).isDirectoryContaining("glob:**/index.html");
+    try (Stream<Path> files = Files.list(index)) {
+      assertThat(files).hasSize(1);
+    }
+    assertThat(index.resolve("index.html")).hasContent("earlier");
+  }
+
+  @Test
+  void withoutNpmOrPythonTheReportSaysWhatToInstall() throws Exception {
+    Path notebooks = copyOfNotebooks("bare");
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    sh(tools, "ln -s $(command -v sh) $(command -v dirname) $(command -v cmp) " + tools);
+    Path report = notebooks.resolve("report.sh");
+    Done noNpm = run(folder, Map.of("PATH", tools.toString()), report);
+    assertThat(noNpm.printed())
+        .isEqualTo(
+            "Cannot make the report: npm is missing. Install Node.js with npm"
+                + " (on Debian and Ubuntu: apt-get install npm).\n");
+    assertThat(noNpm.code()).isEqualTo(2);
+    Done noPython =
+        run(folder, Map.of("PATH", tools.toString(), "BROADSHEET_VENV", "none"), report);
+    assertThat(noPython.printed())
+        .isEqualTo(
+            "Cannot make the report: python3 is not on the PATH. Install Python 3.10 or later.\n");
+    assertThat(noPython.code()).isEqualTo(2);
+  }
+
+  @Test
+  void copiesForGitHubHavePictures() throws Exception {
+    needsNpm();
+    needsChromium();
+    String first = "01-what-is-it-about";
+    Path copies = folder.resolve("copies");
+    succeeds(
+        SeedsRun.published().output,
+        NOTEBOOKS.resolve("render.sh"),
+        "--folder",
+        copies,
+        NOTEBOOKS.resolve(first + ".ipynb"));
+    assertThat(Files.readString(copies.resolve("rendered/" + first + ".ipynb")))
+        .contains("\"image/png\"")
+        .contains("\"application/vnd.vegalite.v5+json\"");
+    assertThat(Files.size(copies.resolve(first + ".png"))).isBetween(5_000L, 150_000L);
+  }
+
+  @Test
+  void jupyterLabDrawsAndFollowsAClick() throws Exception {
+    needsChromium();
+    String printed =
+        succeeds(hostile(), PYTHON, TESTS.resolve("lab_in_chromium.py"), copyOfNotebooks("lab"));
+    assertThat(printed).contains("a click on a topic changed ");
   }
 
   private static void check(Path output) throws Exception {
-    Done checked =
-        run(
-            output,
-            VENV.resolve("bin/python").toString(),
-            Path.of("notebooks/check.py").toAbsolutePath().toString());
-    System.out.println(checked.printed().strip());
-    assertThat(checked.code()).as(checked.printed()).isZero();
-    assertThat(checked.printed()).contains("01-what-is-it-about.ipynb: ");
+    String printed = succeeds(output, PYTHON, NOTEBOOKS.resolve("check.py"));
+    assertThat(printed).contains("01-what-is-it-about.ipynb: ");
+  }
+
+  private static Path one() {
+    return published(NotebookCorpus.one(folder.resolve("in/one")), "--topics", 1);
+  }
+
+  private static Path hostile() {
+    return published(
+        NotebookCorpus.hostile(folder.resolve("in/hostile")),
+        "--topics",
+        5,
+        "--compare",
+        "2022-01-03..2022-01-09:2022-01-10..2022-01-31");
+  }
+
+  /** The output of a run over such articles, once. */
+  private static synchronized Path published(Path input, Object... options) {
+    Path output = folder.resolve("out").resolve(input.getFileName());
+    if (!Files.exists(output)) {
+      var arguments =
+          Stream.concat(
+              Stream.of("run", "--input", input, "--output", output), Arrays.stream(options));
+      InThisJvm.succeeds(arguments.toArray());
+    }
+    return output;
+  }
+
+  private static Path copyOfNotebooks(String name) throws IOException {
+    Path to = folder.resolve(name).resolve("notebooks");
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(NOTEBOOKS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return to;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
+    }
+  }
+
+  private static void needsNpm() throws Exception {
+    onlyIf(sh(folder, "command -v npm").code() == 0, "There is no npm, so no report is made.");
+  }
+
+  private static void needsChromium() throws Exception {
+    onlyIf(
+        sh(folder, "command -v chromium").code() == 0,
+        "There is no chromium, so nothing is drawn.");
+  }
+
+  private static void onlyIf(boolean there, String otherwise) {
+    if (!there) {
+      System.out.println(otherwise);
+    }
+    assumeTrue(there, otherwise);
+  }
+
+  private static String succeeds(Path output, Object... command) throws Exception {
+    Done done = run(output, Map.of(), command);
+    System.out.print(done.printed());
+    assertThat(done.code()).as(done.printed()).isZero();
+    return done.printed();
+  }
+
+  private static Done sh(Path output, String script) throws Exception {
+    return run(output, Map.of(), "sh", "-c", script);
   }
 
   private record Done(int code, String printed) {}
 
-  private static Done run(Path output, String... command) throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
+  private static Done run(Path output, Map<String, String> environment, Object... command)
+      throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(Arrays.stream(command).map(String::valueOf).toList());
     builder.environment().put("BROADSHEET_OUTPUT", output.toString());
-    Process process = builder.start();
+    builder.environment().put("BROADSHEET_VENV", VENV.toString());
+    builder.environment().put("PYTHONPATH", NOTEBOOKS.toString());
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor(1, TimeUnit.MINUTES);
     return new Done(process.exitValue(), printed);
