@@ -43,7 +43,8 @@ public record Reprints(int pairs, long seed) {
 
   private static final StructType ROW =
       StructType.fromDDL(
-          "article_id string, published date, source string, body string, duplicate_of string");
+          "article_id string, published date, source string, body string, duplicate_of string,"
+              + " version_of string");
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 3);
   private static final int DAYS = 60;
   private static final int SOURCES = 8;
@@ -58,7 +59,7 @@ public record Reprints(int pairs, long seed) {
     return new String[] {id(original), id(original + 1)};
   }
 
-  /** All of it: article_id, published, source, body, duplicate_of (null). */
+  /** All of it: article_id, published, source, body, duplicate_of and version_of (null). */
   public Dataset<Row> articles(SparkSession spark) {
     Stream<Row> planted =
         Arrays.stream(Change.values())
@@ -101,6 +102,7 @@ public record Reprints(int pairs, long seed) {
         Date.valueOf(FIRST_DAY.plusDays(day)),
         "source-%d.example".formatted(source),
         String.join("\n", text) + "\n" + footer,
+        null,
         null);
   }
 

@@ -26,8 +26,8 @@ public final class Duplicates {
   private Duplicates() {}
 
   /**
-   * Replaces version_of by duplicate_of: the id of the original, which is itself no duplicate, or
-   * null. The input is used three times, so the caller may want to cache it.
+   * Adds duplicate_of: the id of the original, which is itself no duplicate, or null. The input is
+   * used three times, so the caller may want to cache it.
    *
    * @param articles what {@link ArticleId#assign} returns
    */
@@ -55,6 +55,6 @@ public final class Duplicates {
     return articles
         .join(copies, coalesce(col("version_of"), col("article_id")).equalTo(col("winner")), "left")
         .withColumn("duplicate_of", coalesce(col("original"), col("version_of")))
-        .drop("version_of", "winner", "original");
+        .drop("winner", "original");
   }
 }

@@ -19,7 +19,8 @@ import org.apache.spark.sql.expressions.Window;
 
 /**
  * Stories: articles that print one text, word for word or nearly. A story has two articles at
- * least; duplicates, which {@link Duplicates} has found, are in the story of their original.
+ * least; duplicates, which {@link Duplicates} has found, are in the story of their original, except
+ * earlier versions of an article under its own address, which nobody reprinted.
  *
  * <p>Each reprint follows another within a week, so a story is not joined again by an anniversary,
  * nor by a form that is filled in every month. A story's id is the article_id of the original that
@@ -32,7 +33,7 @@ public final class Stories {
    * The articles that are in stories: article_id, story_id, similarity (Jaccard, of runs of three
    * words, to the first article; a duplicate has its original's), is_first.
    *
-   * @param articles article_id, published, duplicate_of
+   * @param articles article_id, published, duplicate_of, version_of
    * @param signatures of the originals, what {@link Signatures#of} returns; used four times
    */
   public static Dataset<Row> of(Dataset<Row> articles, Dataset<Row> signatures) {
@@ -66,6 +67,7 @@ public final class Stories {
             coalesce(col("published"), lit("9999-12-31").cast("date")),
             col("article_id").as("article_id"));
     return articles
+        .where(col("version_of").isNull())
         .select(
             col("article_id"),
             col("published"),

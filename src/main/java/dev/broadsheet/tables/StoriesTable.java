@@ -18,7 +18,7 @@ final class StoriesTable extends ComputedTable {
   StoriesTable() {
     super(
         "stories",
-        "A story: two or more articles with one text, word for word or nearly.",
+        "A story: two or more articles with one text, word for word or nearly; versions of an article under its own URL are none.",
         """
         story_id STRING NOT NULL COMMENT 'article_id of its first article',
         title STRING NOT NULL COMMENT 'of the first article',

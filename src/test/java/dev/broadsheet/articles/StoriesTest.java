@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class StoriesTest {
   private static final StructType ARTICLE =
       StructType.fromDDL(
-          "article_id string, published date, source string, body string, duplicate_of string");
+          "article_id string, published date, source string, body string, duplicate_of string,"
+              + " version_of string");
   private static final String[] WORDS = new PlantedCorpus(1, 9000, 0, 0).words();
 
   private final List<Row> articles = new ArrayList<>();
@@ -34,7 +35,7 @@ class StoriesTest {
   private String add(Integer day, String source, String body, String original) {
     String id = "%016x".formatted(0x8000000000000002L - articles.size());
     Date published = day == null ? null : Date.valueOf(LocalDate.of(2022, 1, day));
-    articles.add(RowFactory.create(id, published, source, body, original));
+    articles.add(RowFactory.create(id, published, source, body, original, null));
     return id;
   }
 
@@ -140,6 +141,17 @@ class StoriesTest {
     Dataset<Row> stories = Stories.of(spark.createDataFrame(articles, ARTICLE), signatures);
     assertThat(stories.groupBy("story_id").count().collectAsList())
         .containsExactly(RowFactory.create(stories.head().getString(1), (long) copies));
+  }
+
+  @Test
+  void versionsOfAnArticleUnderItsAddressAreNoReprints(SparkSession spark) {
+    String article = add(5, "a", words(0, 60), null);
+    articles.add(
+        RowFactory.create(
+            "0000000000000001", Date.valueOf("2022-01-02"), "a", words(0, 50), article, article));
+    assertThat(stories(spark)).isEmpty();
+    add(6, "b", words(0, 60), article);
+    assertThat(stories(spark)).hasSize(2);
   }
 
   @Test
