@@ -29,6 +29,7 @@ def execute(notebook: NotebookNode) -> NotebookNode:
         notebook,
         timeout=120,
         record_timing=False,
+        coalesce_streams=True,  # else a sentence may come in pieces
         resources={"metadata": {"path": str(FOLDER)}},
         extra_arguments=QUIET,
     )

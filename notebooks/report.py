@@ -36,7 +36,7 @@ def paragraphs(printed: str) -> list[str]:
             joined.append(following)
         else:
             joined[-1] += ("" if re.search(r"\w-$", line) else " ") + following
-    return joined
+    return [sentence for sentence in joined if sentence]
 
 
 def inline_json(value: object) -> str:

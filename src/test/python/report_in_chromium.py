@@ -67,7 +67,7 @@ def the_index_leads_to_every_page(browser: Browser, folder: Path) -> None:
     assert len(titles) == len(list(folder.glob("*.html"))) - 1, titles
     assert all(page.locator(".finding").all_inner_texts())
     for title in titles:
-        page.get_by_role("heading", name=title).get_by_role("link").click()
+        page.get_by_role("heading", name=title, exact=True).get_by_role("link").click()
         assert page.locator("h1").inner_text() == title
         page.get_by_role("link", name="Overview").click()
     page.context.close()

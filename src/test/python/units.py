@@ -44,7 +44,7 @@ def sentences_are_whole_again() -> None:
     sentences = ["One.", "Two " * 60 + "of it.", "A " + "well-known " * 20 + "end.", "Four."]
     wrapped = "\n".join(textwrap.fill(sentence, 96) for sentence in sentences)
     assert paragraphs(wrapped) == sentences, paragraphs(wrapped)
-    assert paragraphs("") == []
+    assert paragraphs("\n") == []
 
 
 def json_cannot_end_its_script() -> None:
