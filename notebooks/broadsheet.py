@@ -86,7 +86,7 @@ def show(table: pd.DataFrame) -> None:
         link = '<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>'.format
         of_web = web.str.match(r"https?://")
         cells["title"] = cells.title.mask(of_web, [*map(link, web, cells.title)])
-    style = "tr > * {text-align: left !important} td {overflow-wrap: anywhere; min-width: 4em}"
+    style = "tr > * {text-align: left !important} td {overflow-wrap: break-word; max-width: 28em}"
     with pd.option_context("display.max_colwidth", None):
         rows = cells.to_html(escape=False, border=0, classes="tex2jax_ignore", index_names=False)
     display(HTML(f"<style>.dataframe {{{style}}}</style>{rows}"))

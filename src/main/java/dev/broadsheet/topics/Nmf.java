@@ -25,8 +25,7 @@ import org.apache.spark.sql.types.StructType;
  * sublinear TF-IDF. A row of H is a topic; a row of W says how much of each topic a document has.
  *
  * <p>A document counts by the square of its length: rows of length 1 give a notice of ten words the
- * say of a report of a thousand. Of 30 topics of Reuters' articles, a third of which are such
- * notices, nine were then about earnings, and three are where rows are left as they are.
+ * say of a report of a thousand, and the topics to the notices.
  *
  * <p>It begins with {@link #initialTopics}, if any, and {@linkplain Nndsvd NNDSVD} (Boutsidis and
  * Gallopoulos 2008) of what these leave unexplained, a quarter more topics than wanted; improves
