@@ -33,24 +33,34 @@ public @interface SparkTest {
     /** The session of the tests. */
     public static synchronized SparkSession session() {
       if (session == null) {
-        session =
-            SparkSession.builder()
-                .master("local[2]")
-                .appName("tests")
-                .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.default.parallelism", "2")
-                .config("spark.ui.enabled", "false")
-                // Planning again and again costs small data more than it saves; other JVMs have it.
-                .config("spark.sql.adaptive.enabled", "false")
-                // The same plans come again and again, more of them than the hundred that Spark
-                // keeps.
-                .config("spark.sql.codegen.cache.maxEntries", "3000")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.warehouse.dir", "target/warehouse")
-                .getOrCreate();
+        session = start(2, 2);
       }
       return session;
+    }
+
+    /** Ends the session of the tests and starts another. */
+    static synchronized SparkSession restart(int cores, int shuffles) {
+      session().stop();
+      session = start(cores, shuffles);
+      return session;
+    }
+
+    private static SparkSession start(int cores, int shuffles) {
+      return SparkSession.builder()
+          .master("local[" + cores + "]")
+          .appName("tests")
+          .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+          .config("spark.sql.shuffle.partitions", shuffles)
+          .config("spark.default.parallelism", cores)
+          .config("spark.ui.enabled", "false")
+          // Planning again and again costs small data more than it saves; other JVMs have it.
+          .config("spark.sql.adaptive.enabled", "false")
+          // The same plans come again and again, more of them than the hundred that Spark
+          // keeps.
+          .config("spark.sql.codegen.cache.maxEntries", "3000")
+          .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.warehouse.dir", "target/warehouse")
+          .getOrCreate();
     }
   }
 }

@@ -1,9 +1,12 @@
 package dev.broadsheet.articles;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_intersect;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.try_divide;
@@ -21,7 +24,9 @@ import org.apache.spark.sql.Row;
  *
  * <ul>
  *   <li>16 shingles in common, and a Jaccard similarity of 0.12 (a third of the words replaced);
- *   <li>rare words and numbers that survive no worse than s, but for what chance explains.
+ *   <li>rare words and numbers that survive no worse than s, but for what chance explains;
+ *   <li>if more than three days lie between them, half of the shorter one's shingles: news is
+ *       rewritten soon, and what is only a little alike later is a follow-up or a form.
  * </ul>
  *
  * Where all that they share is a form, they are the same text with the same numbers.
@@ -29,6 +34,8 @@ import org.apache.spark.sql.Row;
 final class NearDuplicates {
   private static final int LEAST_SHARED = 16;
   private static final double LEAST_SIMILAR = 0.12;
+  private static final int SOON = 3;
+  private static final double LATER_CONTAINED = 0.5;
   private static final double SAME_TEXT = 0.9;
   private static final double RARE_BY_CHANCE = 0.1;
   private static final double NUMBERS_BY_CHANCE = 0.15;
@@ -46,7 +53,8 @@ final class NearDuplicates {
             .geq(LEAST_SHARED)
             .and(col("similarity").geq(LEAST_SIMILAR))
             .and(cube(rare().plus(RARE_BY_CHANCE)).geq(containment()))
-            .and(cube(numbers().plus(NUMBERS_BY_CHANCE)).geq(containment()));
+            .and(cube(numbers().plus(NUMBERS_BY_CHANCE)).geq(containment()))
+            .and(isSoon().or(containment().geq(LATER_CONTAINED)));
     Column sameForm =
         col("similarity")
             .geq(SAME_TEXT)
@@ -65,7 +73,8 @@ final class NearDuplicates {
   private static Dataset<Row> compared(Dataset<Row> pairs, Dataset<Row> signatures) {
     Dataset<Row> sides =
         signatures.select(
-            col("key"), struct(col("shingles"), col("words"), col("rare"), col("numbers")).as("s"));
+            col("key"),
+            struct(col("day"), col("shingles"), col("words"), col("rare"), col("numbers")).as("s"));
     return pairs
         .join(sides.toDF("earlier", "a"), "earlier")
         .join(sides.toDF("later", "b"), "later")
@@ -79,6 +88,11 @@ final class NearDuplicates {
 
   private static Column common(String hashes) {
     return size(array_intersect(col("a." + hashes), col("b." + hashes)));
+  }
+
+  /** Undated articles may be of any day. */
+  private static Column isSoon() {
+    return coalesce(abs(col("b.day").minus(col("a.day"))).leq(SOON), lit(true));
   }
 
   private static Column smaller(String hashes) {

@@ -1,9 +1,15 @@
 package dev.broadsheet.tables;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.contains;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,7 +26,8 @@ final class NameDaysTable extends ComputedTable {
         articles BIGINT NOT NULL COMMENT 'articles of that day that have the name, duplicates too',
         expected DOUBLE COMMENT 'what the name''s usual share makes of that day''s articles with a topic (total in topic_days); null below 7 days with articles',
         z DOUBLE COMMENT 'surprise: the standard normal deviate of so many articles or more by chance',
-        q DOUBLE COMMENT 'false discovery rate of all names and days at least as surprising'
+        q DOUBLE COMMENT 'false discovery rate of all names and days at least as surprising',
+        example_article_id STRING NOT NULL COMMENT 'one of these articles: an original, with the name in its title, rather than others; then the shortest'
         """,
         Growth.ARTICLES,
         "name",
@@ -35,14 +42,25 @@ final class NameDaysTable extends ComputedTable {
             .where(col("rank").equalTo(1))
             .join(findings.articles(), "article_id")
             .where(col("published").isNotNull())
-            .select(col("article_id"), col("published").as("day"));
+            .select(
+                col("article_id"),
+                col("published").as("day"),
+                col("title"),
+                col("words"),
+                col("duplicate_of").isNotNull().as("copy"));
+    Column headlined = contains(lower(col("title")), lower(col("name")));
     Dataset<Row> volumes = dated.groupBy("day").agg(count(lit(1)).as("total"));
     Dataset<Row> counts =
         findings
             .names()
             .join(dated, "article_id")
             .groupBy("name", "day")
-            .agg(count(lit(1)).as("articles"));
+            .agg(
+                count(lit(1)).as("articles"),
+                min_by(
+                        col("article_id"),
+                        struct(col("copy"), not(headlined), col("words"), col("article_id")))
+                    .as("example_article_id"));
     long tests = findings.names().select("name").distinct().count() * volumes.count();
     return Surprise.withFalseDiscoveryRate(Surprise.of(counts, volumes, "day", "name"), lit(tests));
   }

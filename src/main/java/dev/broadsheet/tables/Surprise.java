@@ -85,7 +85,8 @@ final class Surprise {
    * The surprise of each count, from all other periods of its series. What is expected is the usual
    * share of the series in the period's volume, so that a gap in the crawl is no trend.
    *
-   * @param counts series, period, articles; periods without articles of a series may be left out
+   * @param counts series, period, articles, and what else is to stay beside them; periods without
+   *     articles of a series may be left out
    * @param volumes period, total; every period once
    * @return counts with total, expected, z and p; p is null in a period without articles, as all
    *     are where there are fewer than {@link #LEAST_PERIODS} with
@@ -93,6 +94,12 @@ final class Surprise {
   static Dataset<Row> of(
       Dataset<Row> counts, Dataset<Row> volumes, String period, String... series) {
     Column[] key = Arrays.stream(series).map(name -> col(name)).toArray(Column[]::new);
+    Column[] others =
+        Arrays.stream(counts.columns())
+            .filter(name -> !name.equals(period) && !List.of(series).contains(name))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    Column count = struct(with(new Column[] {col(period)}, with(others, col("total"))));
     Dataset<Row> whole =
         volumes.agg(sum("total").as("volume"), count_if(col("total").gt(0)).as("periods"));
     Column forecast =
@@ -100,7 +107,7 @@ final class Surprise {
     return counts
         .join(broadcast(volumes), period)
         .groupBy(key)
-        .agg(sort_array(collect_list(struct(period, "articles", "total"))).as("counts"))
+        .agg(sort_array(collect_list(count)).as("counts"))
         .crossJoin(broadcast(whole))
         .withColumn("forecasts", forecast)
         .select(with(key, inline(arrays_zip(col("counts"), col("forecasts")))))

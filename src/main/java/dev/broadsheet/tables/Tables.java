@@ -18,6 +18,7 @@ public final class Tables {
           new ArticlesTable(),
           new QuarantineTable(),
           new TermsTable(),
+          new TermDaysTable(),
           new ArticleTermsTable(),
           new TopicsTable(),
           new TopicTermsTable(),

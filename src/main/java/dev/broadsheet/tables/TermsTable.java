@@ -12,7 +12,7 @@ final class TermsTable extends ComputedTable {
   TermsTable() {
     super(
         "terms",
-        "A term of the model's vocabulary: a word, or a phrase of two or three words.",
+        "A term of the model's vocabulary: a word, or a phrase of two or three words, which count in the phrase alone.",
         """
         term STRING NOT NULL COMMENT 'the commonest way to write it',
         document_frequency BIGINT NOT NULL COMMENT 'original articles that have it',

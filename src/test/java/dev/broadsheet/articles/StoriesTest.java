@@ -93,6 +93,36 @@ class StoriesTest {
         .doesNotContainKey(lonely);
   }
 
+  /** A hundred words of which every fifth is another: two of five runs of three stay. */
+  private static String rewritten(int from, int others) {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> words(from + 5 * i, 4) + " " + words(others + i, 1))
+        .collect(joining(" "));
+  }
+
+  /** A hundred words, each of which so many articles have, in another order each. */
+  private void common(int from, int copies) {
+    IntStream.rangeClosed(1, copies)
+        .mapToObj(
+            step ->
+                IntStream.range(0, 101)
+                    .mapToObj(i -> words(from + i * step % 101, 1))
+                    .collect(joining(" ")))
+        .forEach(text -> add(3, "c", text, null));
+  }
+
+  @Test
+  void aTextIsRewrittenWithinThreeDaysAndCopiedLater(SparkSession spark) {
+    common(2000, 3);
+    String soon = add(3, "a", words(0, 100), null);
+    String rewrittenSoon = add(6, "b", rewritten(0, 2000), null);
+    add(3, "a", words(200, 100), null);
+    add(7, "b", rewritten(200, 2020), null);
+    String late = add(3, "a", words(400, 100), null);
+    String copiedLate = add(7, "b", words(400, 60) + " " + words(2050, 40), null);
+    assertThat(stories(spark)).containsOnlyKeys(soon, rewrittenSoon, late, copiedLate);
+  }
+
   @Test
   void noticesInOneFormAreAStoryOnlyIfTheyHaveTheSameFacts(SparkSession spark) {
     for (int i = 0; i < 20; i++) {

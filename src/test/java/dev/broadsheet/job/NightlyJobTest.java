@@ -185,17 +185,6 @@ class NightlyJobTest {
   }
 
   @Test
-  void twoArticlesHaveOneTopic() {
-    new Corpus(input)
-        .article("1.txt", "Rain", "20220101", "https://a.example/1", "Rain fell on the valley.")
-        .article("2.txt", "Bank", "20220105", "https://a.example/2", "The bank lost money.");
-    RunResult run = Jobs.run(Jobs.config(input, output, Option.TOPICS, 5));
-    assertThat(run.manifest().topics()).hasSize(1);
-    assertThat(table(run, "topic_days").count()).isEqualTo(5);
-    assertThat(failed(run)).containsExactlyInAnyOrder("few_articles", "topics_reduced");
-  }
-
-  @Test
   void anArticleOfStopWordsOnlyHasNoTopic() {
     new Corpus(input).article("1.txt", "It was", "20220101", "", "What it is.");
     RunResult run = Jobs.run(Jobs.config(input, output));
@@ -225,19 +214,33 @@ class NightlyJobTest {
   }
 
   @Test
-  void onlyArticlesBetweenTheDatesAreTaken() {
+  void onlyArticlesBetweenTheDatesAreTakenAndTwoHaveOneTopic() {
     new Corpus(input)
         .article("1.txt", "One", "20220101", "https://a.example/1", "Rain fell on the valley.")
         .article("2.txt", "Two", "20220105", "https://a.example/2", "The bank lost money.")
-        .article("3.txt", "Three", "", "https://a.example/3", "Somebody won the cup.");
+        .article("3.txt", "Three", "", "https://a.example/3", "Somebody won the cup.")
+        .article("4.txt", "Four", "20220109", "https://a.example/4", "The river rose at night.")
+        .article("5.txt", "Five", "20220110", "https://a.example/5", "Snow fell on the hill.");
     RunResult run =
-        Jobs.run(Jobs.config(input, output, Option.FROM, "2022-01-02", Option.TO, "2022-01-05"));
+        Jobs.run(
+            Jobs.config(
+                input,
+                output,
+                Option.FROM,
+                "2022-01-02",
+                Option.TO,
+                "2022-01-09",
+                Option.TOPICS,
+                5));
     assertThat(table(run, "articles").select("title").as(Encoders.STRING()).collectAsList())
-        .containsExactly("Two");
-    assertThat(run.manifest().input().outside()).isEqualTo(2);
+        .containsExactlyInAnyOrder("Two", "Four");
+    assertThat(run.manifest().input().outside()).isEqualTo(3);
+    assertThat(run.manifest().topics()).hasSize(1);
+    assertThat(table(run, "topic_days").count()).isEqualTo(5);
+    assertThat(failed(run)).containsExactlyInAnyOrder("few_articles", "topics_reduced");
     assertThatThrownBy(() -> Jobs.run(Jobs.config(input, output, Option.FROM, "2023-01-01")))
         .hasMessage(
-            "Cannot find articles: none of 3 is from 2023-01-01 to the end. Change --from or --to.");
+            "Cannot find articles: none of 5 is from 2023-01-01 to the end. Change --from or --to.");
     assertThatThrownBy(
             () ->
                 Jobs.run(
@@ -245,9 +248,9 @@ class NightlyJobTest {
                         input,
                         output,
                         Option.COMPARE,
-                        "2022-01-01..2022-01-04:2022-01-06..2022-01-09")))
+                        "2022-01-01..2022-01-04:2022-01-06..2022-01-08")))
         .hasMessage(
-            "Cannot compare 2022-01-01..2022-01-04 with 2022-01-06..2022-01-09: no article to model is of 2022-01-06..2022-01-09; the articles are of 2022-01-01..2022-01-05. Change --compare.");
+            "Cannot compare 2022-01-01..2022-01-04 with 2022-01-06..2022-01-08: no article to model is of 2022-01-06..2022-01-08; the articles are of 2022-01-01..2022-01-10. Change --compare.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -31,7 +32,14 @@ class NamesTableTest {
     for (int day = 1; day <= 10; day++) {
       for (int i = 0; i < 10; i++) {
         String id = day + "-" + i;
-        articles.add(RowFactory.create(id, "2022-01-%02d".formatted(day)));
+        articles.add(
+            RowFactory.create(
+                id,
+                "2022-01-%02d".formatted(day),
+                // Of the flare the third and the fourth are headlined, the fourth a copy.
+                i == 2 || i == 3 ? "ORLIN speaks" : "Other news",
+                100L - i,
+                i == 3 ? "3" : null));
         topics.add(RowFactory.create(id, day < 6 ? 7 : 3, 1));
         topics.add(RowFactory.create(id, 9, 2));
         if (i == 0 || day == 9) {
@@ -39,17 +47,20 @@ class NamesTableTest {
         }
       }
     }
-    articles.add(RowFactory.create("undated", null));
+    articles.add(RowFactory.create("undated", null, "Renwick", 1L, null));
     topics.add(RowFactory.create("undated", 4, 1));
-    articles.add(RowFactory.create("no topic", "2022-01-05"));
+    articles.add(RowFactory.create("no topic", "2022-01-05", "Selwyn", 1L, null));
     names.add(RowFactory.create("undated", "Renwick"));
     names.add(RowFactory.create("no topic", "Renwick"));
     names.add(RowFactory.create("no topic", "Selwyn"));
     findings =
         new SomeFindings(spark)
             .articles(
-                rows(spark, articles, "article_id string, published string")
-                    .selectExpr("article_id", "date(published) published"))
+                rows(
+                        spark,
+                        articles,
+                        "article_id string, published string, title string, words bigint, duplicate_of string")
+                    .withColumn("published", col("published").cast("date")))
             .articleTopics(rows(spark, topics, "article_id string, topic_id int, rank int"))
             .names(rows(spark, names, "article_id string, name string"))
             .all();
@@ -91,6 +102,8 @@ class NamesTableTest {
               // The share of all other days without the flare, and half an article more.
               double expected = flare ? 10 * 9.5 / 90 : 10 * 8.5 / 80;
               assertThat(row.<Long>getAs("articles")).isEqualTo(flare ? 10 : 1);
+              assertThat(row.<String>getAs("example_article_id"))
+                  .isEqualTo(flare ? "9-2" : (i + 1) + "-0");
               assertThat(row.<Double>getAs("expected")).isCloseTo(expected, within(1e-9));
               if (flare) {
                 assertThat(row.<Double>getAs("z")).isGreaterThan(3);
