@@ -7,11 +7,18 @@ import org.apache.spark.sql.SparkSession;
 /** Spark as the job wants it: defaults that the operator's settings win over, and what must be. */
 public final class SparkSettings {
   /** Only where the operator set nothing. */
+  /**
+   * A pass of the factorization returns a number for each term and topic: the tenth of a second
+   * that it takes goes by once more where these are fetched from the executor in blocks.
+   */
+  private static final String DIRECT_RESULTS = "32m";
+
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.app.name", "Broadsheet",
           "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
           "spark.ui.showConsoleProgress", "false",
+          "spark.task.maxDirectResultSize", "32m",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
 
   /** Spark's 200 suit a cluster, not one machine. */

@@ -2,7 +2,6 @@ package dev.broadsheet.topics;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -25,7 +24,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class DocumentMatrix implements AutoCloseable {
   /** Documents' weights within a fit need no more; the next pass begins anew. */
-  static final double TOLERANCE = 1e-4;
+  static final double TOLERANCE = 1e-3;
 
   static final int SWEEPS = 100;
 
@@ -149,7 +148,10 @@ final class DocumentMatrix implements AutoCloseable {
     FixedPoint fixed = FixedPoint.forSum(size.documents, size.largest);
     long[][] sums = sum(h, (documents, factor) -> normalEquations(documents, factor, fixed));
     return new NormalEquations(
-        fixed.values(sums[0]), fixed.values(sums[1]), fixed.value(sums[2][0]), sums[3]);
+        symmetric(fixed.values(sums[0]), h.k()),
+        fixed.values(sums[1]),
+        fixed.value(sums[2][0]),
+        sums[3]);
   }
 
   private static long[][] normalEquations(
@@ -161,6 +163,7 @@ final class DocumentMatrix implements AutoCloseable {
     long[] articles = new long[k];
     var solver = new DocumentWeights(h, TOLERANCE, SWEEPS);
     int[] active = new int[k];
+    double[] weights = new double[k];
     while (blocks.hasNext()) {
       DocumentBlock block = blocks.next();
       for (int d = 0; d < block.documents(); d++) {
@@ -172,7 +175,8 @@ final class DocumentMatrix implements AutoCloseable {
         int main = 0;
         for (int j = 0; j < k; j++) {
           if (w[j] > 0) {
-            active[n++] = j;
+            active[n] = j;
+            weights[n++] = w[j];
             main = w[j] > w[main] ? j : main;
           }
         }
@@ -180,20 +184,30 @@ final class DocumentMatrix implements AutoCloseable {
           articles[main]++;
         }
         for (int a = 0; a < n; a++) {
-          for (int b = 0; b < n; b++) {
-            gram[active[a] * k + active[b]] += fixed.units(w[active[a]] * w[active[b]]);
+          for (int b = 0; b <= a; b++) {
+            gram[active[a] * k + active[b]] += fixed.units(weights[a] * weights[b]);
           }
         }
         for (int i = from; i < to; i++) {
           int row = block.terms()[i] * k;
           double value = block.values()[i];
           for (int a = 0; a < n; a++) {
-            cross[row + active[a]] += fixed.units(w[active[a]] * value);
+            cross[row + active[a]] += fixed.units(weights[a] * value);
           }
         }
       }
     }
     return new long[][] {gram, cross, loss, articles};
+  }
+
+  /** Of a k × k matrix of which only the lower half is there. */
+  private static double[] symmetric(double[] matrix, int k) {
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < i; j++) {
+        matrix[j * k + i] = matrix[i * k + j];
+      }
+    }
+    return matrix;
   }
 
   /**
@@ -256,21 +270,10 @@ final class DocumentMatrix implements AutoCloseable {
   private <M> long[][] sum(M matrix, Pass<M> pass) {
     Broadcast<M> shared = context.broadcast(matrix);
     try {
-      return blocks
-          .mapPartitions(part -> Collections.singleton(pass.over(part, shared.value())).iterator())
-          .treeReduce(DocumentMatrix::add);
+      return ClusterSums.of(blocks, part -> pass.over(part, shared.value()));
     } finally {
       shared.destroy();
     }
-  }
-
-  static long[][] add(long[][] sums, long[][] more) {
-    for (int i = 0; i < sums.length; i++) {
-      for (int j = 0; j < sums[i].length; j++) {
-        sums[i][j] += more[i][j];
-      }
-    }
-    return sums;
   }
 
   @Override

@@ -11,6 +11,17 @@ record FixedPoint(double scale) implements java.io.Serializable {
   /** A sum must stay below 2^63; one bit is left for rounding. */
   private static final int BITS = 62;
 
+  /** A summand four times as large as the largest must stay below 2^51. */
+  private static final int SUMMAND_BITS = 49;
+
+  /**
+   * Added to a double below 2^51, in absolute value, it leaves the nearest whole number in the last
+   * bits, in half the time of {@code (long) Math.rint}.
+   */
+  private static final double ROUND = 0x1.8p52;
+
+  private static final long ROUND_BITS = Double.doubleToRawLongBits(ROUND);
+
   /**
    * The finest units in which a sum cannot overflow.
    *
@@ -20,11 +31,11 @@ record FixedPoint(double scale) implements java.io.Serializable {
   static FixedPoint forSum(long summands, double largest) {
     int size = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, summands));
     int magnitude = largest > 0 ? Math.getExponent(largest) + 1 : 0;
-    return new FixedPoint(Math.scalb(1.0, BITS - size - magnitude));
+    return new FixedPoint(Math.scalb(1.0, Math.min(BITS - size, SUMMAND_BITS) - magnitude));
   }
 
   long units(double value) {
-    return (long) Math.rint(value * scale);
+    return Double.doubleToRawLongBits(value * scale + ROUND) - ROUND_BITS;
   }
 
   /** Adds the multiples of a row to sums that begin at {@code from}. */

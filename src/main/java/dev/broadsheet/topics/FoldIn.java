@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
@@ -59,23 +58,19 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
   /** How many documents and tokens there are, and how many terms V. */
   private static final class Size implements Serializable {
     private final long documents;
-    private final double tokens;
     private final int terms;
 
-    Size(long documents, double tokens, int terms) {
+    Size(long documents, int terms) {
       this.documents = documents;
-      this.tokens = tokens;
       this.terms = terms;
     }
 
     static Size of(Row row) {
-      Vector counts = row.getAs(0);
-      return new Size(1, Arrays.stream(counts.toSparse().values()).sum(), counts.size());
+      return new Size(1, row.<Vector>getAs(0).size());
     }
 
     Size and(Size other) {
-      return new Size(
-          documents + other.documents, tokens + other.tokens, Math.max(terms, other.terms));
+      return new Size(documents + other.documents, Math.max(terms, other.terms));
     }
   }
 
@@ -88,25 +83,22 @@ public final class FoldIn extends Estimator<FoldInModel> implements DefaultParam
   public FoldInModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
     int cores = documents.sparkSession().sparkContext().defaultParallelism();
-    // Sums of whole counts are exact in doubles, whatever their order.
     Size size =
         documents
             .select(col($(countsCol)))
             .toJavaRDD()
             .coalesce(cores)
             .map(Size::of)
-            .fold(new Size(0, 0, 0), Size::and);
+            .fold(new Size(0, 0), Size::and);
     if (size.documents == 0) {
       throw new IllegalArgumentException(
           "Cannot fold in: there are no documents. Fit on those of the factorization.");
     }
     JavaRDD<Row> rows =
         documents.select(col($(weightsCol)), col($(countsCol))).toJavaRDD().coalesce(cores);
-    FixedPoint fixed = FixedPoint.forSum((long) size.tokens, LONG);
-    long[][] sums =
-        rows.mapPartitions(part -> Collections.singleton(sums(part, size.terms, fixed)).iterator())
-            .filter(part -> part.length > 0)
-            .treeReduce((a, b) -> DocumentMatrix.add(a, b));
+    FixedPoint fixed = FixedPoint.forSum(size.documents, LONG * LONG);
+    int terms = size.terms;
+    long[][] sums = ClusterSums.of(rows, part -> sums(part, terms, fixed));
     int k = (int) Math.sqrt(sums[0].length);
     double[] byTerm = new double[sums[1].length];
     new NonnegativeLeastSquares(fixed.values(sums[0]), k, TOLERANCE, SWEEPS)

@@ -1,7 +1,6 @@
 package dev.broadsheet.topics;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -78,10 +77,7 @@ public final class TopicQuality {
     var context = JavaSparkContext.fromSparkContext(blocks.context());
     Broadcast<TermSets> shared = context.broadcast(new TermSets(best));
     try {
-      long[][] seen =
-          blocks
-              .mapPartitions(part -> Collections.singleton(seen(part, shared.value())).iterator())
-              .treeReduce((a, b) -> DocumentMatrix.add(a, b));
+      long[][] seen = ClusterSums.of(blocks, part -> seen(part, shared.value()));
       long documents = seen[1][0];
       return IntStream.range(0, best.length)
           .mapToDouble(topic -> npmi(seen[0], topic << TERMS, best[topic].length, documents))

@@ -66,9 +66,22 @@ class FixedPointTest {
 
   @Test
   void unitsAreAsFineAsTheyCanBe() {
-    for (long summands : new long[] {1, 7, 1000, 200_000}) {
+    for (long summands : new long[] {10_000, 200_000, 1_000_000_000}) {
       FixedPoint fixed = FixedPoint.forSum(summands, 1);
       assertThat(fixed.units(1) * (double) summands).isBetween(0x1p59, 0x1p62);
+    }
+    assertThat(FixedPoint.forSum(7, 1).units(1)).isEqualTo(1L << 48);
+  }
+
+  @Test
+  void aSummandIsRoundedToTheNearestUnitAndHalfOfOneToTheEvenOne() {
+    var random = new Random(1);
+    FixedPoint fixed = FixedPoint.forSum(1000, 3);
+    random
+        .doubles(10_000, -12, 12)
+        .forEach(x -> assertThat(fixed.units(x)).isEqualTo((long) Math.rint(x * fixed.scale())));
+    for (double half : new double[] {0.5, 1.5, 2.5, -0.5, -1.5, 1e9 + 0.5}) {
+      assertThat(fixed.units(half / fixed.scale())).isEqualTo((long) Math.rint(half));
     }
   }
 
