@@ -67,8 +67,10 @@ def execute_page(path: Path, run_id: str) -> NotebookNode:
     """The executed notebook; all pages are of one run, also when CURRENT moves meanwhile."""
     started = time.monotonic()
     notebook = read(path)
-    for cell in notebook.cells:
-        if "parameters" in cell.metadata.get("tags", []):
+    tagged = [(cell, cell.metadata.get("tags", [])) for cell in notebook.cells]
+    notebook.cells = [cell for cell, tags in tagged if "notebook-only" not in tags]
+    for cell, tags in tagged:
+        if "parameters" in tags:
             cell.source += f"\nRUN = {run_id!r}"
     try:
         execute(notebook)

@@ -278,7 +278,7 @@ public final class Audit {
         "topics_reduced",
         expected.topicsAsked() - rows("topics"),
         0,
-        "%d topics of the %d asked for; there is at most one for every two articles"
+        "found %d of %d topics asked for; there is at most one for every two articles"
             .formatted(rows("topics"), expected.topicsAsked()));
     double few = Math.max(0, 20 - modelled);
     warning("few_articles", few, 0, "articles missing to 20, below which topics mean little");

@@ -58,7 +58,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   private static final int GIVEN_SPARE = 10;
 
   /** How far topics are improved before some are left out. */
-  private static final double ROUGH = 1e-3;
+  private static final double ROUGH = 1e-2;
 
   private final String uid;
   private final IntParam k;
