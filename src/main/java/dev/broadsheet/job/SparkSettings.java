@@ -6,13 +6,11 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark as the job wants it: defaults that the operator's settings win over, and what must be. */
 public final class SparkSettings {
-  /** Only where the operator set nothing. */
   /**
-   * A pass of the factorization returns a number for each term and topic: the tenth of a second
-   * that it takes goes by once more where these are fetched from the executor in blocks.
+   * Only where the operator set nothing. A pass of the factorization returns a number for each term
+   * and topic: over {@code maxDirectResultSize} it would take the detour through blocks, which
+   * costs a tenth of the pass.
    */
-  private static final String DIRECT_RESULTS = "32m";
-
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.app.name", "Broadsheet",

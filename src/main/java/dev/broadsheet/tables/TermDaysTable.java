@@ -4,22 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
 
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
 
 /** When each term was in the news. */
 final class TermDaysTable extends ComputedTable {
-  private static final UserDefinedFunction TERMS =
-      udf(
-          (UDF1<Vector, int[]>) counts -> counts.toSparse().indices(),
-          DataTypes.createArrayType(DataTypes.IntegerType, false));
-
   TermDaysTable() {
     super(
         "term_days",
@@ -37,8 +27,6 @@ final class TermDaysTable extends ComputedTable {
 
   @Override
   public Dataset<Row> rows(Findings findings) {
-    String[] terms = findings.vocabulary().terms();
-    UserDefinedFunction word = udf((UDF1<Integer, String>) i -> terms[i], DataTypes.StringType);
     Dataset<Row> dated =
         findings
             .articles()
@@ -47,9 +35,12 @@ final class TermDaysTable extends ComputedTable {
     return findings
         .vectors()
         .join(dated, "article_id")
-        .select(explode(TERMS.apply(col("counts"))).as("index"), col("day"))
+        .select(explode(TermColumns.indices(col("counts"))).as("index"), col("day"))
         .groupBy("index", "day")
         .agg(count(lit(1)).as("articles"))
-        .select(word.apply(col("index")).as("term"), col("day"), col("articles"));
+        .select(
+            TermColumns.term(findings.vocabulary(), col("index")).as("term"),
+            col("day"),
+            col("articles"));
   }
 }

@@ -36,11 +36,6 @@ final class TrendingTermsTable extends ComputedTable {
   private static final int MOST_A_PERIOD = 50;
   private static final double MOST_FALSE = 0.1;
 
-  private static final UserDefinedFunction TERMS =
-      udf(
-          (UDF1<Vector, int[]>) tfidf -> tfidf.toSparse().indices(),
-          DataTypes.createArrayType(DataTypes.IntegerType, false));
-
   private static final UserDefinedFunction WEIGHTS =
       udf((UDF1<Vector, Row[]>) TrendingTermsTable::weights, array("term int, tfidf double"));
 
@@ -69,15 +64,14 @@ final class TrendingTermsTable extends ComputedTable {
 
   @Override
   public Dataset<Row> rows(Findings findings) {
-    String[] terms = findings.vocabulary().terms();
-    UserDefinedFunction word = udf((UDF1<Integer, String>) i -> terms[i], DataTypes.StringType);
     Column start = findings.periods().period().start(col("published"));
     Dataset<Row> documents =
         findings
             .vectors()
             .join(findings.articles().where(col("published").isNotNull()), "article_id")
             .select(col("article_id"), start.as("period_start"), col("tfidf"));
-    return trending(documents, terms.length).withColumn("term", word.apply(col("term")));
+    return trending(documents, findings.vocabulary().size())
+        .withColumn("term", TermColumns.term(findings.vocabulary(), col("term")));
   }
 
   /**
@@ -96,7 +90,7 @@ final class TrendingTermsTable extends ComputedTable {
     Dataset<Row> numberedDocuments = documents.join(broadcast(numbered), "period_start");
     Dataset<Row> counts =
         numberedDocuments
-            .select(col("number"), explode(TERMS.apply(col("tfidf"))).as("term"))
+            .select(col("number"), explode(TermColumns.indices(col("tfidf"))).as("term"))
             .groupBy("term", "number")
             .agg(count(lit(1)).as("articles"));
     Dataset<Row> trends =

@@ -16,7 +16,7 @@ record FixedPoint(double scale) implements java.io.Serializable {
 
   /**
    * Added to a double below 2^51, in absolute value, it leaves the nearest whole number in the last
-   * bits, in half the time of {@code (long) Math.rint}.
+   * bits, which costs less than {@code (long) Math.rint}.
    */
   private static final double ROUND = 0x1.8p52;
 
