@@ -59,7 +59,8 @@ public final class Neighbours implements Callable<Integer> {
   @Override
   public Integer call() {
     SparkSession spark = SparkSettings.session("local[*]");
-    Dataset<Row> vectors = TermVectors.withTfidf(Documents.read(spark, corpus).vectors());
+    Documents documents = Documents.read(spark, corpus);
+    Dataset<Row> vectors = TermVectors.withTfidf(documents.vectors(), documents.vocabulary());
     Dataset<Row> noStories =
         spark
             .emptyDataFrame()

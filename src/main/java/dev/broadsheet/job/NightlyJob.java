@@ -159,7 +159,7 @@ public final class NightlyJob {
             texts.articles(),
             records.rejectedRows(),
             vocabulary,
-            TermVectors.withTfidf(vectors.rows()),
+            TermVectors.withTfidf(vectors.rows(), vocabulary),
             described.articleTopics(),
             described.topics().topics(),
             described.topics().links(),

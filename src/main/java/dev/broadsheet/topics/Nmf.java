@@ -22,7 +22,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Nonnegative matrix factorization (Lee and Seung 1999) as an MLlib estimator: finds W ≥ 0 (n × k)
  * and H ≥ 0 (k × V) that minimise ‖X − WH‖², where a row of X (n × V) is a document, best its
- * sublinear TF-IDF. A row of H is a topic; a row of W says how much of each topic a document has.
+ * {@linkplain TermVectors features}. A row of H is a topic; a row of W says how much of each topic
+ * a document has.
  *
  * <p>A document counts by the square of its length: rows of length 1 give a notice of ten words the
  * say of a report of a thousand, and the topics to the notices.
@@ -31,7 +32,7 @@ import org.apache.spark.sql.types.StructType;
  * Gallopoulos 2008) of what these leave unexplained, a quarter more topics than wanted; improves
  * them by {@linkplain Hals HALS} (Cichocki and Phan 2009; Gillis and Glineur 2012) in passes over
  * the documents; {@linkplain Redundancy leaves out} those that are missed least; and improves the
- * others until the loss falls by less than {@link #tol} of itself. That is some 20 passes.
+ * others until the loss falls by less than {@link #tol} of itself. That is some 10 passes.
  *
  * <ul>
  *   <li><b>Cost of a pass</b>, with nnz nonzeros in X and a topics that a document touches: nnz · k
@@ -103,7 +104,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
             ParamValidators.gtEq(1));
     setDefault(k, 10);
     setDefault(maxIter, 100);
-    setDefault(tol, 1e-4);
+    setDefault(tol, 3e-4);
     setDefault(seed, 42L);
     setDefault(featuresCol, "features");
     setDefault(outputCol, "topicWeights");

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.feature.Normalizer;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +35,10 @@ class NearestArticlesTest {
       rows.add(RowFactory.create(id(i), vector, vector));
     }
     Collections.shuffle(rows, order);
-    return TermVectors.withTfidf(spark.createDataFrame(rows, TermVectors.none(spark).schema()));
+    return new Normalizer()
+        .setInputCol("features")
+        .setOutputCol("tfidf")
+        .transform(spark.createDataFrame(rows, TermVectors.none(spark).schema()));
   }
 
   private static Dataset<Row> stories(SparkSession spark, Row... rows) {

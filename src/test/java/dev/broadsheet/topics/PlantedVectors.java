@@ -39,7 +39,7 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
       rows = step.transform(rows);
     }
     Dataset<Row> vectors =
-        TermVectors.withTfidf(TermVectors.nonEmpty(rows))
+        TermVectors.withTfidf(TermVectors.nonEmpty(rows), vocabulary)
             .select("article_id", "label", "counts", "features", "tfidf")
             .cache();
     return new PlantedVectors(vectors, vocabulary, truth(corpus, vocabulary));
