@@ -98,12 +98,14 @@ final class Boilerplate implements Serializable {
     int count = words(sentences);
     long[] hashes = new long[count];
     boolean[] numbers = new boolean[count];
+    boolean[] capitals = new boolean[count];
     int at = 0;
     for (Words sentence : sentences) {
       System.arraycopy(sentence.hashes(), 0, hashes, at, sentence.count());
       System.arraycopy(sentence.numbers(), 0, numbers, at, sentence.count());
+      System.arraycopy(sentence.capitals(), 0, capitals, at, sentence.count());
       at += sentence.count();
     }
-    return new Words(hashes, numbers);
+    return new Words(hashes, numbers, capitals);
   }
 }

@@ -2,6 +2,7 @@ package dev.broadsheet.articles;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_intersect;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
@@ -25,8 +26,10 @@ import org.apache.spark.sql.Row;
  * <ul>
  *   <li>16 shingles in common, and a Jaccard similarity of 0.12 (a third of the words replaced);
  *   <li>rare words and numbers that survive no worse than s, but for what chance explains;
- *   <li>if more than three days lie between them, half of the shorter one's shingles: news is
- *       rewritten soon, and what is only a little alike later is a follow-up or a form.
+ *   <li>a name of either's opening in the other, if there are any: who fills in a form is named
+ *       first, and nowhere in another's;
+ *   <li>if more than three days lie between them, three quarters of the shorter one's shingles:
+ *       news is rewritten soon, and what is only a little alike later is a follow-up or a form.
  * </ul>
  *
  * Where all that they share is a form, they are the same text with the same numbers.
@@ -35,7 +38,8 @@ final class NearDuplicates {
   private static final int LEAST_SHARED = 16;
   private static final double LEAST_SIMILAR = 0.12;
   private static final int SOON = 3;
-  private static final double LATER_CONTAINED = 0.5;
+  private static final double LATER_CONTAINED = 0.75;
+  private static final double COPIED = 0.8;
   private static final double SAME_TEXT = 0.9;
   private static final double RARE_BY_CHANCE = 0.1;
   private static final double NUMBERS_BY_CHANCE = 0.15;
@@ -54,6 +58,7 @@ final class NearDuplicates {
             .and(col("similarity").geq(LEAST_SIMILAR))
             .and(cube(rare().plus(RARE_BY_CHANCE)).geq(containment()))
             .and(cube(numbers().plus(NUMBERS_BY_CHANCE)).geq(containment()))
+            .and(isOfTheSame().or(containment().geq(COPIED)))
             .and(isSoon().or(containment().geq(LATER_CONTAINED)));
     Column sameForm =
         col("similarity")
@@ -74,7 +79,14 @@ final class NearDuplicates {
     Dataset<Row> sides =
         signatures.select(
             col("key"),
-            struct(col("day"), col("shingles"), col("words"), col("rare"), col("numbers")).as("s"));
+            struct(
+                    col("day"),
+                    col("shingles"),
+                    col("words"),
+                    col("rare"),
+                    col("numbers"),
+                    col("names"))
+                .as("s"));
     return pairs
         .join(sides.toDF("earlier", "a"), "earlier")
         .join(sides.toDF("later", "b"), "later")
@@ -93,6 +105,14 @@ final class NearDuplicates {
   /** Undated articles may be of any day. */
   private static Column isSoon() {
     return coalesce(abs(col("b.day").minus(col("a.day"))).leq(SOON), lit(true));
+  }
+
+  private static Column isOfTheSame() {
+    return size(col("a.names"))
+        .equalTo(0)
+        .or(size(col("b.names")).equalTo(0))
+        .or(arrays_overlap(col("a.names"), col("b.words")))
+        .or(arrays_overlap(col("b.names"), col("a.words")));
   }
 
   private static Column smaller(String hashes) {

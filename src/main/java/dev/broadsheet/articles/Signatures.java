@@ -24,23 +24,33 @@ import org.apache.spark.sql.types.StructType;
  *       two articles have so many of them in common as they have shingles;
  *   <li><b>shingles</b>: all of them, in 32 bits;
  *   <li><b>words</b>, and of these the <b>rare</b> third and the <b>numbers</b>, which carry the
- *       facts: two notices that fill in one form share everything else.
+ *       facts: two notices that fill in one form share everything else;
+ *   <li><b>names</b>: of the first 12 words those with a capital that few articles have, which are
+ *       mostly who or what the text is about.
  * </ul>
  */
 public final class Signatures {
   private static final int SHINGLE = 3;
   private static final int SKETCH = 48;
   private static final int LEAST_RARE = 8;
+  private static final int OPENING = 12;
+
+  /** A name is in one of so many articles at most, or in so few. */
+  private static final int ONE_IN = 50;
+
+  private static final int FEW = 20;
 
   private static final StructType SIGNATURE =
       StructType.fromDDL(
-          "sketch array<bigint>, shingles array<int>, words array<int>, rare array<int>, numbers array<int>");
+          "sketch array<bigint>, shingles array<int>, words array<int>, rare array<int>,"
+              + " numbers array<int>, names array<int>");
 
   private Signatures() {}
 
   /**
    * Learns what the articles' sources repeat and which words are rare, and signs each: key (the
-   * article_id as a number), day (since 1970, or null), sketch, shingles, words, rare, numbers.
+   * article_id as a number), day (since 1970, or null), sketch, shingles, words, rare, numbers,
+   * names.
    *
    * @param originals article_id, published, source, body; used three times
    */
@@ -79,7 +89,8 @@ public final class Signatures {
         shortened(Arrays.stream(shingles)),
         shortened(Arrays.stream(different)),
         shortened(rare(different, frequencies)),
-        shortened(numbers));
+        shortened(numbers),
+        shortened(names(words, frequencies)));
   }
 
   /**
@@ -91,6 +102,13 @@ public final class Signatures {
         .sorted()
         .limit(Math.max(LEAST_RARE, words.length / 3))
         .map(place -> words[(int) place]);
+  }
+
+  private static LongStream names(Words words, WordFrequencies frequencies) {
+    int most = Math.max(FEW, frequencies.articles() / ONE_IN);
+    return IntStream.range(0, Math.min(OPENING, words.count()))
+        .filter(i -> words.capitals()[i] && frequencies.articles(words.hashes()[i]) <= most)
+        .mapToLong(i -> words.hashes()[i]);
   }
 
   private static int[] shortened(LongStream hashes) {

@@ -12,6 +12,10 @@ import org.apache.spark.sql.Row;
  */
 final class WordFrequencies implements Serializable {
   private static final int BITS = 20;
+
+  /** After the places: how many articles there are. */
+  private static final int ALL = 1 << BITS;
+
   private static final int[] NONE = {};
 
   private final int[] articles;
@@ -31,7 +35,8 @@ final class WordFrequencies implements Serializable {
   }
 
   private static int[] counted(int[] before, String body) {
-    int[] counts = before.length == 0 ? new int[1 << BITS] : before;
+    int[] counts = before.length == 0 ? new int[ALL + 1] : before;
+    counts[ALL]++;
     Arrays.stream(Words.of(body).hashes())
         .mapToInt(WordFrequencies::place)
         .distinct()
@@ -54,5 +59,10 @@ final class WordFrequencies implements Serializable {
   /** How many articles have a word, or another in the same place. */
   int articles(long word) {
     return articles.length == 0 ? 0 : articles[place(word)];
+  }
+
+  /** How many articles there are. */
+  int articles() {
+    return articles.length == 0 ? 0 : articles[ALL];
   }
 }

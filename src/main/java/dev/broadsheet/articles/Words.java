@@ -11,8 +11,9 @@ import java.util.Arrays;
  *
  * @param hashes n
  * @param numbers n: whether the word is a number
+ * @param capitals n: whether the word begins with a capital
  */
-record Words(long[] hashes, boolean[] numbers) {
+record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
   private static final int FIRST_WITHOUT_SPACES = 0xe00;
@@ -20,6 +21,7 @@ record Words(long[] hashes, boolean[] numbers) {
   static Words of(String text) {
     long[] hashes = new long[16];
     boolean[] numbers = new boolean[16];
+    boolean[] capitals = new boolean[16];
     int count = 0;
     int at = 0;
     while (at < text.length()) {
@@ -31,14 +33,19 @@ record Words(long[] hashes, boolean[] numbers) {
       if (count == hashes.length) {
         hashes = Arrays.copyOf(hashes, 2 * count);
         numbers = Arrays.copyOf(numbers, 2 * count);
+        capitals = Arrays.copyOf(capitals, 2 * count);
       }
       boolean number = Character.isDigit(first);
       int end = number ? endOfNumber(text, at) : endOfWord(text, at);
       hashes[count] = hash(text, at, end, number);
-      numbers[count++] = number;
+      numbers[count] = number;
+      capitals[count++] = Character.isUpperCase(first);
       at = end;
     }
-    return new Words(Arrays.copyOf(hashes, count), Arrays.copyOf(numbers, count));
+    return new Words(
+        Arrays.copyOf(hashes, count),
+        Arrays.copyOf(numbers, count),
+        Arrays.copyOf(capitals, count));
   }
 
   int count() {

@@ -119,7 +119,7 @@ class StoriesTest {
     add(3, "a", words(200, 100), null);
     add(7, "b", rewritten(200, 2020), null);
     String late = add(3, "a", words(400, 100), null);
-    String copiedLate = add(7, "b", words(400, 60) + " " + words(2050, 40), null);
+    String copiedLate = add(7, "b", words(400, 80) + " " + words(2050, 20), null);
     assertThat(stories(spark)).containsOnlyKeys(soon, rewrittenSoon, late, copiedLate);
   }
 
@@ -141,6 +141,20 @@ class StoriesTest {
     Map<String, String> found = stories(spark);
     assertThat(found).as("two for each number in the form of many weeks, none else").hasSize(10);
     assertThat(found.values().stream().map(story -> story.substring(0, 16)).distinct()).hasSize(5);
+  }
+
+  /** A form of sixty words, filled in by somebody who adds forty common words. */
+  private static String notice(String name, int common) {
+    return name + " said that " + words(0, 60) + " " + words(common, 40);
+  }
+
+  @Test
+  void aFormFilledInBySomebodyElseIsAnotherStory(SparkSession spark) {
+    common(2000, 3);
+    String first = add(3, "a", notice("Fenlock Petroleum", 2000), null);
+    add(3, "b", notice("Diamond Valcour", 2030), null);
+    String rewritten = add(3, "b", notice("its rival Fenlock", 2060), null);
+    assertThat(stories(spark)).containsOnlyKeys(first, rewritten);
   }
 
   @Test

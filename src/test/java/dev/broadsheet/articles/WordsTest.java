@@ -22,6 +22,12 @@ class WordsTest {
   }
 
   @Test
+  void itSaysWhichWordsBeginWithACapital() {
+    assertThat(Words.of("Éire’s iPad, OPEC 7").capitals())
+        .containsExactly(true, false, false, true, false);
+  }
+
+  @Test
   void whereNoSpacesSeparateWordsACharacterIsOne() {
     assertThat(Words.of("雨が降った。Regen ภาษา हिन्दी").count()).isEqualTo(5 + 1 + 4 + 1);
   }
