@@ -19,6 +19,9 @@ import org.apache.spark.sql.Row;
  * terms come together by chance.
  */
 public final class JunkTopics {
+  /** A topic of fewer articles may be a small event: its terms come together, from one source. */
+  private static final long ARTICLES = 10;
+
   /** Ten terms that nearly always come together are a text that is pasted into articles. */
   private static final double PASTED = 0.85;
 
@@ -28,19 +31,16 @@ public final class JunkTopics {
   /** A topic belongs to a source that has this part of its articles, */
   private static final double MOST = 0.95;
 
-  /** where the corpus has three sources or more, none with more than half of it, */
+  /** where the corpus has three sources or more, none with more than half of it. */
   private static final int SOURCES = 3;
 
   private static final double HALF = 0.5;
-
-  /** and the topic enough articles to say so. */
-  private static final long ARTICLES = 10;
 
   private static final long FEW = 20;
 
   /** Why a topic is junk. */
   public enum Reason {
-    /** Its best terms nearly always occur together: NPMI of 0.85 or more. */
+    /** The best terms of ten articles or more nearly always occur together: NPMI of 0.85. */
     BOILERPLATE,
     /** 95 % of its ten articles or more are of one source, in a corpus of several. */
     ONE_SOURCE,
@@ -53,10 +53,17 @@ public final class JunkTopics {
     }
   }
 
-  /** How the articles of a topic are spread over sources. */
-  private record Sources(long articles, long largest) {}
+  /**
+   * The articles of a topic.
+   *
+   * @param sourced those with a source
+   * @param largest those of the source with the most
+   */
+  private record Articles(long all, long sourced, long largest) {
+    static final Articles NONE = new Articles(0, 0, 0);
+  }
 
-  private final Map<Integer, Sources> byTopic = new HashMap<>();
+  private final Map<Integer, Articles> byTopic = new HashMap<>();
   private final boolean few;
   private final boolean severalSources;
 
@@ -70,16 +77,17 @@ public final class JunkTopics {
     few = documents < FEW;
     Dataset<Row> counts =
         mainTopics
-            .where(col("source").isNotNull())
             .groupBy("topic_id", "source")
-            .agg(count(lit(1)).as("articles"));
+            .agg(count(lit(1)).as("articles"), count(col("source")).as("sourced"));
     counts
         .groupBy("topic_id")
-        .agg(sum("articles"), max("articles"))
+        .agg(sum("articles"), sum("sourced"), max("sourced"))
         .collectAsList()
-        .forEach(r -> byTopic.put(r.getInt(0), new Sources(r.getLong(1), r.getLong(2))));
+        .forEach(
+            r -> byTopic.put(r.getInt(0), new Articles(r.getLong(1), r.getLong(2), r.getLong(3))));
     Row all =
         counts
+            .where(col("source").isNotNull())
             .groupBy("source")
             .agg(sum("articles").as("articles"))
             .agg(count_distinct(col("source")), sum("articles"), max("articles"))
@@ -97,13 +105,13 @@ public final class JunkTopics {
     if (few) {
       return Optional.empty();
     }
-    if (npmi >= PASTED) {
+    Articles articles = byTopic.getOrDefault(topicId, Articles.NONE);
+    if (articles.all() >= ARTICLES && npmi >= PASTED) {
       return Optional.of(Reason.BOILERPLATE);
     }
-    Sources sources = byTopic.getOrDefault(topicId, new Sources(0, 0));
     if (severalSources
-        && sources.articles() >= ARTICLES
-        && sources.largest() >= MOST * sources.articles()) {
+        && articles.sourced() >= ARTICLES
+        && articles.largest() >= MOST * articles.sourced()) {
       return Optional.of(Reason.ONE_SOURCE);
     }
     return distance <= NEAR ? Optional.of(Reason.NEAR_UNIFORM) : Optional.empty();

@@ -50,7 +50,9 @@ class JunkTopicsTest {
 
   @Test
   void termsThatAlwaysComeTogetherAreBoilerplate(SparkSession spark) {
-    JunkTopics junk = severalSources().judge(spark);
+    JunkTopics junk = severalSources().have(2, null, 10).have(3, "b", 9).judge(spark);
+    assertThat(junk.reason(2, 0.85, DISTANCE)).contains(Reason.BOILERPLATE);
+    assertThat(junk.reason(3, 1, DISTANCE)).as("an event of nine articles").isEmpty();
     assertThat(junk.reason(1, 0.85, DISTANCE)).contains(Reason.BOILERPLATE);
     assertThat(junk.reason(1, 0.8499, DISTANCE)).isEmpty();
     assertThat(Reason.BOILERPLATE.label()).isEqualTo("boilerplate");
