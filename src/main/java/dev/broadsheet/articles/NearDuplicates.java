@@ -26,8 +26,9 @@ import org.apache.spark.sql.Row;
  * <ul>
  *   <li>16 shingles in common, and a Jaccard similarity of 0.12 (a third of the words replaced);
  *   <li>rare words and numbers that survive no worse than s, but for what chance explains;
- *   <li>a name of either's opening in the other, if there are any: who fills in a form is named
- *       first, and nowhere in another's;
+ *   <li>a name of either's opening in the other, if there are any, unless four fifths of the
+ *       shorter one's shingles are in the other: who fills in a form is named first, and nowhere in
+ *       another's;
  *   <li>if more than three days lie between them, three quarters of the shorter one's shingles:
  *       news is rewritten soon, and what is only a little alike later is a follow-up or a form.
  * </ul>

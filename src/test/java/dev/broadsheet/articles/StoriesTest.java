@@ -158,6 +158,23 @@ class StoriesTest {
   }
 
   @Test
+  void aCopyThatSpellsTheNameDifferentlyIsTheSameStory(SparkSession spark) {
+    String first = add(3, "a", "Fenlock Petroleum said that " + words(0, 60), null);
+    String copy = add(3, "b", "Fennlock Petrolum said that " + words(0, 52), null);
+    assertThat(stories(spark)).containsOnlyKeys(first, copy);
+  }
+
+  @Test
+  void aCapitalThatManyArticlesBeginWithIsNoName(SparkSession spark) {
+    common(2000, 3);
+    IntStream.range(0, 21)
+        .forEach(i -> add(3, "c", "Monday or Tuesday " + words(3000 + 20 * i, 20), null));
+    String first = add(3, "a", "Monday " + words(0, 60) + " " + words(2000, 40), null);
+    String rewritten = add(3, "b", "Tuesday " + words(0, 60) + " " + words(2050, 40), null);
+    assertThat(stories(spark)).containsOnlyKeys(first, rewritten);
+  }
+
+  @Test
   void whatASourceAddsToAllItsArticlesMakesNoStory(SparkSession spark) {
     String footer = "\n" + words(0, 30) + ".\n" + words(30, 10);
     for (int i = 0; i < 12; i++) {
