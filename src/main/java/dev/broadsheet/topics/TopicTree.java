@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
  * Groups topics by agglomerative clustering with average linkage (UPGMA; Sokal and Michener 1958).
  *
  * <p>Joining ends at √k groups, or before, when the two nearest groups have nothing in common.
- * Topics of news are all nearly equally far from each other: on Reuters-21578 the median
- * Jensen–Shannon distance was 0.86 to 0.88 with NMF and 0.96 with LDA, that of nearest neighbours
- * 0.70 to 0.76 and 0.88. What is usual differs from model to model, so the limit is a part of the
- * median; nearer to it, one group swallows all.
+ * Topics of news are all nearly equally far from each other: with NMF the median Jensen–Shannon
+ * distance was 0.92 on Reuters-21578, that of nearest neighbours 0.83; with LDA 0.96 and 0.88. What
+ * is usual differs from model to model, so the limit is a part of the median; nearer to it, topics
+ * are joined by chance (a festival and a clinic among the 164 articles of {@code seeds/}).
  */
 public final class TopicTree {
   /** Groups are joined up to this part of the median distance of two topics. */
-  private static final double NEARER_THAN_USUAL = 0.95;
+  private static final double NEARER_THAN_USUAL = 0.93;
 
   /** At this distance nine tenths of the divergence that is possible are there. */
   private static final double NOTHING_IN_COMMON = 0.95;
