@@ -38,9 +38,10 @@ def png(page: Page, spec: dict) -> bytes:
         url = page.evaluate(DRAW, [spec, scale])
         drawn = Image.open(BytesIO(base64.b64decode(url.partition(",")[2])))
         picture = BytesIO()
-        drawn.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(
-            picture, "PNG", optimize=True
+        few = drawn.convert("RGB").quantize(
+            64, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
         )
+        few.save(picture, "PNG", optimize=True)
         if picture.tell() <= LARGEST:
             break
     return picture.getvalue()
