@@ -1,5 +1,6 @@
 package dev.broadsheet;
 
+import dev.broadsheet.job.LocalFiles;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -55,9 +56,10 @@ public @interface SparkTest {
           .config("spark.ui.enabled", "false")
           // Planning again and again costs small data more than it saves; other JVMs have it.
           .config("spark.sql.adaptive.enabled", "false")
-          // The same plans come again and again, more of them than the hundred that Spark
-          // keeps.
-          .config("spark.sql.codegen.cache.maxEntries", "3000")
+          // Nor is it worth compiling; other JVMs do.
+          .config("spark.sql.codegen.wholeStage", "false")
+          .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+          .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.warehouse.dir", "target/warehouse")
           .getOrCreate();

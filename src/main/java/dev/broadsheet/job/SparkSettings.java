@@ -19,8 +19,13 @@ public final class SparkSettings {
           "spark.task.maxDirectResultSize", "32m",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
 
-  /** Spark's 200 suit a cluster, not one machine. */
-  private static final String LOCAL_SHUFFLE_PARTITIONS = "16";
+  /** The same on one machine, where Spark's 200 partitions are for a cluster. */
+  private static final Map<String, String> LOCAL_DEFAULTS =
+      Map.of(
+          "spark.sql.shuffle.partitions",
+          "16",
+          "spark.hadoop.fs.file.impl",
+          LocalFiles.class.getName());
 
   /** Tables depend on these, so they are not for the operator. */
   private static final Map<String, String> MANDATORY =
@@ -54,7 +59,7 @@ public final class SparkSettings {
     }
     DEFAULTS.forEach(conf::setIfMissing);
     if (conf.get("spark.master").matches("local(\\[.*)?")) {
-      conf.setIfMissing("spark.sql.shuffle.partitions", LOCAL_SHUFFLE_PARTITIONS);
+      LOCAL_DEFAULTS.forEach(conf::setIfMissing);
     }
     return SparkSession.builder().config(conf).getOrCreate();
   }
