@@ -96,6 +96,8 @@ class KilledRunIT {
                             "-Dspark.ui.enabled=false",
                             "-Dspark.sql.adaptive.enabled=false",
                             "-Dspark.sql.shuffle.partitions=2",
+                            "-Dspark.sql.codegen.wholeStage=false",
+                            "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                             "dev.broadsheet.Main"),
                         Arrays.stream(run(KILLED)))
                     .toArray())

@@ -140,7 +140,7 @@ class ReproducibleRunIT {
         runId);
   }
 
-  /** With plans that adapt, as in no other session of the tests. */
+  /** With plans that adapt and are compiled, as in no session of the tests. */
   private static void runOnExecutors(List<Object> night) {
     List<Object> arguments = new ArrayList<>();
     arguments.add("-Dspark.master=local-cluster[2,1,1024]");
