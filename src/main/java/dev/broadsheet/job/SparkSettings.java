@@ -1,6 +1,11 @@
 package dev.broadsheet.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -60,7 +65,17 @@ public final class SparkSettings {
     DEFAULTS.forEach(conf::setIfMissing);
     if (conf.get("spark.master").matches("local(\\[.*)?")) {
       LOCAL_DEFAULTS.forEach(conf::setIfMissing);
+      forgetLocalFiles();
     }
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Hadoop keeps those that spark-submit looked at the jar with, whatever is configured later. */
+  private static void forgetLocalFiles() {
+    try {
+      FileSystem.get(URI.create("file:///"), new Configuration()).close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
