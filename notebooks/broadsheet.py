@@ -8,7 +8,8 @@
     broadsheet.show(table)          # a table; title becomes a link where there is a column url
 
 Runs are looked for in $BROADSHEET_OUTPUT, by default in output/ of the repository. Importing the
-module registers and enables an Altair theme and a renderer, both called "broadsheet".
+module registers and enables an Altair theme and a renderer, both called "broadsheet"; in a notebook
+it also has links in charts open a tab of their own.
 """
 
 import html
@@ -21,6 +22,7 @@ from pathlib import Path
 import altair as alt
 import duckdb
 import pandas as pd
+from IPython import get_ipython
 from IPython.display import HTML, display
 
 # The chosen, the others, the background, and what stands out: told apart also by the colour-blind.
@@ -118,3 +120,7 @@ def _render(spec: dict, **_options) -> dict:
 
 alt.renderers.register("broadsheet", _render)
 alt.renderers.enable("broadsheet")
+
+# A chart's links have no target in JupyterLab: they take the page's. Reports leave this output out.
+if get_ipython():
+    display(HTML('<base target="_blank">', metadata={"tags": ["notebook-only"]}))

@@ -63,19 +63,28 @@ def finding(notebook: NotebookNode) -> str:
     return paragraphs(printed[0])[0] if printed else ""
 
 
+def for_pages(parts: list[NotebookNode]) -> list[NotebookNode]:
+    """Cells or outputs without those that are tagged as being for JupyterLab only."""
+    return [
+        part for part in parts if "notebook-only" not in part.get("metadata", {}).get("tags", [])
+    ]
+
+
 def execute_page(path: Path, run_id: str) -> NotebookNode:
     """The executed notebook; all pages are of one run, also when CURRENT moves meanwhile."""
     started = time.monotonic()
     notebook = read(path)
-    tagged = [(cell, cell.metadata.get("tags", [])) for cell in notebook.cells]
-    notebook.cells = [cell for cell, tags in tagged if "notebook-only" not in tags]
-    for cell, tags in tagged:
-        if "parameters" in tags:
+    notebook.cells = for_pages(notebook.cells)
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", []):
             cell.source += f"\nRUN = {run_id!r}"
     try:
         execute(notebook)
     except ValueError as problem:
         raise ValueError(f"Cannot make the report: {path.name}: {problem}") from problem
+    for cell in notebook.cells:
+        if "outputs" in cell:
+            cell.outputs = for_pages(cell.outputs)
     print(f"{path.stem}: {time.monotonic() - started:.1f} s", flush=True)
     return notebook
 

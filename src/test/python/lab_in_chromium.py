@@ -1,4 +1,4 @@
-"""JupyterLab in Chromium: a notebook runs, draws, follows a click, asks only its own server.
+"""JupyterLab in Chromium: a notebook runs, draws, follows clicks, asks only its own server.
 
 python lab_in_chromium.py FOLDER      a copy of notebooks/, which open.sh opens
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from chromium import chromium
-from pages import click_second_topic
+from pages import click_link, click_second_topic
 
 NOTEBOOK = "01-what-is-it-about.ipynb"
 
@@ -96,6 +96,10 @@ def it_draws_and_follows_a_click(page: Page) -> None:
     view = page.evaluate_handle(f"({VIEWS})()[0]")
     changed = click_second_topic(page, view)
     assert len(changed) >= 3, changed
+    there = page.url
+    address = click_link(page, view)
+    assert address.startswith("https://"), address
+    assert page.url == there
     print(
         f"JupyterLab drew {len(charts)} charts; a click on a topic changed {len(changed)} of them"
     )
