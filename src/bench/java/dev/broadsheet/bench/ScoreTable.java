@@ -4,11 +4,14 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The benchmark's result as Markdown: a row for each engine. */
 final class ScoreTable {
@@ -29,13 +32,18 @@ final class ScoreTable {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  private record Entry(String engine, List<Fit> fits, Scores scores) {
-    Fit first() {
-      return fits.get(0);
+  private record Entry(String engine, List<Fit> fits, List<Scores> scores) {
+    /** The mean of a score over the fits; none where a fit has none. */
+    OptionalDouble mean(Function<Scores, OptionalDouble> score) {
+      return ScoreTable.mean(scores.stream().map(score));
+    }
+
+    OptionalDouble loss() {
+      return ScoreTable.mean(fits.stream().map(Fit::loss));
     }
   }
 
-  void add(String engine, List<Fit> fits, Scores scores) {
+  void add(String engine, List<Fit> fits, List<Scores> scores) {
     entries.add(new Entry(engine, fits, scores));
   }
 
@@ -58,25 +66,23 @@ final class ScoreTable {
 
   private List<String> cells(Entry entry) {
     double[] seconds = entry.fits().stream().mapToDouble(Fit::seconds).sorted().toArray();
-    Scores scores = entry.scores();
     return List.of(
         entry.engine(),
         "%.1f (%.1f–%.1f)".formatted(median(seconds), seconds[0], seconds[seconds.length - 1]),
         "%.1f".formatted(median(entry.fits().stream().mapToDouble(Fit::wholeSeconds).toArray())),
-        new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
-            .format(entry.first().passes()),
-        number("%.2f", entry.first().loss()),
-        number("%.5f", relative(entry.first().loss())),
-        "%.3f".formatted(scores.npmi()),
-        "%.2f".formatted(scores.diversity()),
-        number("%.3f", scores.nmi()),
-        scores.recovered().isPresent() ? "" + scores.recovered().getAsInt() : NOTHING);
+        shortest(entry.fits().stream().mapToDouble(Fit::passes).average()),
+        number("%.2f", entry.loss()),
+        number("%.5f", relative(entry.loss())),
+        range("%.3f", entry, scores -> OptionalDouble.of(scores.npmi())),
+        range("%.2f", entry, scores -> OptionalDouble.of(scores.diversity())),
+        range("%.3f", entry, Scores::nmi),
+        shortest(entry.mean(Scores::recovered)));
   }
 
   private OptionalDouble relative(OptionalDouble loss) {
     return entries.stream()
         .filter(entry -> entry.engine().equals(REFERENCE) && loss.isPresent())
-        .mapToDouble(entry -> loss.getAsDouble() / entry.first().loss().orElseThrow())
+        .mapToDouble(entry -> loss.getAsDouble() / entry.loss().orElseThrow())
         .findFirst();
   }
 
@@ -84,6 +90,32 @@ final class ScoreTable {
     double[] sorted = Arrays.stream(values).sorted().toArray();
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static OptionalDouble mean(Stream<OptionalDouble> values) {
+    List<OptionalDouble> all = values.toList();
+    return all.stream().allMatch(OptionalDouble::isPresent)
+        ? all.stream().mapToDouble(OptionalDouble::getAsDouble).average()
+        : OptionalDouble.empty();
+  }
+
+  /** The mean over the fits with the least and the most. */
+  private static String range(String format, Entry entry, Function<Scores, OptionalDouble> score) {
+    OptionalDouble mean = entry.mean(score);
+    if (mean.isEmpty() || entry.fits().size() == 1) {
+      return number(format, mean);
+    }
+    DoubleSummaryStatistics of =
+        entry.scores().stream().mapToDouble(s -> score.apply(s).orElseThrow()).summaryStatistics();
+    return (format + " (" + format + "–" + format + ")")
+        .formatted(mean.getAsDouble(), of.getMin(), of.getMax());
+  }
+
+  private static String shortest(OptionalDouble value) {
+    return value.isPresent()
+        ? new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(value.getAsDouble())
+        : NOTHING;
   }
 
   private static String number(String format, OptionalDouble value) {

@@ -3,7 +3,6 @@ package dev.broadsheet.bench;
 import dev.broadsheet.topics.TopicQuality;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +14,7 @@ import java.util.stream.IntStream;
  * @param recovered how many planted topics were found: pairs, each topic in one at most, with a
  *     cosine over 0.9 between the probabilities of their terms
  */
-record Scores(double npmi, double diversity, OptionalDouble nmi, OptionalInt recovered) {
+record Scores(double npmi, double diversity, OptionalDouble nmi, OptionalDouble recovered) {
   static Scores of(Fit fit, Documents documents) {
     int[][] best = TopicQuality.best(fit.termWeights(), TopicQuality.TERMS);
     double npmi = Arrays.stream(TopicQuality.npmi(documents.vectors(), best)).average().orElse(0);
@@ -34,7 +33,8 @@ record Scores(double npmi, double diversity, OptionalDouble nmi, OptionalInt rec
                     Arrays.stream(labelled).mapToObj(d -> documents.labels()[d]).toList())),
         documents
             .planted()
-            .map(planted -> OptionalInt.of(PlantedTopics.found(planted, fit.termProbabilities())))
-            .orElse(OptionalInt.empty()));
+            .map(
+                planted -> OptionalDouble.of(PlantedTopics.found(planted, fit.termProbabilities())))
+            .orElse(OptionalDouble.empty()));
   }
 }
