@@ -8,8 +8,7 @@
     broadsheet.show(table)          # a table; title becomes a link where there is a column url
 
 Runs are looked for in $BROADSHEET_OUTPUT, by default in output/ of the repository. Importing the
-module registers and enables an Altair theme and a renderer, both called "broadsheet"; in a notebook
-it also has links in charts open a tab of their own.
+module registers and enables an Altair theme and a renderer, both called "broadsheet".
 """
 
 import html
@@ -50,7 +49,10 @@ class Run:
 
 
 def open_run(run_id: str | None = None) -> Run:
-    """Open the current run, or the one of this id; CURRENT is read once, so all tables agree."""
+    """Open the current run, or the one of this id; CURRENT is read once, so all tables agree.
+
+    In a notebook it also has the links in charts open a tab of their own.
+    """
     default = Path(__file__).parents[1] / "output"
     output = Path(os.environ.get("BROADSHEET_OUTPUT") or default).resolve()
     if run_id is None:
@@ -67,6 +69,10 @@ def open_run(run_id: str | None = None) -> Run:
     for table in sorted({path.parent for path in folder.glob("*/*.parquet")}):
         connection.read_parquet(str(table / "*.parquet")).create_view(table.name)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    if get_ipython():
+        # In JupyterLab a chart's links have no target but the page's. Reports leave this out.
+        new_tab = {"text/html": '<base target="_blank">', "text/plain": ""}
+        display(new_tab, metadata={"tags": ["notebook-only"]}, raw=True)
     return Run(run_id, folder, manifest, connection)
 
 
@@ -120,7 +126,3 @@ def _render(spec: dict, **_options) -> dict:
 
 alt.renderers.register("broadsheet", _render)
 alt.renderers.enable("broadsheet")
-
-# A chart's links have no target in JupyterLab: they take the page's. Reports leave this output out.
-if get_ipython():
-    display(HTML('<base target="_blank">', metadata={"tags": ["notebook-only"]}))

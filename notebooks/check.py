@@ -13,7 +13,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 import broadsheet
-from execute import FOLDER, VEGA_LITE, charts, execute, for_each, read
+from execute import FOLDER, VEGA_LITE, charts, execute, for_each, read, tell
 
 TOPICS = "01-what-is-it-about.ipynb"
 PLACE = re.compile(r"(?<![\w.:/])/(home|root|tmp|Users|mnt|opt|work)/|\b[A-Z]:\\")
@@ -58,9 +58,9 @@ def main() -> int:
 
     def holds(path: Path) -> bool:
         try:
-            print(f"{path.name}: {check(path, has_topics)}", flush=True)
+            tell(f"{path.name}: {check(path, has_topics)}")
         except ValueError as problem:
-            print(f"{path.name}: FAILED: {problem}", file=sys.stderr, flush=True)
+            tell(f"{path.name}: FAILED: {problem}", sys.stderr)
             return False
         return True
 

@@ -1,12 +1,21 @@
-"""Execute notebooks of this folder, two at a time; nothing is written."""
+"""Execute notebooks of this folder, two at a time; nothing is written.
 
+Each of two kernels executes one notebook after the other: to start one and to import pandas, Altair
+and DuckDB takes longer than most notebooks do. Between notebooks its variables are deleted.
+"""
+
+import atexit
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import nbformat
+from jupyter_client import AsyncKernelManager
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -17,16 +26,29 @@ FOLDER = Path(__file__).resolve().parent
 T = TypeVar("T")
 VEGA_LITE = "application/vnd.vegalite.v5+json"
 QUIET = ["--log-level=ERROR"]  # kernels warn of what only a shared machine needs to know
+AFRESH = "get_ipython().reset()"  # no variables, and cells are counted from 1
 
 # Kernels start in the notebooks' folder: a relative path would mean another place there.
 if os.environ.get("BROADSHEET_OUTPUT"):
     os.environ["BROADSHEET_OUTPUT"] = str(Path(os.environ["BROADSHEET_OUTPUT"]).resolve())
 
 
+_of_thread = threading.local()
+
+
+def kernel() -> AsyncKernelManager:
+    """The kernel of this thread, which nbclient starts and which ends with Python."""
+    if not hasattr(_of_thread, "kernel"):
+        _of_thread.kernel = AsyncKernelManager(kernel_name="python3")
+        atexit.register(run_sync(_of_thread.kernel.shutdown_kernel), now=True)
+    return _of_thread.kernel
+
+
 def execute(notebook: NotebookNode) -> NotebookNode:
     """Fill in the outputs; raises ValueError when a cell fails or takes two minutes."""
     client = NotebookClient(
         notebook,
+        km=kernel(),
         timeout=120,
         record_timing=False,
         coalesce_streams=True,  # else a sentence may come in pieces
@@ -34,12 +56,16 @@ def execute(notebook: NotebookNode) -> NotebookNode:
         extra_arguments=QUIET,
     )
     try:
-        return client.execute()
+        with client.setup_kernel(cleanup_kc=False):
+            client.kc.execute(AFRESH, silent=True)
+            return client.execute()
     except CellExecutionError as error:
         why = broadsheet.plain(f"{error.ename}: {error.evalue}")
         raise ValueError(f"a cell failed: {why}") from error
     except (CellTimeoutError, DeadKernelError) as error:
         raise ValueError(str(error).splitlines()[0]) from error
+    finally:
+        client.kc.stop_channels()
 
 
 def read(path: Path) -> NotebookNode:
@@ -50,6 +76,12 @@ def read(path: Path) -> NotebookNode:
 def charts(cell: NotebookNode) -> list[NotebookNode]:
     """The outputs of an executed cell that are charts."""
     return [output for output in cell.get("outputs", []) if VEGA_LITE in output.get("data", {})]
+
+
+def tell(line: str, stream: TextIO = sys.stdout) -> None:
+    """Print a line at once, and as one piece although another thread may print, too."""
+    stream.write(line + "\n")
+    stream.flush()
 
 
 def for_each(paths: Iterable[Path], work: Callable[[Path], T]) -> list[T]:

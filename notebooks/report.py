@@ -22,7 +22,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 import broadsheet
-from execute import FOLDER, execute, for_each, read
+from execute import FOLDER, execute, for_each, read, tell
 
 LIBRARIES = ("vega", "vega-lite", "vega-embed")
 
@@ -85,7 +85,7 @@ def execute_page(path: Path, run_id: str) -> NotebookNode:
     for cell in notebook.cells:
         if "outputs" in cell:
             cell.outputs = for_pages(cell.outputs)
-    print(f"{path.stem}: {time.monotonic() - started:.1f} s", flush=True)
+    tell(f"{path.stem}: {time.monotonic() - started:.1f} s")
     return notebook
 
 
