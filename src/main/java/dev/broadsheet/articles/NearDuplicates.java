@@ -48,7 +48,7 @@ final class NearDuplicates {
   private NearDuplicates() {}
 
   /**
-   * Of pairs earlier, later and fresh those that are: earlier, later.
+   * Of pairs earlier, later and fresh those that are: earlier, later, similarity.
    *
    * @param signatures what {@link Signatures#of} returns
    */
@@ -68,7 +68,7 @@ final class NearDuplicates {
             .and(common("numbers").equalTo(size(col("b.numbers"))));
     return compared(pairs, signatures)
         .where(col("fresh").and(reprint).or(sameForm))
-        .select("earlier", "later");
+        .select("earlier", "later", "similarity");
   }
 
   /** Adds the Jaccard similarity of their shingles to pairs earlier and later. */

@@ -34,11 +34,11 @@ public final class Stories {
    * words, to the first article; a duplicate has its original's), is_first.
    *
    * @param articles article_id, published, duplicate_of, version_of
-   * @param signatures of the originals, what {@link Signatures#of} returns; used four times
+   * @param signatures of the originals, what {@link Signatures#of} returns; used six times
    */
   public static Dataset<Row> of(Dataset<Row> articles, Dataset<Row> signatures) {
     Dataset<Row> links = NearDuplicates.among(StoryCandidates.of(signatures), signatures);
-    Dataset<Row> members = members(articles, Components.of(links));
+    Dataset<Row> members = members(articles, Components.of(Roundups.parted(links, signatures)));
     Dataset<Row> pairs =
         members
             .where(col("duplicate_of").isNull().and(col("article_id").notEqual(col("story_id"))))

@@ -205,6 +205,22 @@ class StoriesTest {
   }
 
   @Test
+  void aRoundupIsInTheStoryOfOneOfItsTextsAndJoinsNoOther(SparkSession spark) {
+    String first = add(3, "a", words(0, 80), null);
+    String another = add(4, "a", words(100, 60), null);
+    String reprintOfAnother = add(4, "b", words(100, 59), null);
+    add(4, "a", words(200, 60), null);
+    String roundup = add(4, "c", words(0, 80) + " " + words(100, 60) + " " + words(200, 60), null);
+    assertThat(stories(spark))
+        .containsOnly(
+            Map.entry(first, first + " first 1.0"),
+            // All 78 runs of three of the first are in the 198 of the roundup.
+            Map.entry(roundup, first + " " + 78 / 198.0),
+            Map.entry(reprintOfAnother, reprintOfAnother + " first 1.0"),
+            Map.entry(another, reprintOfAnother + " " + 57 / 58.0));
+  }
+
+  @Test
   void versionsOfAnArticleUnderItsAddressAreNoReprints(SparkSession spark) {
     String article = add(5, "a", words(0, 60), null);
     articles.add(
