@@ -6,11 +6,14 @@ import dev.broadsheet.cli.Cli;
 import java.io.PrintStream;
 import java.util.Arrays;
 
-/** A command in the session of the tests: a JVM of its own needs half a minute to warm up. */
+/**
+ * A command in the session of the tests, one at a time: a JVM of its own needs half a minute to
+ * warm up.
+ */
 final class InThisJvm {
   private InThisJvm() {}
 
-  static void succeeds(Object... arguments) {
+  static synchronized void succeeds(Object... arguments) {
     SparkTest.Session.session();
     PrintStream out = System.out;
     int code =

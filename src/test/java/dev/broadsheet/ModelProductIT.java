@@ -24,9 +24,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The model of a run, in the hands of another program. */
 @SparkTest
+@ResourceLock(value = "session", mode = ResourceAccessMode.READ)
 class ModelProductIT {
   private static final Path PROGRAM = Path.of("src/test/java/dev/broadsheet/ScoreArticles.java");
 

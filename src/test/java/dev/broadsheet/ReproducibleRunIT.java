@@ -25,19 +25,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A night that continues another, three times: on two cores, on one, and on executors of their own,
  * with other shuffles, from one file and from many. Nothing of that may change a bit of any table.
  */
 @SparkTest
+@ResourceLock("session")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReproducibleRunIT {
   private static final String FIRST = "2026-11-23T020000Z";
   private static final String SECOND = "2026-11-24T020000Z";
 
   /** More than one partition, which begins at 4,000 articles. */
-  private static final PlantedCorpus ARCHIVE = new PlantedCorpus(12, 1200, 5400, 11);
+  private static final PlantedCorpus ARCHIVE = new PlantedCorpus(12, 1200, 4800, 11);
 
   @TempDir static Path folder;
   private SparkSession spark;
@@ -52,10 +54,10 @@ class ReproducibleRunIT {
     one = folder.resolve("one");
     other = folder.resolve("other");
     int[] old = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
-    List<String> yesterday = lines(ARCHIVE.withActive(old).window(0, 4200));
-    List<String> today = new ArrayList<>(yesterday.subList(1200, yesterday.size()));
-    today.addAll(lines(ARCHIVE.withActive(10, 11).window(4200, 5400)));
-    oneFile(folder.resolve("yesterday"), yesterday);
+    List<String> known = lines(ARCHIVE.withActive(old).window(0, 4200));
+    List<String> today = new ArrayList<>(known.subList(300, known.size()));
+    today.addAll(lines(ARCHIVE.withActive(10, 11).window(4200, 4800)));
+    oneFile(folder.resolve("yesterday"), known.subList(0, 1200));
     oneFile(folder.resolve("today"), today);
     manyFiles(folder.resolve("again"), today);
     // The first night on two cores; the second also on one, and, of other files, on executors.

@@ -39,8 +39,14 @@ public @interface SparkTest {
       return session;
     }
 
-    /** Ends the session of the tests and starts another. */
-    static synchronized SparkSession restart(int cores, int shuffles) {
+    /** Ends the session of the tests, when no command runs in it, and starts another. */
+    static SparkSession restart(int cores, int shuffles) {
+      synchronized (InThisJvm.class) {
+        return startAgain(cores, shuffles);
+      }
+    }
+
+    private static synchronized SparkSession startAgain(int cores, int shuffles) {
       session().stop();
       session = start(cores, shuffles);
       return session;
