@@ -9,6 +9,7 @@ import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.Findings;
+import dev.broadsheet.tables.Period;
 import dev.broadsheet.tables.Periods;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.TermVectors;
@@ -47,6 +48,7 @@ public final class NightlyJob {
   /** What is known when all its tables are written. */
   private record Summary(
       Reading.Records records,
+      Period period,
       List<Topic> topics,
       int nextTopicId,
       Audit.Report report,
@@ -176,7 +178,12 @@ public final class NightlyJob {
         stages.run("audit", () -> writing.audit(records, texts.language(), fitted.asked()));
     var tables = writing.last(report, stages.done());
     return new Summary(
-        records, described.topics().topics(), described.lineage().nextId(), report, tables);
+        records,
+        findings.periods().period(),
+        described.topics().topics(),
+        described.lineage().nextId(),
+        report,
+        tables);
   }
 
   private RunResult end(Manifest manifest, RunFolder folder, RunStore store) {
@@ -219,6 +226,7 @@ public final class NightlyJob {
             input.bytes(),
             records.total(),
             records.outside()),
+        summary.period().label(),
         summary.tables(),
         summary.report().checks(),
         stages,

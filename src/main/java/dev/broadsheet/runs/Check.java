@@ -1,5 +1,8 @@
 package dev.broadsheet.runs;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A check of the audit, which passes if value is at most limit.
  *
@@ -10,7 +13,11 @@ public record Check(
 
   /** What a failed check does: an error keeps the run from being published. */
   public enum Level {
+    @JsonProperty("error")
+    @JsonAlias("ERROR")
     ERROR,
+    @JsonProperty("warning")
+    @JsonAlias("WARNING")
     WARNING;
 
     /** The name in the table of checks. */

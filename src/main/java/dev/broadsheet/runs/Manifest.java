@@ -15,6 +15,7 @@ import java.util.Map;
  * are ISO 8601 in UTC.
  *
  * @param configuration every option with its value and where that came from
+ * @param period day, week or month: what {@code --period} named, or what suited the articles' dates
  * @param quarantine rejected records by reason
  * @param nextTopicId the smallest topic_id that no topic of this run or of those before ever had
  * @param previousRun the run that was current when this one began; null if there was none
@@ -28,6 +29,7 @@ public record Manifest(
     Versions versions,
     Map<String, Setting> configuration,
     Input input,
+    String period,
     List<TableEntry> tables,
     List<Check> checks,
     List<Stage> stages,

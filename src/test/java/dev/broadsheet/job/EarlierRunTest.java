@@ -28,6 +28,7 @@ class EarlierRunTest {
         new Manifest.Versions("1", "4", "17"),
         Map.of(),
         new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0),
+        "day",
         List.of(),
         List.of(),
         List.of(),

@@ -137,6 +137,7 @@ class NightlyJobTest {
     Manifest manifest = run.manifest();
     assertThat(manifest.status()).isEqualTo(Manifest.Status.PUBLISHED);
     assertThat(manifest.started()).isEqualTo("2026-11-23T02:00:00Z");
+    assertThat(manifest.period()).isEqualTo("day");
     assertThat(manifest.tables())
         .extracting(Manifest.TableEntry::name)
         .hasSize(Tables.all().size());

@@ -59,6 +59,7 @@ class RunStoreTest {
         new Manifest.Versions("1", "4", "17"),
         Map.of("topics", new Manifest.Setting("auto", "default")),
         new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0),
+        "day",
         List.of(
             new Manifest.TableEntry(
                 "terms", 1, 2, "ff", List.of(new Manifest.Column("term", "string")))),
@@ -114,6 +115,7 @@ class RunStoreTest {
             Manifest.Status.PUBLISHED,
             "a",
             "b",
+            null,
             null,
             null,
             null,
