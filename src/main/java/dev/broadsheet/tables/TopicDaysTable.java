@@ -7,10 +7,15 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import dev.broadsheet.topics.Topic;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -34,7 +39,7 @@ final class TopicDaysTable extends ComputedTable {
         expected DOUBLE COMMENT 'articles that the topic''s share of all other days, its flares apart, makes of that day''s total; null with fewer than 7 days that have articles, as are z, q and burst',
         z DOUBLE COMMENT 'surprise: standard normal deviate of the probability of so many articles (above 0) or so few (below 0) where that many are expected, which stray as the topic usually does (negative binomial)',
         q DOUBLE COMMENT 'false discovery rate of all days with as many articles too many, or more (Benjamini and Hochberg 1995); 1 on a day without articles',
-        burst BOOLEAN COMMENT 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected'
+        burst BOOLEAN COMMENT 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or all of this in its week, Monday to Sunday, without the former days, and on the day at least 1.5 times as many as expected'
         """,
         Growth.BOUNDED,
         "topic_id",
@@ -65,17 +70,47 @@ final class TopicDaysTable extends ComputedTable {
             .crossJoin(volumes.select("day"))
             .join(counts, new String[] {"topic_id", "day"}, "left")
             .withColumn("articles", coalesce(col("articles"), lit(0L)));
-    return bursts(Surprise.of(everyDay, volumes, "day", "topic_id"))
+    return judged(everyDay, volumes)
         .withColumn(
             "share", when(col("total").gt(0), col("articles").divide(col("total"))).otherwise(0.0));
   }
 
-  /** Adds q and burst to surprises; each family of rows is judged by itself. */
-  static Dataset<Row> bursts(Dataset<Row> surprises, String... family) {
+  /**
+   * Judges each day by all others and, because a story may come in a few articles a day, each week
+   * by all others.
+   *
+   * @param counts topic_id, day, articles, and what names a family, which is judged by itself
+   * @param volumes day, total; every day once
+   * @return counts with total, expected, z, q and burst
+   */
+  static Dataset<Row> judged(Dataset<Row> counts, Dataset<Row> volumes, String... family) {
+    String[] topic = with(family, "topic_id");
+    String[] week = with(topic, "week");
+    Column weekOfDay = Period.WEEK.start(col("day")).as("week");
+    Dataset<Row> days = flares(Surprise.of(counts, volumes, "day", topic), family);
+    Column usual = when(col("flare"), rint(col("expected"))).otherwise(col("articles"));
+    Dataset<Row> weekly =
+        days.groupBy(with(columns(topic), weekOfDay)).agg(sum(usual.cast("bigint")).as("articles"));
+    Dataset<Row> weeklyVolumes = volumes.groupBy(weekOfDay).agg(sum("total").as("total"));
+    Dataset<Row> weeks =
+        flares(Surprise.of(weekly, weeklyVolumes, "week", topic), family)
+            .select(with(columns(week), col("flare").as("in_week")));
+    Column slow =
+        col("in_week")
+            .and(col("articles").gt(0))
+            .and(col("articles").geq(col("expected").multiply(BURST_LIFT)));
+    return days.withColumn("week", Period.WEEK.start(col("day")))
+        .join(weeks, week, "left")
+        .withColumn("burst", col("flare").or(coalesce(slow, lit(false))))
+        .drop("week", "flare", "in_week");
+  }
+
+  /** Adds q and flare to surprises; each family of rows is judged by itself. */
+  private static Dataset<Row> flares(Dataset<Row> surprises, String... family) {
     return Surprise.withFalseDiscoveryRate(surprises, family)
         .withColumn("q", when(col("total").gt(0), col("q")).when(col("z").isNotNull(), 1.0))
         .withColumn(
-            "burst",
+            "flare",
             when(
                 col("z").isNotNull(),
                 col("q")
@@ -90,5 +125,17 @@ final class TopicDaysTable extends ComputedTable {
         .agg(min("published").as("first"), max("published").as("last"))
         .where(col("first").isNotNull())
         .select(explode(sequence(col("first"), col("last"))).as("day"));
+  }
+
+  private static String[] with(String[] names, String more) {
+    return Stream.concat(Arrays.stream(names), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static Column[] with(Column[] columns, Column more) {
+    return Stream.concat(Arrays.stream(columns), Stream.of(more)).toArray(Column[]::new);
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
   }
 }

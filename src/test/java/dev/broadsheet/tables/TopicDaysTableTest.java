@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -44,8 +45,7 @@ class TopicDaysTableTest {
   }
 
   private static Dataset<Row> judged(Dataset<Row> counts, Dataset<Row> volumes) {
-    return TopicDaysTable.bursts(
-        Surprise.of(counts, volumes, "day", "corpus", "topic_id"), "corpus");
+    return TopicDaysTable.judged(counts, volumes, "corpus");
   }
 
   private static Row row(int corpus, int topic, int day, long articles) {
@@ -125,6 +125,29 @@ class TopicDaysTableTest {
                 .as(Encoders.STRING())
                 .collectAsList())
         .containsExactlyInAnyOrder("3 on 2022-02-02", "3 on 2022-02-03", "3 on 2022-02-04");
+  }
+
+  @Test
+  void aWeekOfFewArticlesADayIsABurstOnTheDaysThatHaveMoreThanUsual(SparkSession spark) {
+    // Four articles a day, in turn on one of eight topics; in a week three a day on the first.
+    int[] ofFlood = {3, 3, 0, 3, 3, 3, 3};
+    long[] totals = LongStream.generate(() -> 4).limit(DAYS).toArray();
+    List<Row> rows = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      boolean flood = day / 7 == 4;
+      for (int topic = 0; topic < 8; topic++) {
+        long usual = day % 8 == topic ? 4 : 0;
+        rows.add(row(0, topic, day, flood && topic == 0 ? ofFlood[day % 7] : usual));
+      }
+    }
+    assertThat(
+            judged(counts(spark, rows), volumes(spark, totals))
+                .where("burst")
+                .selectExpr("topic_id", "dayofmonth(day)", "q > 0.02")
+                .collectAsList())
+        .allMatch(row -> row.getInt(0) == 0 && row.getBoolean(2))
+        .extracting(row -> row.getInt(1))
+        .containsExactlyInAnyOrder(31, 1, 3, 4, 5, 6);
   }
 
   @Test
