@@ -29,10 +29,11 @@ import org.apache.spark.sql.types.StructType;
  * say of a report of a thousand, and the topics to the notices.
  *
  * <p>It begins with {@link #initialTopics}, if any, and {@linkplain Nndsvd NNDSVD} (Boutsidis and
- * Gallopoulos 2008) of what these leave unexplained, a quarter more topics than wanted; improves
+ * Gallopoulos 2008) of what these leave unexplained, two fifths more topics than wanted; improves
  * them by {@linkplain Hals HALS} (Cichocki and Phan 2009; Gillis and Glineur 2012) in passes over
- * the documents; {@linkplain Redundancy leaves out} those that are missed least; and improves the
- * others until the loss falls by less than {@link #tol} of itself. That is some 10 passes.
+ * the documents; {@linkplain Redundancy leaves out} those that are missed least, a few at a time;
+ * and improves the others until the loss falls by less than {@link #tol} of itself. That is some 14
+ * passes.
  *
  * <ul>
  *   <li><b>Cost of a pass</b>, with nnz nonzeros in X and a topics that a document touches: nnz · k
@@ -52,8 +53,11 @@ import org.apache.spark.sql.types.StructType;
 public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWritable {
   private static final long serialVersionUID = 1;
 
-  /** One topic more for every four to begin with. */
-  private static final int SPARE = 4;
+  /** So many topics more for each one to begin with. */
+  private static final double SPARE = 0.4;
+
+  /** In so many steps they go, because what is missed least depends on what is still there. */
+  private static final int STEPS = 4;
 
   /** Where all topics are given, one more for every ten, in case something is new. */
   private static final int GIVEN_SPARE = 10;
@@ -126,10 +130,12 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
       check(x);
       TopicFactor start = start(x);
       List<Double> losses = new ArrayList<>();
-      if (start.k() > topics()) {
-        Hals.Fit rough = Hals.fit(x, start, passes() / 2, Math.max(ROUGH, tolerance()));
+      int steps = isAllGiven() ? 1 : Math.max(1, Math.min(STEPS, passes() / 2));
+      for (int left = steps; left > 0 && start.k() > topics(); left--) {
+        Hals.Fit rough = Hals.fit(x, start, passes() / 2 / steps, Math.max(ROUGH, tolerance()));
         losses.addAll(rough.losses());
-        start = Redundancy.reduced(x, rough.topics(), rough.energy(), topics(), given().length);
+        int fewer = start.k() - (start.k() - topics() + left - 1) / left;
+        start = Redundancy.reduced(x, rough.topics(), rough.energy(), fewer, given().length);
       }
       Hals.Fit fit = Hals.fit(x, start, passes() - losses.size(), tolerance());
       losses.addAll(fit.losses());
@@ -144,9 +150,13 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
    */
   private TopicFactor start(DocumentMatrix x) {
     TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
-    int more = first.k() == topics() ? topics() / GIVEN_SPARE : (topics() + SPARE - 1) / SPARE;
+    int more = isAllGiven() ? topics() / GIVEN_SPARE : (int) Math.ceil(topics() * SPARE);
     int most = (int) Math.min(x.documents(), x.terms());
     return Nndsvd.after(x, first, Math.min(most, topics() + more), seedValue());
+  }
+
+  private boolean isAllGiven() {
+    return given().length == topics();
   }
 
   private int topics() {
