@@ -3,6 +3,7 @@ package dev.broadsheet.text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.apache.lucene.analysis.it.ItalianLightStemFilter;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianMinimalStemFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseMinimalStemFilter;
@@ -51,13 +53,17 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
- * The chain from text to terms for one language: words, acronyms without dots, no possessives,
- * lower case, no stop words, no numbers, plurals made singular. A language without rules of its own
- * is split into words and put in lower case. Stop words that a {@linkplain PhraseWords phrase may
- * need} stay, with a mark.
+ * The chain from text to terms for one language: words, apart where a space is missing, acronyms
+ * without dots, no possessives, lower case, no stop words, no numbers, plurals made singular. A
+ * language without rules of its own is split into words and put in lower case. Stop words that a
+ * {@linkplain PhraseWords phrase may need} stay, with a mark.
  */
 final class WordAnalyzer extends Analyzer {
   private static final Pattern ACRONYM_DOTS = Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}(\\.|$))");
+
+  /** Pages of the web lose the space between sentences: "of the week.The river", "Note:the". */
+  private static final Pattern MISSING_SPACE =
+      Pattern.compile("(?<=\\p{Ll})\\.(?=\\p{Lu})|(?<=\\p{L}):(?=\\p{L})");
 
   /** "us" is a stop word, "US" is a country. */
   private static final CharArraySet PRONOUNS = new CharArraySet(Set.of("us"), false);
@@ -81,6 +87,11 @@ final class WordAnalyzer extends Analyzer {
   /** The analyzer of a language (ISO 639-1); safe to use in many threads. */
   static WordAnalyzer of(String language) {
     return ANALYZERS.computeIfAbsent(language, WordAnalyzer::new);
+  }
+
+  @Override
+  protected Reader initReader(String field, Reader text) {
+    return new PatternReplaceCharFilter(MISSING_SPACE, " ", text);
   }
 
   @Override

@@ -49,6 +49,13 @@ class ArticleAnalyzerTest {
         .containsExactly("Russia", "allies", "met", "US", "envoys");
   }
 
+  @Test
+  void partsWordsWhereASpaceIsMissing() {
+    assertThat(
+            terms("en", "The flood ended.Repairs continue:crews met the U.S. army (army.example)"))
+        .containsExactly("flood", "ended", "repair", "crew", "met", "us", "army", "army.example");
+  }
+
   private Row withPositions(String language, String text) {
     Dataset<Row> texts = spark.createDataset(List.of(text), Encoders.STRING()).toDF("text");
     return new ArticleAnalyzer()
