@@ -11,7 +11,7 @@ final class StoryArticlesTable extends ComputedTable {
         "An article of a story. Duplicates are in the story of their original.",
         """
         story_id STRING NOT NULL COMMENT 'the story',
-        article_id STRING NOT NULL COMMENT 'an article, in this story only',
+        article_id STRING NOT NULL COMMENT 'an article, in this story only; a roundup of several texts is with the one that it has most in common with',
         published DATE COMMENT 'as in articles',
         source STRING COMMENT 'as in articles',
         similarity DOUBLE NOT NULL COMMENT 'runs of three words that it shares with the first article, of all that the two have, without what the source repeats, 0 to 1; a duplicate has its original''s',
