@@ -3,7 +3,7 @@
     python notebooks/render.py [--folder FOLDER] [NOTEBOOK ...]
 
 Copies of all notebooks, or of those named, go to rendered/ in the folder, by default this one;
-the first pictures of 01, 02 and 03, which READMEs show, into the folder itself. Chromium draws
+the largest pictures of 01, 02 and 03, which READMEs show, into the folder itself. Chromium draws
 them from the charts' own specifications with Vega, which render.sh installs. Exits with 1 on
 failure.
 """
@@ -69,7 +69,7 @@ def render(paths: list[Path], folder: Path) -> None:
             for chart, picture in zip(drawn, pictures, strict=True):
                 chart.data["image/png"] = base64.b64encode(picture).decode()
             if pictures and path.name.startswith(IN_READMES):
-                (folder / f"{path.stem}.png").write_bytes(pictures[0])
+                (folder / f"{path.stem}.png").write_bytes(max(pictures, key=len))
             nbformat.write(notebook, folder / "rendered" / path.name)
             print(f"{path.stem}: pictures of {[len(picture) for picture in pictures]} bytes")
 
