@@ -27,13 +27,11 @@ T = TypeVar("T")
 VEGA_LITE = "application/vnd.vegalite.v5+json"
 QUIET = ["--log-level=ERROR"]  # kernels warn of what only a shared machine needs to know
 AFRESH = "get_ipython().reset()"  # no variables, and cells are counted from 1
+_of_thread = threading.local()
 
 # Kernels start in the notebooks' folder: a relative path would mean another place there.
 if os.environ.get("BROADSHEET_OUTPUT"):
     os.environ["BROADSHEET_OUTPUT"] = str(Path(os.environ["BROADSHEET_OUTPUT"]).resolve())
-
-
-_of_thread = threading.local()
 
 
 def kernel() -> AsyncKernelManager:
@@ -42,6 +40,12 @@ def kernel() -> AsyncKernelManager:
         _of_thread.kernel = AsyncKernelManager(kernel_name="python3")
         atexit.register(run_sync(_of_thread.kernel.shutdown_kernel), now=True)
     return _of_thread.kernel
+
+
+def end_kernel() -> None:
+    """End the kernel of this thread, which is dead or still busy: the next notebook has another."""
+    run_sync(_of_thread.kernel.shutdown_kernel)(now=True)
+    del _of_thread.kernel
 
 
 def execute(notebook: NotebookNode) -> NotebookNode:
@@ -58,14 +62,16 @@ def execute(notebook: NotebookNode) -> NotebookNode:
     try:
         with client.setup_kernel(cleanup_kc=False):
             client.kc.execute(AFRESH, silent=True)
-            return client.execute()
+            client.execute()
+            client.kc.stop_channels()
     except CellExecutionError as error:
+        client.kc.stop_channels()
         why = broadsheet.plain(f"{error.ename}: {error.evalue}")
         raise ValueError(f"a cell failed: {why}") from error
     except (CellTimeoutError, DeadKernelError) as error:
+        end_kernel()
         raise ValueError(str(error).splitlines()[0]) from error
-    finally:
-        client.kc.stop_channels()
+    return notebook
 
 
 def read(path: Path) -> NotebookNode:

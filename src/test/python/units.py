@@ -23,7 +23,9 @@ def a_notebook_that_does_not_hold_is_refused(folder: Path) -> None:
     refused(folder, "stores outputs; clear them before committing", "1", outputs=[printed])
     refused(folder, "wants the kernel other, not python3", "1", kernel="other")
     refused(folder, "names a place of one machine: /home/", "open('/home/me/x')")
-    refused(folder, "a cell failed: KeyError: 'x'", "{}['x']")
+    refused(folder, "a cell failed: KeyError: 'x'", "x = {}; x['x']")
+    refused(folder, "a cell failed: NameError: name 'x' is not defined", "x")
+    refused(folder, "Kernel died", "import os; os._exit(1)")
     refused(folder, "a chart without data", empty)
     refused(folder, "no chart, although the run has topics", "1")
 

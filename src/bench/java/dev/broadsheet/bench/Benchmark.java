@@ -148,6 +148,10 @@ public final class Benchmark implements Callable<Integer> {
 
   private int scoreEngines() throws IOException {
     Map<String, Engine> engines = engines();
+    if (repeat < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot use --repeat %d: one fit is the least.".formatted(repeat));
+    }
     Optional<PlantedCorpus> planted = Optional.ofNullable(source.planted).map(this::plant);
     SparkSession spark = SparkSettings.session("local[*]");
     spark.sparkContext().setCheckpointDir(WORK.resolve("checkpoints").toString());

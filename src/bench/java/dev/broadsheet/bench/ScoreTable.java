@@ -101,14 +101,15 @@ final class ScoreTable {
 
   /** The mean over the fits with the least and the most. */
   private static String range(String format, Entry entry, Function<Scores, OptionalDouble> score) {
-    OptionalDouble mean = entry.mean(score);
-    if (mean.isEmpty() || entry.fits().size() == 1) {
-      return number(format, mean);
+    if (entry.mean(score).isEmpty()) {
+      return NOTHING;
     }
     DoubleSummaryStatistics of =
         entry.scores().stream().mapToDouble(s -> score.apply(s).orElseThrow()).summaryStatistics();
-    return (format + " (" + format + "–" + format + ")")
-        .formatted(mean.getAsDouble(), of.getMin(), of.getMax());
+    String mean = format.formatted(of.getAverage());
+    return of.getCount() == 1
+        ? mean
+        : mean + (" (" + format + "–" + format + ")").formatted(of.getMin(), of.getMax());
   }
 
   private static String shortest(OptionalDouble value) {

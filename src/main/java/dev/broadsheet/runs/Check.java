@@ -1,7 +1,6 @@
 package dev.broadsheet.runs;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A check of the audit, which passes if value is at most limit.
@@ -13,14 +12,11 @@ public record Check(
 
   /** What a failed check does: an error keeps the run from being published. */
   public enum Level {
-    @JsonProperty("error")
-    @JsonAlias("ERROR")
     ERROR,
-    @JsonProperty("warning")
-    @JsonAlias("WARNING")
     WARNING;
 
-    /** The name in the table of checks. */
+    /** The name in the table of checks and in the manifest. */
+    @JsonValue
     public String label() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -39,7 +39,7 @@ final class TopicDaysTable extends ComputedTable {
         expected DOUBLE COMMENT 'articles that the topic''s share of all other days, its flares apart, makes of that day''s total; null with fewer than 7 days that have articles, as are z, q and burst',
         z DOUBLE COMMENT 'surprise: standard normal deviate of the probability of so many articles (above 0) or so few (below 0) where that many are expected, which stray as the topic usually does (negative binomial)',
         q DOUBLE COMMENT 'false discovery rate of all days with as many articles too many, or more (Benjamini and Hochberg 1995); 1 on a day without articles',
-        burst BOOLEAN COMMENT 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or all of this in its week, Monday to Sunday, without the former days, and on the day at least 1.5 times as many as expected'
+        burst BOOLEAN COMMENT 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or its week, Monday to Sunday, passes all of this although such days count as usual in it, and the day has at least 1.5 times as many as expected'
         """,
         Growth.BOUNDED,
         "topic_id",
@@ -86,21 +86,22 @@ final class TopicDaysTable extends ComputedTable {
   static Dataset<Row> judged(Dataset<Row> counts, Dataset<Row> volumes, String... family) {
     String[] topic = with(family, "topic_id");
     String[] week = with(topic, "week");
-    Column weekOfDay = Period.WEEK.start(col("day")).as("week");
-    Dataset<Row> days = flares(Surprise.of(counts, volumes, "day", topic), family);
+    Column weekOfDay = Period.WEEK.start(col("day"));
+    Dataset<Row> days =
+        flares(Surprise.of(counts, volumes, "day", topic), family).withColumn("week", weekOfDay);
     Column usual = when(col("flare"), rint(col("expected"))).otherwise(col("articles"));
-    Dataset<Row> weekly =
-        days.groupBy(with(columns(topic), weekOfDay)).agg(sum(usual.cast("bigint")).as("articles"));
-    Dataset<Row> weeklyVolumes = volumes.groupBy(weekOfDay).agg(sum("total").as("total"));
+    Dataset<Row> weekly = days.groupBy(columns(week)).agg(sum(usual.cast("bigint")).as("articles"));
+    Dataset<Row> weeklyVolumes =
+        volumes.groupBy(weekOfDay.as("week")).agg(sum("total").as("total"));
     Dataset<Row> weeks =
         flares(Surprise.of(weekly, weeklyVolumes, "week", topic), family)
-            .select(with(columns(week), col("flare").as("in_week")));
+            .select(columns(with(week, "flare")))
+            .withColumnRenamed("flare", "in_week");
     Column slow =
         col("in_week")
             .and(col("articles").gt(0))
             .and(col("articles").geq(col("expected").multiply(BURST_LIFT)));
-    return days.withColumn("week", Period.WEEK.start(col("day")))
-        .join(weeks, week, "left")
+    return days.join(weeks, week, "left")
         .withColumn("burst", col("flare").or(coalesce(slow, lit(false))))
         .drop("week", "flare", "in_week");
   }
@@ -129,10 +130,6 @@ final class TopicDaysTable extends ComputedTable {
 
   private static String[] with(String[] names, String more) {
     return Stream.concat(Arrays.stream(names), Stream.of(more)).toArray(String[]::new);
-  }
-
-  private static Column[] with(Column[] columns, Column more) {
-    return Stream.concat(Arrays.stream(columns), Stream.of(more)).toArray(Column[]::new);
   }
 
   private static Column[] columns(String... names) {

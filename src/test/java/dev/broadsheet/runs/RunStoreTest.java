@@ -18,6 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,20 @@ class RunStoreTest {
     store.begin(SECOND).keep(manifest(SECOND, Manifest.Status.FAILED_AUDIT));
     assertThat(store.current()).contains(FIRST);
     assertThat(store.manifest(SECOND).orElseThrow().published()).isFalse();
+  }
+
+  @Test
+  void anEarlierManifestWithoutAPeriodAndWithLevelsInUpperCaseIsRead() {
+    Manifest manifest = manifest(FIRST, Manifest.Status.PUBLISHED);
+    String earlier =
+        manifest
+            .toJson()
+            .replaceFirst("\"period\" : \"day\",", "")
+            .replaceFirst("\"level\" : \"error\"", "\"level\" : \"ERROR\"");
+    assertThat(earlier).doesNotContain("period").contains("ERROR").doesNotContain("\"error\"");
+    Manifest read = Manifest.fromJson(earlier);
+    assertThat(read.checks()).isEqualTo(manifest.checks());
+    assertThat(read.period()).isNull();
   }
 
   @ParameterizedTest
