@@ -227,7 +227,6 @@ final class Modelling {
     Dataset<Row> vectors =
         cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "features"));
     long documents = vectors.count();
-    cache.release(texts.tokens());
     return new Stages.Outcome<>(
         new Vectors(steps, vectors, documents), documents, "%,d vectors".formatted(documents));
   }

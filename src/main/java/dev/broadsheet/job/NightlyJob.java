@@ -147,6 +147,7 @@ public final class NightlyJob {
     var texts = stages.run("find phrases", () -> modelling.join(words));
     var vocabulary = stages.run("count terms", () -> modelling.count(texts));
     var vectors = stages.run("weigh terms", () -> modelling.weigh(texts, vocabulary));
+    tools.cache().release(texts.tokens());
     var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
     spark.sparkContext().setCheckpointDir(tools.folder().path(CHECKPOINTS));
     var fitted = stages.run("fit topics", () -> modelling.fit(vectors, choice));
