@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.apache.spark.ml.linalg.SparseVector;
 
 /**
@@ -42,12 +41,8 @@ record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
       JsonNode result = new ObjectMapper().readTree(matrix.resolve("result.json").toFile());
       double[][] w = read(matrix.resolve("w"), topics);
       double[][] h = read(matrix.resolve("h"), documents.terms());
-      double seconds = result.get("seconds").asDouble();
       return new Fit(
-          seconds,
-          seconds,
-          result.get("iterations").asInt(),
-          OptionalDouble.of(Loss.of(documents.features(), w, h)),
+          result.get("seconds").asDouble(),
           h,
           Arrays.stream(h).map(Fit::normalized).toArray(double[][]::new),
           Arrays.stream(w).mapToInt(Fit::largest).toArray());
