@@ -31,6 +31,15 @@ import org.apache.spark.sql.types.StructType;
 public final class Audit {
   private static final double ROUNDING = 1e-9;
 
+  /** Of fewer articles topics mean little. */
+  private static final int FEW_ARTICLES = 20;
+
+  /** The largest part of the articles that one topic may have; of few topics, two equal shares. */
+  private static final double LARGE = 0.4;
+
+  /** A topic with less than this part of an equal share of the articles is tiny. */
+  private static final double TINY = 0.05;
+
   /** So many sources are in topic_sources at most. */
   private static final int LARGEST_SOURCES = 1000;
 
@@ -123,7 +132,11 @@ public final class Audit {
             "modelled", count_if(modelled),
             "modelled_without_topic", count_if(modelled.and(col("topic_id").isNull())));
       }
-      case "topics" -> Map.of("articles", sum("articles"));
+      case "topics" ->
+          Map.of(
+              "articles", sum("articles"),
+              "largest", max("articles"),
+              "tiny", count_if(col("relative_size").lt(TINY)));
       case "topic_terms" -> Map.of("topics", count_distinct(col("topic_id")));
       case "topic_days" ->
           Map.of(
@@ -280,8 +293,26 @@ public final class Audit {
         0,
         "found %d of %d topics asked for; there is at most one for every two articles"
             .formatted(rows("topics"), expected.topicsAsked()));
-    double few = Math.max(0, 20 - modelled);
+    double few = Math.max(0, FEW_ARTICLES - modelled);
     warning("few_articles", few, 0, "articles missing to 20, below which topics mean little");
+    warnOfImbalance(few == 0 ? facts.get("topics").get("articles") : 0);
+  }
+
+  /** Not of few articles, whose topics are of one or two. */
+  private void warnOfImbalance(double articles) {
+    TableFacts topics = facts.get("topics");
+    double equal = 1.0 / Math.max(1, topics.rows());
+    warning(
+        "largest_topic",
+        articles == 0 ? 0 : topics.get("largest") / articles,
+        Math.max(LARGE, Math.min(1, 2 * equal)),
+        "part of the articles with a topic that the largest has; 40 % may be, or twice an equal share");
+    warning(
+        "tiny_topics",
+        articles == 0 ? 0 : topics.get("tiny"),
+        (topics.rows() - 1) / 3,
+        "topics under 5 %% of an equal share of the articles, of %d; less than a third may be"
+            .formatted(topics.rows()));
   }
 
   private long rows(String table) {
