@@ -8,10 +8,6 @@ import dev.broadsheet.topics.TopicAlgorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +45,6 @@ public final class Benchmark implements Callable<Integer> {
   private static final int VOCABULARY = 10_000;
   private static final Path WORK = Path.of("target", "bench");
   private static final Path PYTHON = Path.of("target", "bench-venv");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   @Spec private CommandSpec spec;
 
@@ -113,7 +108,8 @@ public final class Benchmark implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Where the table goes too, as far as it is, after each engine.")
+      description =
+          "Where the table goes too, as far as it is, after each corpus and number of topics.")
   private Optional<Path> output;
 
   @Option(
@@ -121,9 +117,6 @@ public final class Benchmark implements Callable<Integer> {
       usageHelp = true,
       description = "Print this.")
   private boolean help;
-
-  private final ScoreTable table = new ScoreTable();
-  private final List<String> facts = new ArrayList<>();
 
   /** Runs the benchmark. */
   public static void main(String[] args) {
@@ -154,64 +147,35 @@ public final class Benchmark implements Callable<Integer> {
   }
 
   private int scoreEngines() throws IOException {
-    Map<String, Engine> engines = engines();
     if (repeat < 1) {
       throw refused("Cannot use --repeat %d: one fit is the least.".formatted(repeat));
     }
+    var comparison = new Comparison(engines(), repeat, SEED);
     topics.forEach(asked -> number(asked, 1));
     List<PlantedCorpus> plants = planted.stream().map(this::plant).toList();
     SparkSession spark = SparkSettings.session("local[*]");
     spark.sparkContext().setCheckpointDir(WORK.resolve("checkpoints").toString());
     for (String path : corpora) {
-      say("reading " + path);
       try (Documents documents = Documents.read(spark, path)) {
-        scoreEngines(engines, documents);
+        compare(comparison, documents);
       }
     }
     for (PlantedCorpus plant : plants) {
-      say("planting");
       try (Documents documents = Documents.planted(spark, plant, WORK.resolve("planted"))) {
-        scoreEngines(engines, documents);
+        compare(comparison, documents);
       }
     }
-    System.out.println("\n" + report());
+    System.out.println("\n" + comparison.report());
     spark.stop();
     return 0;
   }
 
-  private void scoreEngines(Map<String, Engine> engines, Documents documents) throws IOException {
-    facts.add(facts(documents));
-    say(facts(documents));
+  private void compare(Comparison comparison, Documents documents) throws IOException {
     for (String asked : topics) {
-      var task =
-          new Task(documents.name(), number(asked, documents.topics().orElse(TOPICS)), asked);
-      for (var engine : engines.entrySet()) {
-        table.add(
-            new Result(
-                engine.getKey(),
-                task,
-                scores(engine.getKey(), engine.getValue(), documents, task)));
-        write(report());
-      }
+      int k = number(asked, documents.topics().orElse(TOPICS));
+      comparison.run(documents, new Task(documents.name(), k, asked));
+      write(comparison.report());
     }
-  }
-
-  private List<Scores> scores(String name, Engine engine, Documents documents, Task task) {
-    List<Scores> scores = new ArrayList<>();
-    int[] first = {};
-    for (int i = 0; i < repeat; i++) {
-      Fit fit = engine.fit(documents, task.topics(), SEED + i);
-      scores.add(Scores.of(fit, documents));
-      say(
-          "%s, %d topics, %s, fit %d: %s"
-              .formatted(task.corpus(), task.topics(), name, i + 1, scores.get(i).line()));
-      if (i == 0) {
-        first = fit.mainTopics();
-      } else if (i == 1 && Arrays.equals(first, fit.mainTopics())) {
-        break;
-      }
-    }
-    return scores;
   }
 
   private int number(String asked, int labels) {
@@ -264,34 +228,9 @@ public final class Benchmark implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private String report() {
-    return "%s\n\n%s\n%d fits of an engine at most, %d cores, Java %s"
-        .formatted(
-            String.join("\n", facts.stream().map("- "::concat).toList()),
-            table.markdown(),
-            repeat,
-            Runtime.getRuntime().availableProcessors(),
-            Runtime.version().feature());
-  }
-
   private void write(String text) throws IOException {
     if (output.isPresent()) {
       Files.writeString(output.get(), text + "\n");
     }
-  }
-
-  private static String facts(Documents documents) {
-    return "%s: %,d documents over %,d terms, %,d tokens; %,d documents have a label, %d labels are of 1 %% of these or more"
-        .formatted(
-            documents.name(),
-            documents.count(),
-            documents.terms(),
-            documents.vocabulary().tokens(),
-            documents.labelled().length,
-            documents.differentLabels());
-  }
-
-  private static void say(String what) {
-    System.out.println(LocalTime.now().format(TIME) + " " + what);
   }
 }

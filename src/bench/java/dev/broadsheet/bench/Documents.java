@@ -174,6 +174,13 @@ record Documents(
     return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
   }
 
+  /** In one line. */
+  String facts() {
+    return "%s: %,d documents over %,d terms, %,d tokens; %,d documents have a label, %d labels are of 1 %% of these or more"
+        .formatted(
+            name, count(), terms(), vocabulary().tokens(), labelled().length, differentLabels());
+  }
+
   @Override
   public void close() {
     input.close();
