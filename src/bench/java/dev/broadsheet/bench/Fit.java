@@ -7,11 +7,11 @@ import java.util.Arrays;
  *
  * @param seconds to learn the topics from documents in memory, with all that the job asks of the
  *     engine
- * @param termWeights k × V: how the engine ranks the terms of a topic
+ * @param bestTerms the ten best terms of each topic, places in the vocabulary
  * @param termProbabilities k × V: p(term | topic), or what the engine has instead of it
  * @param mainTopics of each document, 0 to k − 1; −1 for one without a topic
  */
-record Fit(double seconds, double[][] termWeights, double[][] termProbabilities, int[] mainTopics) {
+record Fit(double seconds, int[][] bestTerms, double[][] termProbabilities, int[] mainTopics) {
 
   /** Work that is timed. */
   interface Work<T> {
@@ -33,7 +33,7 @@ record Fit(double seconds, double[][] termWeights, double[][] termProbabilities,
 
   /** k. */
   int topics() {
-    return termWeights.length;
+    return bestTerms.length;
   }
 
   /** The place of the largest weight, the first of equals; −1 if all are 0. */

@@ -5,6 +5,7 @@ import cc.mallet.types.Alphabet;
 import cc.mallet.types.FeatureSequence;
 import cc.mallet.types.Instance;
 import cc.mallet.types.InstanceList;
+import dev.broadsheet.topics.TopicQuality;
 import java.util.Arrays;
 import java.util.logging.Level;
 
@@ -45,7 +46,7 @@ record MalletEngine(int iterations, int optimizeInterval) implements Engine {
     double[][] probabilities = model.getTopicWords(true, true);
     return new Fit(
         timed.seconds(),
-        probabilities,
+        TopicQuality.best(probabilities, TopicQuality.TERMS),
         probabilities,
         Arrays.stream(model.getDocumentTopics(true, true)).mapToInt(Fit::largest).toArray());
   }

@@ -2,6 +2,7 @@ package dev.broadsheet.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.broadsheet.topics.TopicQuality;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
       double[][] h = read(matrix.resolve("h"), documents.terms());
       return new Fit(
           result.get("seconds").asDouble(),
-          h,
+          TopicQuality.best(h, TopicQuality.TERMS),
           Arrays.stream(h).map(Fit::normalized).toArray(double[][]::new),
           Arrays.stream(w).mapToInt(Fit::largest).toArray());
     } catch (IOException e) {

@@ -37,7 +37,7 @@ record Scores(
     OptionalDouble recovered) {
 
   static Scores of(Fit fit, Documents documents) {
-    int[][] best = TopicQuality.best(fit.termWeights(), TopicQuality.TERMS);
+    int[][] best = fit.bestTerms();
     int[][] terms =
         Arrays.stream(documents.features()).map(SparseVector::indices).toArray(int[][]::new);
     return new Scores(

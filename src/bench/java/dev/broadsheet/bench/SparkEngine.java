@@ -2,6 +2,7 @@ package dev.broadsheet.bench;
 
 import dev.broadsheet.topics.TopicEngine;
 import dev.broadsheet.topics.TopicModel;
+import dev.broadsheet.topics.TopicQuality;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.clustering.LDA;
 import org.apache.spark.ml.clustering.LDAModel;
@@ -26,7 +27,11 @@ record SparkEngine(TopicEngine engine) implements Engine {
                   .setTopicDistributionCol(TopicModel.OUTPUT)
                   .fit(vectors);
           double[][] probabilities = rows(model.topicsMatrix());
-          return new TopicModel(model, probabilities, probabilities);
+          return new TopicModel(
+              model,
+              probabilities,
+              probabilities,
+              TopicQuality.best(probabilities, TopicQuality.TERMS));
         });
   }
 
@@ -37,7 +42,7 @@ record SparkEngine(TopicEngine engine) implements Engine {
     TopicModel model = timed.result();
     return new Fit(
         timed.seconds(),
-        model.termWeights(),
+        model.bestTen(),
         model.termProbabilities(),
         mainTopics(model, documents));
   }

@@ -18,6 +18,7 @@ import dev.broadsheet.text.PhrasesModel;
 import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
+import dev.broadsheet.topics.LengthCap;
 import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicAlgorithm;
@@ -224,11 +225,17 @@ final class Modelling {
     for (Transformer step : steps) {
       rows = step.transform(rows);
     }
-    Dataset<Row> vectors =
-        cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "features"));
-    long documents = vectors.count();
+    Dataset<Row> weighted =
+        cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "weighted"));
+    LengthCap.Lengths lengths = LengthCap.lengths(weighted, "weighted");
+    var cap = new LengthCap().setLongest(lengths.upperQuartile());
     return new Stages.Outcome<>(
-        new Vectors(steps, vectors, documents), documents, "%,d vectors".formatted(documents));
+        new Vectors(
+            Stream.concat(steps.stream(), Stream.of(cap)).toList(),
+            cap.transform(weighted).select("article_id", "counts", "features"),
+            lengths.count()),
+        lengths.count(),
+        "%,d vectors".formatted(lengths.count()));
   }
 
   Stages.Outcome<Choice> choose(Vocabulary vocabulary, Vectors vectors, EarlierTopics earlier) {
@@ -305,8 +312,7 @@ final class Modelling {
             ArticleTopics.withDuplicates(
                 ArticleTopics.of(weights, lineage.ids()), texts.articles()));
     double[] npmi =
-        TopicQuality.npmi(
-            vectors.rows(), TopicQuality.best(model.termWeights(), TopicQuality.TERMS));
+        TopicQuality.npmi(vectors.rows(), model.bestTen());
     Dataset<Row> mainTopics =
         articleTopics.where(col("rank").equalTo(1)).join(texts.articles(), "article_id");
     var topics =

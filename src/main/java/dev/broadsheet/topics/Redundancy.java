@@ -44,7 +44,7 @@ final class Redundancy {
   /** How much each topic would be missed. */
   static double[] strength(DocumentMatrix x, TopicFactor h, double[] energy) {
     int k = h.k();
-    double[] npmi = TopicQuality.npmi(x.blocks(), TopicQuality.best(h.rows(), TopicQuality.TERMS));
+    double[] npmi = TopicQuality.npmi(x, TopicQuality.best(h.rows(), TopicQuality.TERMS));
     double[] strength = new double[k];
     for (int j = 0; j < k; j++) {
       double nearest = 0;

@@ -187,7 +187,7 @@ public final class TopicSelection {
       topics = fit.topics();
       energy = fit.energy();
       double[][] rows = topics.rows();
-      double[] npmi = TopicQuality.npmi(x.blocks(), TopicQuality.best(rows, TopicQuality.TERMS));
+      double[] npmi = TopicQuality.npmi(x, TopicQuality.best(rows, TopicQuality.TERMS));
       curve.add(Candidate.of(rows, npmi, (System.nanoTime() - start) / 1e9));
     }
     return path;
