@@ -311,8 +311,7 @@ final class Modelling {
         cache.keepAsSource(
             ArticleTopics.withDuplicates(
                 ArticleTopics.of(weights, lineage.ids()), texts.articles()));
-    double[] npmi =
-        TopicQuality.npmi(vectors.rows(), model.bestTen());
+    double[] npmi = TopicQuality.npmi(vectors.rows(), model.bestTen());
     Dataset<Row> mainTopics =
         articleTopics.where(col("rank").equalTo(1)).join(texts.articles(), "article_id");
     var topics =
@@ -328,7 +327,7 @@ final class Modelling {
     cache.release(weights);
     List<Candidate> selection =
         fitted.curve().isEmpty()
-            ? List.of(Candidate.chosen(model.termWeights(), npmi, fitted.seconds()))
+            ? List.of(Candidate.chosen(model, npmi, fitted.seconds()))
             : fitted.curve();
     return new Stages.Outcome<>(
         new Described(topics, lineage, selection, articleTopics),

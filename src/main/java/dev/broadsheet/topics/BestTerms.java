@@ -29,8 +29,8 @@ final class BestTerms {
   private BestTerms() {}
 
   /**
-   * The places in the vocabulary of at most {@value #MOST} terms of each topic, in one pass over the
-   * documents.
+   * The places in the vocabulary of at most {@value #MOST} terms of each topic, in one pass over
+   * the documents.
    */
   static int[][] of(DocumentMatrix x, Plsa.Fit fit) {
     int k = fit.topics().k();

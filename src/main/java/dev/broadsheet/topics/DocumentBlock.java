@@ -99,8 +99,8 @@ final class DocumentBlock implements Serializable {
    * Packs documents into blocks of at most {@value #DOCUMENTS}.
    *
    * @param rows a vector of values each, and perhaps one of counts
-   * @throws IllegalArgumentException if vectors have different sizes, or values and counts different
-   *     terms
+   * @throws IllegalArgumentException if vectors have different sizes, or values and counts
+   *     different terms
    */
   static Iterator<DocumentBlock> pack(Iterator<Row> rows) {
     return new Iterator<>() {

@@ -67,6 +67,11 @@ final class DocumentMatrix implements AutoCloseable {
                 : vectors));
   }
 
+  /** Keeps documents that are packed already until closed. */
+  static DocumentMatrix of(DocumentBlocks blocks) {
+    return new DocumentMatrix(blocks);
+  }
+
   private static boolean isChosen(Vector vector, double part, long seed) {
     SparseVector sparse = vector.toSparse();
     long contents =

@@ -46,6 +46,15 @@ final class DocumentTopics {
     return shares;
   }
 
+  /** The last document's topic with the largest share, the first of equals. */
+  int main() {
+    int main = 0;
+    for (int a = 1; a < active; a++) {
+      main = shares[a] > shares[main] ? a : main;
+    }
+    return topics[main];
+  }
+
   /**
    * Begins a document with the topics that a factorization gives it.
    *

@@ -23,8 +23,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Adds p(topic | document) to documents with topic weights and term counts, by {@link
- * DocumentTopics}. The result is a vector of k that adds up to 1, or of zeros for a document without
- * a known term.
+ * DocumentTopics}. The result is a vector of k that adds up to 1, or of zeros for a document
+ * without a known term.
  */
 public final class FoldInModel extends Model<FoldInModel> implements MLWritable {
   private static final long serialVersionUID = 1;

@@ -58,10 +58,7 @@ final class LdaTopics implements TopicEngine {
     local.setSeed(seed);
     double[][] probabilities = rows(local.topicsMatrix());
     return new TopicModel(
-        local,
-        probabilities,
-        probabilities,
-        TopicQuality.best(probabilities, BestTerms.MOST));
+        local, probabilities, probabilities, TopicQuality.best(probabilities, BestTerms.MOST));
   }
 
   /** MLlib leaves the graph of its last iterations cached until it happens to be collected. */

@@ -65,12 +65,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   public Nmf(String uid) {
     this.uid = uid;
     k = new IntParam(this, "k", "number of topics", ParamValidators.gtEq(1));
-    maxIter =
-        new IntParam(
-            this,
-            "maxIter",
-            "most passes",
-            ParamValidators.gtEq(1));
+    maxIter = new IntParam(this, "maxIter", "most passes", ParamValidators.gtEq(1));
     tol =
         new DoubleParam(
             this,

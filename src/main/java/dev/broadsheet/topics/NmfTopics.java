@@ -42,8 +42,7 @@ final class NmfTopics implements TopicEngine {
     int wanted = Math.min(most, start.topics());
     int more = Math.min(TIMES * (wanted - given.length), wanted - given.length + SPARE);
     int many = Math.min(most, given.length + more);
-    TopicFactor found =
-        Hals.fit(x, Nndsvd.after(x, first, many, seed), PASSES, TOLERANCE).topics();
+    TopicFactor found = Hals.fit(x, Nndsvd.after(x, first, many, seed), PASSES, TOLERANCE).topics();
     return Plsa.fit(x, found, wanted, given.length);
   }
 

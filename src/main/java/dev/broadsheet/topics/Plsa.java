@@ -24,10 +24,10 @@ final class Plsa {
   private static final double STEP = 0.75;
 
   /** Passes after the last step; more change next to nothing. */
-  private static final int LAST = 2;
+  private static final int LAST = 3;
 
-  private static final double TOLERANCE = 1e-9;
-  private static final int SWEEPS = 1000;
+  private static final double TOLERANCE = 1e-4;
+  private static final int SWEEPS = 100;
 
   /**
    * What was found.
@@ -41,14 +41,23 @@ final class Plsa {
   record Fit(TopicFactor topics, double[] probabilities, double[] frequencies, double[] sizes) {}
 
   /**
-   * What a pass knows of the topics.
-   *
-   * @param found the factorization, k' topics
-   * @param group in which of the k topics each of these is
-   * @param byTerm p(term | topic), V × k; empty at first, when the factorization decides alone
+   * What a pass knows of the topics: the factorization, k' topics; in which of the k topics each of
+   * these is; and p(term | topic), V × k, which is empty at first, when the factorization decides
+   * alone. No record, as Kryo cannot make one.
    */
-  private record State(TopicFactor found, int[] group, int k, double[] byTerm)
-      implements Serializable {
+  private static final class State implements Serializable {
+    private final TopicFactor found;
+    private final int[] group;
+    private final int k;
+    private final double[] byTerm;
+
+    State(TopicFactor found, int[] group, int k, double[] byTerm) {
+      this.found = found;
+      this.group = group;
+      this.k = k;
+      this.byTerm = byTerm;
+    }
+
     boolean isKnown() {
       return byTerm.length > 0;
     }
@@ -75,10 +84,33 @@ final class Plsa {
     void visit(DocumentBlock block, int d, DocumentTopics topics);
   }
 
-  private final DocumentMatrix x;
+  /**
+   * What a pass adds up.
+   *
+   * @param counts expected counts of terms in topics, V × k
+   * @param frequencies expected documents of a topic with a term, V × k
+   * @param mainFrequencies documents with a term by their main topic, V × k
+   * @param mainDocuments documents by their main topic, k
+   */
+  private record Sums(
+      double[] counts, double[] frequencies, long[] mainFrequencies, long[] mainDocuments) {}
 
-  private Plsa(DocumentMatrix x) {
+  private final DocumentMatrix x;
+  private State state;
+  private Sums sums;
+
+  /**
+   * Begins with all topics of a factorization, in two passes.
+   *
+   * @param x values and counts
+   * @param found topics of the values
+   */
+  Plsa(DocumentMatrix x, TopicFactor found) {
     this.x = x;
+    int[] each = IntStream.range(0, found.k()).toArray();
+    state = new State(found, each, found.k(), new double[0]);
+    pass();
+    improve();
   }
 
   /**
@@ -89,69 +121,105 @@ final class Plsa {
    * @param apart so many of the first of these are not joined with each other
    */
   static Fit fit(DocumentMatrix x, TopicFactor found, int k, int apart) {
-    return new Plsa(x).fit(found, k, apart);
-  }
-
-  private Fit fit(TopicFactor found, int k, int apart) {
-    int[] each = IntStream.range(0, found.k()).toArray();
-    var state = new State(found, each, found.k(), new double[0]);
-    state = state.with(counts(state)[0]);
-    double[][] counts = counts(state);
-    while (state.k() > k) {
-      int next = Math.max(k, (int) (STEP * state.k()));
-      double[][] rows = TopicFactor.rows(state.k(), counts[1]);
-      int[] into = InformationBottleneck.joined(rows, next, apart);
-      state = state.joined(into, counts[1]);
-      counts = counts(state);
+    var topics = new Plsa(x, found);
+    while (topics.k() > k) {
+      topics.join(Math.max(k, (int) (STEP * topics.k())), apart);
     }
-    state = state.with(counts[0]);
     for (int pass = 1; pass < LAST; pass++) {
-      state = state.with(counts(state)[0]);
+      topics.improve();
     }
-    return regression(state);
+    return topics.fit();
   }
 
-  /** Expected counts of terms in topics, and expected documents of a topic with a term: V × k. */
-  private double[][] counts(State state) {
+  /** How many topics there are. */
+  int k() {
+    return state.k;
+  }
+
+  /** p(term | topic), V × k. */
+  double[] probabilities() {
+    return state.byTerm;
+  }
+
+  /** In how many documents of a topic each term is, by their shares of it: V × k. */
+  double[] frequencies() {
+    return sums.frequencies();
+  }
+
+  /** In how many documents each term is, by their main topic: V × k. */
+  long[] mainFrequencies() {
+    return sums.mainFrequencies();
+  }
+
+  /** How many documents have each topic as their main one. */
+  long[] mainDocuments() {
+    return sums.mainDocuments();
+  }
+
+  /** A step of expectation maximisation. */
+  void improve() {
+    state = state.with(sums.counts());
+    pass();
+  }
+
+  /**
+   * Joins topics until k are left, and passes over the documents once with these.
+   *
+   * @param apart so many of the first topics are not joined with each other
+   */
+  void join(int k, int apart) {
+    double[][] rows = TopicFactor.rows(state.k, sums.frequencies());
+    state = state.joined(InformationBottleneck.joined(rows, k, apart), sums.frequencies());
+    pass();
+  }
+
+  private void pass() {
     FixedPoint tokens = x.sizes().ofTokens();
     FixedPoint shares = x.sizes().ofShares();
-    long[][] sums = x.sum(state, (blocks, known) -> counts(blocks, known, tokens, shares));
-    return new double[][] {tokens.values(sums[0]), shares.values(sums[1])};
+    long[][] found = x.sum(state, (blocks, known) -> sums(blocks, known, tokens, shares));
+    sums = new Sums(tokens.values(found[0]), shares.values(found[1]), found[2], found[3]);
   }
 
-  private static long[][] counts(
+  private static long[][] sums(
       Iterator<DocumentBlock> blocks, State state, FixedPoint tokens, FixedPoint shares) {
-    int k = state.k();
-    int terms = state.found().terms();
+    int k = state.k;
+    int terms = state.found.terms();
     long[] expected = new long[terms * k];
     long[] frequencies = new long[terms * k];
+    long[] mainFrequencies = new long[terms * k];
+    long[] mainDocuments = new long[k];
     boolean known = state.isKnown();
     forEach(
         blocks,
         state,
         (block, d, topics) -> {
+          if (topics.active() == 0) {
+            return;
+          }
+          int main = topics.main();
+          mainDocuments[main]++;
           for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
             int row = block.terms()[i] * k;
+            mainFrequencies[row + main]++;
             double total = known ? topics.total(row) : 1;
             for (int a = 0; a < topics.active(); a++) {
               int at = row + topics.topics()[a];
               double share = topics.shares()[a];
               frequencies[at] += shares.units(share);
               if (total > 0) {
-                double part = known ? share * state.byTerm()[at] / total : share;
+                double part = known ? share * state.byTerm[at] / total : share;
                 expected[at] += tokens.units(block.counts()[i] * part);
               }
             }
           }
         });
-    return new long[][] {expected, frequencies};
+    return new long[][] {expected, frequencies, mainFrequencies, mainDocuments};
   }
 
   private static void forEach(Iterator<DocumentBlock> blocks, State state, Visitor visitor) {
-    var solver =
-        new DocumentWeights(state.found(), DocumentMatrix.TOLERANCE, DocumentMatrix.SWEEPS);
-    var topics = new DocumentTopics(state.k(), state.byTerm());
-    double[] weights = new double[state.k()];
+    var solver = new DocumentWeights(state.found, DocumentMatrix.TOLERANCE, DocumentMatrix.SWEEPS);
+    var topics = new DocumentTopics(state.k, state.byTerm);
+    double[] weights = new double[state.k];
     while (blocks.hasNext()) {
       DocumentBlock block = blocks.next();
       for (int d = 0; d < block.documents(); d++) {
@@ -160,7 +228,7 @@ final class Plsa {
         double[] w = solver.of(block.terms(), block.values(), from, to);
         Arrays.fill(weights, 0);
         for (int j = 0; j < w.length; j++) {
-          weights[state.group()[j]] += w[j];
+          weights[state.group[j]] += w[j];
         }
         topics.begin(weights);
         if (state.isKnown()) {
@@ -172,22 +240,22 @@ final class Plsa {
   }
 
   /** H ≥ 0 that minimises Σ ‖x − ‖x‖θH‖² over documents of values x and topics θ. */
-  private Fit regression(State state) {
+  Fit fit() {
     FixedPoint squares = x.sizes().ofSquares();
     FixedPoint shares = x.sizes().ofShares();
     long[][] sums = x.sum(state, (blocks, known) -> regression(blocks, known, squares, shares));
-    int k = state.k();
+    int k = state.k;
     double[] byTerm = new double[sums[1].length];
     new NonnegativeLeastSquares(squares.values(sums[0]), k, TOLERANCE, SWEEPS)
         .solveRows(byTerm, squares.values(sums[1]));
     return new Fit(
-        TopicFactor.of(k, byTerm), state.byTerm(), shares.values(sums[2]), shares.values(sums[3]));
+        TopicFactor.of(k, byTerm), state.byTerm, shares.values(sums[2]), shares.values(sums[3]));
   }
 
   private static long[][] regression(
       Iterator<DocumentBlock> blocks, State state, FixedPoint squares, FixedPoint shares) {
-    int k = state.k();
-    int terms = state.found().terms();
+    int k = state.k;
+    int terms = state.found.terms();
     long[] gram = new long[k * k];
     long[] cross = new long[terms * k];
     long[] frequencies = new long[terms * k];

@@ -32,10 +32,7 @@ final class SingleTopic {
             .fit(vectors.limit(0));
     double[][] weights = {total};
     return new TopicModel(
-        one,
-        weights,
-        new double[][] {probabilities},
-        TopicQuality.best(weights, BestTerms.MOST));
+        one, weights, new double[][] {probabilities}, TopicQuality.best(weights, BestTerms.MOST));
   }
 
   /** Sums of counts are sums of whole numbers, which are exact in any order. */

@@ -28,8 +28,8 @@ import org.apache.spark.sql.types.StructType;
  *   <li><b>counts</b>, and the terms' sublinear frequency times idf scaled to length 1 (L2):
  *       <b>tfidf</b>, by which articles and their terms are compared;
  *   <li><b>features</b>, from which topics are learnt: sublinear term frequency times idf to the
- *       power {@value #RARITY}, {@linkplain LengthCap no longer} than those of three quarters of the
- *       documents. Least squares explain large values first, and idf alone leaves them with the
+ *       power {@value #RARITY}, {@linkplain LengthCap no longer} than those of three quarters of
+ *       the documents. Least squares explain large values first, and idf alone leaves them with the
  *       words that everybody uses: topics share these, and are less coherent.
  * </ul>
  */

@@ -25,7 +25,8 @@ public record TopicModel(
   public static final String OUTPUT = "topicDistribution";
 
   /** No topics, of a corpus without terms. */
-  public static final TopicModel NONE = new TopicModel(null, new double[0][], new double[0][], new int[0][]);
+  public static final TopicModel NONE =
+      new TopicModel(null, new double[0][], new double[0][], new int[0][]);
 
   /**
    * The k × V term weights in a step of a loaded pipeline, those of its first topic model; empty if

@@ -60,11 +60,7 @@ public final class TopicQuality {
   public static double[] npmi(Dataset<Row> vectors, int[][] best) {
     int cores = vectors.sparkSession().sparkContext().defaultParallelism();
     JavaRDD<DocumentBlock> blocks =
-        vectors
-            .select("counts")
-            .toJavaRDD()
-            .coalesce(cores)
-            .mapPartitions(DocumentBlock::pack);
+        vectors.select("counts").toJavaRDD().coalesce(cores).mapPartitions(DocumentBlock::pack);
     return npmi(new ClusterBlocks(blocks).sum(new TermSets(best), TopicQuality::seen), best);
   }
 

@@ -70,8 +70,7 @@ public final class Topics {
         Arrays.stream(order).mapToLong(index -> articles(sizes, ids[index])).toArray();
     double[][] places = TopicMap.of(between, places(ids, order, earlier));
     int[] parents = TopicTree.parents(between, articles);
-    double[] exclusivity =
-        TopicQuality.exclusivity(model.termWeights(), model.bestTen());
+    double[] exclusivity = TopicQuality.exclusivity(model.termWeights(), model.bestTen());
     List<Topic> topics = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
       int index = order[i];

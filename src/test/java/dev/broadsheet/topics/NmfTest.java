@@ -107,16 +107,14 @@ class NmfTest {
   }
 
   @Test
-  void fewDocumentsAreFactorizedWithoutAJobForAPass(SparkSession spark)
-      throws TimeoutException {
+  void fewDocumentsAreFactorizedWithoutAJobForAPass(SparkSession spark) throws TimeoutException {
     assertThat(jobs(spark, planted.rows()))
         .as("count, nonzeros, and to the driver")
         .isEqualTo(jobs(spark, planted.rows().limit(DOCUMENTS / 4)))
         .isEqualTo(FEW_DOCUMENTS_JOBS);
   }
 
-  private static int jobs(SparkSession spark, Dataset<Row> documents)
-      throws TimeoutException {
+  private static int jobs(SparkSession spark, Dataset<Row> documents) throws TimeoutException {
     var jobs = new AtomicInteger();
     var listener =
         new SparkListener() {
@@ -184,7 +182,7 @@ class NmfTest {
   void theSummaryCountsDocumentsAndPasses() {
     NmfSummary summary = model.summary().orElseThrow();
     assertThat(summary.documents()).isEqualTo(DOCUMENTS);
-    assertThat(summary.passes()).isEqualTo(summary.losses().size()).isBetween(5, 100);
+    assertThat(summary.passes()).isEqualTo(summary.losses().size()).isBetween(3, 100);
     assertThat(nmf().setMaxIter(5).setTol(0).fit(planted.rows()).summary().orElseThrow().passes())
         .as("of maxIter")
         .isEqualTo(5);
@@ -294,6 +292,7 @@ class NmfTest {
         .hasMessage(
             "Cannot factorize vectors of different numbers of terms. Make all of one vocabulary.");
     assertThatThrownBy(() -> new Nmf().setK(2).fit(documents.repartition(2)))
+        .rootCause()
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Cannot factorize vectors of different numbers of terms. Make all of one vocabulary.");
@@ -411,8 +410,7 @@ class NmfTest {
 
   @Test
   void isAStageOfAPipeline() {
-    PipelineModel both =
-        new Pipeline().setStages(new PipelineStage[] {nmf()}).fit(planted.rows());
+    PipelineModel both = new Pipeline().setStages(new PipelineStage[] {nmf()}).fit(planted.rows());
     Dataset<Row> documents = both.transform(planted.rows());
     assertThat(documents.columns()).endsWith("topicWeights");
     assertThat(documents.first().<Vector>getAs("topicWeights").size()).isEqualTo(TOPICS);
