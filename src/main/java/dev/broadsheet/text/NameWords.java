@@ -1,26 +1,19 @@
 package dev.broadsheet.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.WordlistLoader;
 
 /** The words that say where a name begins and ends; all but the particles are English. */
 final class NameWords {
-  private static final CharArraySet TITLES = read("titles-en.txt");
-  private static final CharArraySet DEMONYMS = read("demonyms-en.txt");
-  private static final CharArraySet NO_NAMES = read("no-names-en.txt");
+  private static final CharArraySet TITLES = StopWords.resource("titles-en.txt");
+  private static final CharArraySet DEMONYMS = StopWords.resource("demonyms-en.txt");
+  private static final CharArraySet NO_NAMES = StopWords.resource("no-names-en.txt");
 
-  private static final CharArraySet HEADINGS = read("headings-en.txt");
+  private static final CharArraySet HEADINGS = StopWords.resource("headings-en.txt");
 
   /** Only English writes them with capitals. */
-  private static final CharArraySet DATES = read("dates-en.txt");
+  private static final CharArraySet DATES = StopWords.resource("dates-en.txt");
 
   private static final Set<String> COUNTRIES =
       Set.of("US", "USA", "UK", "UN", "EC", "EU", "USSR", "UAE", "EEC");
@@ -154,14 +147,5 @@ final class NameWords {
 
   private static String lower(String word) {
     return word.toLowerCase(Locale.ROOT);
-  }
-
-  private static CharArraySet read(String resource) {
-    var in = Objects.requireNonNull(NameWords.class.getResourceAsStream(resource), resource);
-    try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return CharArraySet.unmodifiableSet(WordlistLoader.getSnowballWordSet(reader));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

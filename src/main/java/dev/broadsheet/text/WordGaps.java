@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param language ISO 639-1
  */
 record WordGaps(String language) {
-  private static final Pattern NOTHING = Pattern.compile("-|[\\s\\p{Z}]+");
+  private static final Pattern NOTHING = Pattern.compile("-?|[\\s\\p{Z}]+");
   private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
   private static final Pattern POINT = Pattern.compile("\\.[\\s\\p{Z}]+");
 

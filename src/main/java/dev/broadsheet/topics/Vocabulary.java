@@ -48,6 +48,12 @@ public record Vocabulary(
 
   private static final double NAME = 0.5;
 
+  /**
+   * In a surface form it says that the text was all in capitals there, so that nobody knows how the
+   * word is written: a term is shown so only if it has no other form.
+   */
+  private static final String IN_CAPITALS = "\u0001";
+
   /** The most ways to write a stem that are asked for, the commonest ones. */
   private static final int WAYS = 8;
 
@@ -77,7 +83,12 @@ public record Vocabulary(
             .groupBy("stem")
             .agg(
                 sum("n").as("tf"),
-                collect_list(struct(col("n").multiply(-1).as("n"), col("surface"))).as("ways"))
+                collect_list(
+                        struct(
+                            col("surface").contains(IN_CAPITALS).as("in_capitals"),
+                            col("n").multiply(-1).as("n"),
+                            col("surface")))
+                    .as("ways"))
             .withColumn("ways", slice(sort_array(col("ways")), 1, WAYS));
     List<Row> rows =
         inDocuments
@@ -102,7 +113,11 @@ public record Vocabulary(
   private static String[] terms(List<Row> rows) {
     Set<String> taken = new HashSet<>();
     return rows.stream()
-        .map(row -> Stream.concat(row.<String>getList(1).stream(), others(row.getString(0))))
+        .map(
+            row ->
+                Stream.concat(
+                    row.<String>getList(1).stream().map(way -> way.replace(IN_CAPITALS, "")),
+                    others(row.getString(0))))
         .map(ways -> ways.filter(taken::add).findFirst().orElseThrow())
         .toArray(String[]::new);
   }

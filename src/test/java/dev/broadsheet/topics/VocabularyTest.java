@@ -60,6 +60,23 @@ class VocabularyTest {
   }
 
   @Test
+  void showsAFormFromALineOfCapitalsOnlyWhereThereIsNoOther(SparkSession spark) {
+    List<Row> documents =
+        List.of(
+            RowFactory.create(
+                new String[] {"nato", "nato", "nato", "river bank", "oil"},
+                new String[] {
+                  "\u0001nato", "\u0001nato", "NATO", "\u0001river \u0001banks", "\u0001oil"
+                }));
+    Dataset<Row> tokens =
+        spark.createDataFrame(
+            documents, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+    var vocabulary = Vocabulary.of(tokens, 1, 10, 1, 1);
+    assertThat(vocabulary.terms()).containsExactly("NATO", "oil", "river banks");
+    assertThat(vocabulary.termFrequency()).containsExactly(3, 1, 1);
+  }
+
+  @Test
   void keepsTheMostFrequentInAnOrderThatNeverChanges(SparkSession spark) {
     var vocabulary = Vocabulary.of(tokens(spark, List.of("z y", "x z", "y w")), 3, 3, 1, 1);
     assertThat(vocabulary.stems()).containsExactly("y", "z", "w");
