@@ -245,9 +245,9 @@ record LanguageRules(
     return ALL.keySet();
   }
 
-  /** Whether its words have to be counted by the tokenizer, because no spaces are between them. */
-  boolean unspaced() {
-    return Set.of("ja", "th", "zh").contains(code);
+  /** The languages that are split by a dictionary, because no spaces are between their words. */
+  static Set<String> unspaced() {
+    return Set.of("ja", "th", "zh");
   }
 
   private static LanguageRules language(String code, Supplier<CharArraySet> stopWords) {

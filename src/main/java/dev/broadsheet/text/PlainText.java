@@ -40,7 +40,11 @@ final class PlainText {
   private static final Pattern PARTED =
       Pattern.compile("(?<=\\p{L}) (?=(?:n't|'(?:s|ll|ve|re|d|m))\\b)|(?<=\\p{L}n) (?='t\\b)");
 
-  private static final String ADDRESS_GAP = " | ";
+  /** Accounts of banks, as the world writes them (ISO 13616). */
+  private static final Pattern ACCOUNT =
+      Pattern.compile("\\b\\p{Lu}{2}\\d{2}(?: ?[\\dA-Z]{4}){2,}");
+
+  private static final String GAP = " | ";
 
   private PlainText() {}
 
@@ -50,14 +54,15 @@ final class PlainText {
     plain = isAscii(plain) ? plain : unified(Normalizer.normalize(plain, Normalizer.Form.NFC));
     plain = apostrophes(plain);
     if (plain.indexOf("chars]") >= 0) {
-      plain = CUT.matcher(plain).replaceAll(ADDRESS_GAP);
+      plain = CUT.matcher(plain).replaceAll(GAP);
     }
     if (plain.indexOf('@') >= 0 || plain.indexOf(':') >= 0 || plain.contains("www.")) {
-      plain = ADDRESS.matcher(plain).replaceAll(ADDRESS_GAP);
+      plain = ADDRESS.matcher(plain).replaceAll(GAP);
     }
     if (plain.indexOf('\'') >= 0) {
       plain = PARTED.matcher(plain).replaceAll("");
     }
+    plain = ACCOUNT.matcher(plain).replaceAll(GAP);
     return DESIGNATION.matcher(plain).replaceAll("$1" + TIE);
   }
 

@@ -2,6 +2,8 @@ package dev.broadsheet.text;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -58,6 +60,22 @@ final class WordAnalyzer extends Analyzer {
   /** Words without a meaning of their own; none for a language without rules of its own. */
   static CharArraySet functionWords(String language) {
     return LanguageRules.of(language).stopWords().get();
+  }
+
+  /** How many words a text has, of whatever kind. */
+  int words(String text) {
+    try (Tokenizer words = rules.tokenizer().get()) {
+      var term = words.addAttribute(CharTermAttribute.class);
+      words.setReader(new StringReader(text));
+      words.reset();
+      int count = 0;
+      while (words.incrementToken()) {
+        count += term.chars().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
+      }
+      return count;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -27,10 +27,12 @@ record WordGaps(String language) {
   /**
    * Whether two words, without a word between them, are apart.
    *
+   * @param word empty before the first word
    * @param between the text from the first to the second
    */
   boolean isBetween(String word, String between, String next) {
-    return !isNothing(word, between, next)
+    return word.isEmpty()
+        || !isNothing(word, between, next)
         || POSSESSIVE.matcher(word).matches()
         || isNewField(word, next)
         || isConnective(word) && !isCapital(next)
