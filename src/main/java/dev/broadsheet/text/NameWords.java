@@ -4,11 +4,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
 
-/** The words that say where a name begins and ends; all but the particles are English. */
+/**
+ * The words that say where a name begins and ends. They are those of all languages that have names:
+ * a Spanish minister is one in an English text, too.
+ */
 final class NameWords {
-  private static final CharArraySet TITLES = StopWords.resource("titles-en.txt");
+  private static final CharArraySet TITLES = both("titles-en.txt", "titles-romance.txt");
   private static final CharArraySet DEMONYMS = StopWords.resource("demonyms-en.txt");
-  private static final CharArraySet NO_NAMES = StopWords.resource("no-names-en.txt");
+  private static final CharArraySet NO_NAMES = both("no-names-en.txt", "no-names-romance.txt");
 
   private static final CharArraySet HEADINGS = StopWords.resource("headings-en.txt");
 
@@ -16,7 +19,7 @@ final class NameWords {
   private static final CharArraySet DATES = StopWords.resource("dates-en.txt");
 
   private static final Set<String> COUNTRIES =
-      Set.of("US", "USA", "UK", "UN", "EC", "EU", "USSR", "UAE", "EEC");
+      Set.of("US", "USA", "UK", "UN", "EC", "EU", "USSR", "UAE", "EEC", "EE. UU.", "UE");
 
   private static final Set<String> COMPANY_FORMS =
       Set.of(
@@ -46,6 +49,11 @@ final class NameWords {
           "pty",
           "bhd",
           "sdn",
+          "sl",
+          "srl",
+          "sas",
+          "sarl",
+          "ltda",
           "kk",
           "pte");
 
@@ -76,7 +84,11 @@ final class NameWords {
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "des", "la",
-          "le", "von", "van", "zu", "ten", "ter", "bin", "ibn", "al", "el", "y", "e", "und", "et");
+          "le", "von", "van", "zu", "ten", "ter", "bin", "ibn", "al", "el", "los", "las", "dei",
+          "degli", "dello", "delle", "af", "av", "zur", "zum");
+
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("and", "y", "e", "i", "et", "und", "en", "og", "och", "a", "oraz");
 
   private static final Set<String> COMPASS =
       Set.of(
@@ -143,6 +155,17 @@ final class NameWords {
   /** "von" in "Ursula von der Leyen". */
   static boolean isParticle(String word) {
     return PARTICLES.contains(word);
+  }
+
+  /** "and" in the languages that have names; also between two that are no one name. */
+  static boolean isConjunction(String word) {
+    return CONJUNCTIONS.contains(word);
+  }
+
+  private static CharArraySet both(String first, String second) {
+    var words = new CharArraySet(StopWords.resource(first), false);
+    words.addAll(StopWords.resource(second));
+    return CharArraySet.unmodifiableSet(words);
   }
 
   private static String lower(String word) {

@@ -44,6 +44,10 @@ final class PlainText {
   private static final Pattern ACCOUNT =
       Pattern.compile("\\b\\p{Lu}{2}\\d{2}(?: ?[\\dA-Z]{4}){2,}");
 
+  /** Spanish doubles the letters of abbreviations in the plural: "EE. UU." is one word. */
+  private static final Pattern DOUBLED =
+      Pattern.compile("\\b(\\p{Lu})\\1(?:\\. ?| )(\\p{Lu})\\2\\b");
+
   private static final String GAP = " | ";
 
   private PlainText() {}
@@ -63,6 +67,7 @@ final class PlainText {
       plain = PARTED.matcher(plain).replaceAll("");
     }
     plain = ACCOUNT.matcher(plain).replaceAll(GAP);
+    plain = DOUBLED.matcher(plain).replaceAll("$1$1$2$2");
     return DESIGNATION.matcher(plain).replaceAll("$1" + TIE);
   }
 
