@@ -30,15 +30,24 @@ final class PlainText {
 
   /** What services for news put behind the start of a text, and the word that it cuts. */
   private static final Pattern CUT =
-      Pattern.compile("\\S*\\s?(?:…|\\.\\.\\.)\\s*\\[\\+\\d+ chars]");
+      Pattern.compile("\\S{0,40}\\s?(?:…|\\.\\.\\.)\\s*\\[\\+\\d+ chars]");
 
   /** "Covid-19", "F-16". */
   private static final Pattern DESIGNATION =
-      Pattern.compile("(?<![\\p{L}\\p{N}.,/-])(\\p{L}+)-(?=\\d{1,3}(?![\\p{N}.,:/-]*\\p{N}))");
+      Pattern.compile("(?<![\\p{L}\\p{N}.,/-])(\\p{L}++)-(?=\\d{1,3}(?![\\p{N}.,:/-]*\\p{N}))");
 
   /** Corpora made for linguists part what is contracted: "did n't", "she 's". */
   private static final Pattern PARTED =
       Pattern.compile("(?<=\\p{L}) (?=(?:n't|'(?:s|ll|ve|re|d|m))\\b)|(?<=\\p{L}n) (?='t\\b)");
+
+  /**
+   * Statements of a program, to the end of their line: "var a = 1", "b = null;", "function () {".
+   */
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "(?:\\b(?:var|let|const)\\s+[\\w$]+\\s*=|\\bfunction\\s*[\\w$]*\\s*\\([\\w$, ]*\\)\\s*\\{"
+              + "|(?<![\\w$.])[\\w$.]++\\s*[=:]\\s*(?:null|true|false|undefined|new\\s+\\w+\\()\\s*[;,)}]"
+              + "|(?<![\\w$.])[\\w$]++\\.[\\w$]++\\([^()\\n]*\\)\\s*;).*");
 
   /** Accounts of banks, as the world writes them (ISO 13616). */
   private static final Pattern ACCOUNT =
@@ -62,6 +71,9 @@ final class PlainText {
     }
     if (plain.indexOf('@') >= 0 || plain.indexOf(':') >= 0 || plain.contains("www.")) {
       plain = ADDRESS.matcher(plain).replaceAll(GAP);
+    }
+    if (plain.indexOf('=') >= 0 || plain.indexOf('{') >= 0 || plain.indexOf(';') >= 0) {
+      plain = PROGRAM.matcher(plain).replaceAll(GAP);
     }
     if (plain.indexOf('\'') >= 0) {
       plain = PARTED.matcher(plain).replaceAll("");

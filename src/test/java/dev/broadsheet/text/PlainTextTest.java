@@ -51,6 +51,22 @@ class PlainTextTest {
   }
 
   @Test
+  void statementsOfProgramsAreNoText() {
+    assertThat(
+            PlainText.of(
+                "The river rose.\nvar now=new Date(); var y = 1\nidVideo = null; x();\n"
+                    + "$(function() { go(); });\npage.write(1);\nIt fell (by 1 = one metre);"))
+        .isEqualTo("The river rose.\n | \n | \n$( | \n | \nIt fell (by 1 = one metre);");
+    assertThat(PlainText.of("The function (of it) let him see: true or null; no."))
+        .isEqualTo("The function (of it) let him see: true or null; no.");
+  }
+
+  @Test
+  void spanishAbbreviationsInThePluralAreOneWord() {
+    assertThat(PlainText.of("EE. UU., EE.UU. y EE UU")).isEqualTo("EEUU., EEUU. y EEUU");
+  }
+
+  @Test
   void theWordThatANewsServiceCutIsNone() {
     assertThat(PlainText.of("The river rose and the gov\u2026 [+1234 chars]"))
         .isEqualTo("The river rose and the  | ");
