@@ -100,6 +100,9 @@ import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
  * that is not in {@link #ALL} is split by Unicode's rules for words (UAX 29) and put in lower case;
  * its stop words are terms.
  *
+ * <p>Bosnian and Croatian have the rules of Serbian, and Malay those of Indonesian, which it is
+ * hardly told apart from.
+ *
  * <p>Names have further word lists, of {@link NameWords}; connectives of phrases are in {@link
  * PhraseWords}.
  *
@@ -189,6 +192,8 @@ record LanguageRules(
                   .written(EastAsianWords::korean),
               language("lt", LithuanianAnalyzer::getDefaultStopSet).stems("Lithuanian"),
               language("lv", LatvianAnalyzer::getDefaultStopSet).stems(LatvianStemFilter::new),
+              language("ms", IndonesianAnalyzer::getDefaultStopSet)
+                  .stems(in -> new IndonesianStemFilter(in, false)),
               language("ne", NepaliAnalyzer::getDefaultStopSet)
                   .stems(in -> new SnowballFilter(new IndicNormalizationFilter(in), "Nepali")),
               language("nl", DutchAnalyzer::getDefaultStopSet)
