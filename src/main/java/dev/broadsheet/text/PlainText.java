@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * Unicode's compatibility forms) are these letters; an apostrophe between letters is one, whichever
  * sign is used. Line ends stay.
  *
- * <p>Patterns begin with their rarest character and look back from there, which is twice as
- * fast as to look back from everywhere.
+ * <p>Patterns begin with their rarest character and look back from there, which is twice as fast as
+ * to look back from everywhere.
  */
 final class PlainText {
   /** Stands between the parts of a word that has a hyphen and a number: Unicode joins over it. */
