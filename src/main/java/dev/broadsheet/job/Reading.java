@@ -8,8 +8,6 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.when;
 
 import dev.broadsheet.articles.ArticleId;
@@ -212,7 +210,7 @@ final class Reading {
     Dataset<Row> articles =
         cache.keep(
             spoken
-                .withColumn("words", size(split(col("body"), "[\\s\\p{Z}]+")))
+                .withColumn("words", Languages.words(col("body"), col("language")))
                 .withColumn("snippet", snippet())
                 .drop("canonical_url", "record"));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();

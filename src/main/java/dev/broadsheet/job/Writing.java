@@ -8,10 +8,12 @@ import dev.broadsheet.tables.ComputedTable;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.Tables;
+import dev.broadsheet.text.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -58,7 +60,12 @@ final class Writing {
             folder,
             Tables.COMPUTED.stream().map(Writing::subject).toList(),
             new Audit.Expectations(
-                records.total(), records.outside(), language, topicsAsked, config.maxBadRatio()));
+                records.total(),
+                records.outside(),
+                language,
+                Optional.ofNullable(language).filter(code -> !Languages.isSupported(code)),
+                topicsAsked,
+                config.maxBadRatio()));
     long failed = report.checks().stream().filter(check -> !check.passed()).count();
     return new Stages.Outcome<>(
         report,

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -58,10 +60,17 @@ public final class Audit {
    * @param records how many were read
    * @param outside of these, articles outside of {@code --from} and {@code --to}
    * @param language of the model; null where texts are tokens already
+   * @param unsupported that language, if its words are terms as they are: there are no stop words
+   *     and no stems for it
    * @param topicsAsked how many topics were asked for, or chosen
    */
   public record Expectations(
-      long records, long outside, String language, int topicsAsked, double maxBadRatio) {}
+      long records,
+      long outside,
+      String language,
+      Optional<String> unsupported,
+      int topicsAsked,
+      double maxBadRatio) {}
 
   /** What came out: the checks, and an entry for each table. */
   public record Report(List<Check> checks, List<Manifest.TableEntry> tables) {
@@ -283,6 +292,20 @@ public final class Audit {
         0.5,
         "part of the original articles that is not in the model's language");
     warning(
+        "language_supported",
+        expected.unsupported().isPresent() ? 1 : 0,
+        0,
+        expected
+            .unsupported()
+            .map(
+                code ->
+                    "no stop words, stems and names are known for "
+                        + Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH)
+                        + " ("
+                        + code
+                        + "): its function words and all forms of a word are terms")
+            .orElse("stop words and stems are known for the model's language"));
+    warning(
         "duplicates",
         articles.rows() == 0 ? 0 : 1 - originals / articles.rows(),
         0.5,
@@ -326,10 +349,7 @@ public final class Audit {
         folder.bytes(table.name()),
         table.hash(),
         Arrays.stream(table.schema().fields())
-            .map(
-                f ->
-                    new Manifest.Column(
-                        f.name(), f.dataType().sql().toLowerCase(java.util.Locale.ROOT)))
+            .map(f -> new Manifest.Column(f.name(), f.dataType().sql().toLowerCase(Locale.ROOT)))
             .toList());
   }
 }
