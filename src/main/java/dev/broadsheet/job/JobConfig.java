@@ -1,14 +1,21 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.articles.ArticleFormat;
+import dev.broadsheet.articles.Dates;
+import dev.broadsheet.articles.Fields;
+import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.DateContrast;
 import dev.broadsheet.tables.Period;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.topics.TopicAlgorithm;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,6 +45,7 @@ public record JobConfig(
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     Optional<ArticleFormat> format,
+    ReadOptions reading,
     Optional<String> language,
     boolean whitespace,
     TopicAlgorithm algorithm,
@@ -48,7 +56,6 @@ public record JobConfig(
     long seed,
     Optional<String> runId,
     double maxBadRatio,
-    long maxArticleBytes,
     boolean continueTopics,
     Optional<Period> period,
     Optional<DateContrast> compare,
@@ -64,13 +71,13 @@ public record JobConfig(
   /**
    * Reads a configuration.
    *
-   * @param flags by option, from the command line
+   * @param flags by option, from the command line; several values only of an option that is a list
    * @param file by key, from the configuration file
    * @param problems what the command line's parser found already
    * @throws ConfigException with every problem there is
    */
   public static JobConfig of(
-      Map<Option, String> flags, Map<String, String> file, List<String> problems) {
+      Map<Option, List<String>> flags, Map<String, String> file, List<String> problems) {
     return new Reader(flags, file, problems).read();
   }
 
@@ -87,10 +94,15 @@ public record JobConfig(
   }
 
   private static final class Reader {
+    /** Between the values of a list in a configuration file; a comma may stand in a date's form. */
+    private static final Map<Option, String> SEPARATORS =
+        Map.of(Option.INPUT, ",(?![^{]*})", Option.COLUMNS, ",", Option.DATE_FORMAT, ";");
+
     private final Map<Option, Setting> settings = new EnumMap<>(Option.class);
+    private final Map<Option, List<String>> lists = new EnumMap<>(Option.class);
     private final List<String> problems;
 
-    Reader(Map<Option, String> flags, Map<String, String> file, List<String> problems) {
+    Reader(Map<Option, List<String>> flags, Map<String, String> file, List<String> problems) {
       this.problems = new ArrayList<>(problems);
       for (Option option : Option.values()) {
         option.defaultValue().ifPresent(v -> settings.put(option, new Setting(v, DEFAULT)));
@@ -99,12 +111,27 @@ public record JobConfig(
           (key, value) ->
               Option.ofKey(key)
                   .ifPresentOrElse(
-                      option -> settings.put(option, new Setting(value.strip(), "file")),
+                      option -> put(option, split(option, value), "file"),
                       () ->
                           this.problems.add(
                               "Cannot use %s of the configuration file: there is no such option. See --help."
                                   .formatted(key))));
-      flags.forEach((option, value) -> settings.put(option, new Setting(value, "command line")));
+      flags.forEach((option, values) -> put(option, values, "command line"));
+    }
+
+    private void put(Option option, List<String> values, String source) {
+      lists.put(option, values);
+      String between = option == Option.DATE_FORMAT ? ";" : ",";
+      settings.put(option, new Setting(String.join(between, values), source));
+    }
+
+    private static List<String> split(Option option, String value) {
+      return option.isList()
+          ? Arrays.stream(value.split(SEPARATORS.get(option)))
+              .map(String::strip)
+              .filter(part -> !part.isEmpty())
+              .toList()
+          : List.of(value.strip());
     }
 
     JobConfig read() {
@@ -134,6 +161,7 @@ public record JobConfig(
               from,
               to,
               format(),
+              reading(),
               read(
                   Option.LANGUAGE,
                   code -> matching(code, c -> c.matches("[a-z]{2,3}")),
@@ -150,7 +178,6 @@ public record JobConfig(
                   id -> matching(id, RunStore::isRunId),
                   "a run id (letters, digits, dots, dashes and underscores)"),
               part(Option.MAX_BAD_RATIO),
-              wholeNumber(Option.MAX_ARTICLE_BYTES, 1, 1 << 30).orElse(1),
               flag(Option.CONTINUE_TOPICS),
               Period.ofLabel(choice(Option.PERIOD, List.of("auto", "day", "week", "month"))),
               read(
@@ -172,15 +199,47 @@ public record JobConfig(
     }
 
     private List<String> input() {
-      List<String> paths =
-          Arrays.stream(value(Option.INPUT).split("[,\n]"))
-              .map(String::strip)
-              .filter(path -> !path.isEmpty())
-              .toList();
+      List<String> paths = lists.getOrDefault(Option.INPUT, List.of());
       if (paths.isEmpty()) {
         problems.add("Cannot read articles: there is no --input. Name files, folders or globs.");
       }
       return paths;
+    }
+
+    private ReadOptions reading() {
+      Fields columns =
+          readAll(
+                  Option.COLUMNS,
+                  values ->
+                      Fields.parse(
+                          values.stream().flatMap(v -> Arrays.stream(v.split(","))).toList()),
+                  "title=NAME,body=NAME and, if there are any, date=NAME and url=NAME")
+              .orElse(Fields.UNNAMED);
+      ZoneId zone =
+          read(Option.TIME_ZONE, ZoneId::of, "a time zone (Europe/Paris, UTC, +02:00)")
+              .orElse(ZoneOffset.UTC);
+      Dates dates =
+          readAll(
+                  Option.DATE_FORMAT,
+                  patterns -> Dates.of(patterns, zone),
+                  "a pattern of dates (dd/MM/yyyy)")
+              .orElse(Dates.of(List.of(), zone));
+      Charset encoding =
+          read(
+                  Option.ENCODING,
+                  name -> Charset.forName(name),
+                  "an encoding (UTF-8, windows-1252, UTF-16)")
+              .orElse(StandardCharsets.UTF_8);
+      return new ReadOptions(
+          wholeNumber(Option.MAX_ARTICLE_BYTES, 1, 1 << 30).orElse(1),
+          columns,
+          value(Option.RECORDS),
+          dates,
+          encoding.equals(StandardCharsets.UTF_8) ? "" : encoding.name());
+    }
+
+    private <T> Optional<T> readAll(Option option, Function<List<String>, T> parse, String what) {
+      return read(option, text -> parse.apply(lists.get(option)), what);
     }
 
     private Optional<ArticleFormat> format() {
@@ -208,7 +267,7 @@ public record JobConfig(
       }
       try {
         return Optional.of(parse.apply(value));
-      } catch (IllegalArgumentException | DateTimeParseException e) {
+      } catch (IllegalArgumentException | DateTimeException e) {
         problems.add(
             "Cannot use %s %s: it is not %s. See --help.".formatted(option.flag(), value, what));
         return Optional.empty();
@@ -263,9 +322,7 @@ public record JobConfig(
       var map = new LinkedHashMap<String, Setting>();
       settings.forEach(
           (option, setting) ->
-              map.put(
-                  option.key(),
-                  new Setting(withoutUser(setting.value().replace('\n', ',')), setting.source())));
+              map.put(option.key(), new Setting(withoutUser(setting.value()), setting.source())));
       return map;
     }
   }

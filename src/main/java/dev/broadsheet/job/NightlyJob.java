@@ -2,6 +2,7 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.runs.Audit;
+import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.Retention;
@@ -17,6 +18,7 @@ import dev.broadsheet.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,11 +136,12 @@ public final class NightlyJob {
 
   private Summary summarise(Night night, Tools tools, EarlierTopics earlier) {
     var modelling = new Modelling(spark, config, tools.cache());
-    var writing = new Writing(spark, config, tools.folder());
+    var writing = new Writing(spark, tools.folder());
     var reading = tools.reading();
     var stages = tools.stages();
     var records = stages.run("read articles", () -> reading.read(tools.input()));
-    var articles = stages.run("find duplicates", () -> reading.identify(records));
+    var identified = stages.run("find duplicates", () -> reading.identify(records));
+    var articles = identified.articles();
     var stories =
         stages.run("find stories", () -> new Relating(spark, tools.cache()).relate(articles));
     var words = stages.run("analyse text", () -> modelling.analyse(articles));
@@ -174,8 +177,17 @@ public final class NightlyJob {
     stages.run("write tables", () -> writing.tables(findings, records.valid()));
     stages.run(
         "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));
-    var report =
-        stages.run("audit", () -> writing.audit(records, texts.language(), fitted.asked()));
+    List<Check> checks = new ArrayList<>(records.checks());
+    checks.add(identified.addresses());
+    var expected =
+        new Audit.Expectations(
+            records.total(),
+            records.outside(),
+            texts.language(),
+            fitted.asked(),
+            config.maxBadRatio(),
+            checks);
+    var report = stages.run("audit", () -> writing.audit(expected));
     var tables = writing.last(report, stages.done());
     return new Summary(
         records,
@@ -225,7 +237,8 @@ public final class NightlyJob {
             input.ignored(),
             input.bytes(),
             records.total(),
-            records.outside()),
+            records.outside(),
+            records.readAs()),
         summary.period().label(),
         summary.tables(),
         summary.report().checks(),

@@ -50,9 +50,15 @@ public final class Audit {
    * @param outside of these, articles outside of {@code --from} and {@code --to}
    * @param language of the model; null where texts are tokens already
    * @param topicsAsked how many topics were asked for, or chosen
+   * @param checks what was checked before there were tables
    */
   public record Expectations(
-      long records, long outside, String language, int topicsAsked, double maxBadRatio) {}
+      long records,
+      long outside,
+      String language,
+      int topicsAsked,
+      double maxBadRatio,
+      List<Check> checks) {}
 
   /** What came out: the checks, and an entry for each table. */
   public record Report(List<Check> checks, List<Manifest.TableEntry> tables) {
@@ -87,6 +93,7 @@ public final class Audit {
     audit.checkNames();
     audit.checkStories();
     audit.warn();
+    audit.checks.addAll(expected.checks());
     return new Report(audit.checks, audit.facts.values().stream().map(audit::entry).toList());
   }
 
@@ -116,8 +123,7 @@ public final class Audit {
                 : original.and(col("language").equalTo(expected.language()));
         yield Map.of(
             "with_topic", count_if(col("topic_id").isNotNull()),
-            "with_topic_and_day",
-                count_if(col("topic_id").isNotNull().and(col("published").isNotNull())),
+            "with_topic_and_day", count_if(col("topic_id").isNotNull().and(col("published").isNotNull())),
             "originals", count_if(original),
             "in_stories", count_if(col("story_id").isNotNull()),
             "modelled", count_if(modelled),
