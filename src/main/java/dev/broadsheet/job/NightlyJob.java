@@ -9,6 +9,7 @@ import dev.broadsheet.runs.Retention;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
+import dev.broadsheet.tables.DateRange;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Period;
 import dev.broadsheet.tables.Periods;
@@ -17,6 +18,8 @@ import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +139,7 @@ public final class NightlyJob {
 
   private Summary summarise(Night night, Tools tools, EarlierTopics earlier) {
     var modelling = new Modelling(spark, config, tools.cache());
+    LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
     var writing = new Writing(spark, tools.folder());
     var reading = tools.reading();
     var stages = tools.stages();
@@ -144,7 +148,7 @@ public final class NightlyJob {
     var articles = identified.articles();
     var stories =
         stages.run("find stories", () -> new Relating(spark, tools.cache()).relate(articles));
-    var words = stages.run("analyse text", () -> modelling.analyse(articles));
+    var words = stages.run("analyse text", () -> modelling.analyse(articles, today));
     var names = stages.run("find names", () -> new Naming(spark, tools.cache()).find(words));
     tools.cache().release(articles);
     var texts = stages.run("find phrases", () -> modelling.join(words));
@@ -179,6 +183,7 @@ public final class NightlyJob {
         "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));
     List<Check> checks = new ArrayList<>(records.checks());
     checks.add(identified.addresses());
+    checks.addAll(DateChecks.of(texts.axis()));
     var expected =
         new Audit.Expectations(
             records.total(),
@@ -186,6 +191,8 @@ public final class NightlyJob {
             texts.language(),
             fitted.asked(),
             config.maxBadRatio(),
+            texts.dates().map(DateRange::first),
+            texts.dates().map(DateRange::last),
             checks);
     var report = stages.run("audit", () -> writing.audit(expected));
     var tables = writing.last(report, stages.done());

@@ -11,11 +11,13 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.runs.Check.Level;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -50,6 +52,8 @@ public final class Audit {
    * @param outside of these, articles outside of {@code --from} and {@code --to}
    * @param language of the model; null where texts are tokens already
    * @param topicsAsked how many topics were asked for, or chosen
+   * @param firstDay of the tables by day; empty if no article has a date
+   * @param lastDay of these
    * @param checks what was checked before there were tables
    */
   public record Expectations(
@@ -58,6 +62,8 @@ public final class Audit {
       String language,
       int topicsAsked,
       double maxBadRatio,
+      Optional<LocalDate> firstDay,
+      Optional<LocalDate> lastDay,
       List<Check> checks) {}
 
   /** What came out: the checks, and an entry for each table. */
@@ -123,7 +129,7 @@ public final class Audit {
                 : original.and(col("language").equalTo(expected.language()));
         yield Map.of(
             "with_topic", count_if(col("topic_id").isNotNull()),
-            "with_topic_and_day", count_if(col("topic_id").isNotNull().and(col("published").isNotNull())),
+            "with_topic_and_day", count_if(col("topic_id").isNotNull().and(inTablesByDay())),
             "originals", count_if(original),
             "in_stories", count_if(col("story_id").isNotNull()),
             "modelled", count_if(modelled),
@@ -149,6 +155,13 @@ public final class Audit {
       case "story_articles" -> Map.of("first", count_if(col("is_first")));
       default -> Map.of();
     };
+  }
+
+  private Column inTablesByDay() {
+    return expected.firstDay().isEmpty()
+        ? lit(false)
+        : col("published")
+            .between(lit(expected.firstDay().get()), lit(expected.lastDay().orElseThrow()));
   }
 
   private void checkEveryTable() {
