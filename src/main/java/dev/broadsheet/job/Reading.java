@@ -20,6 +20,7 @@ import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.text.Languages;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -211,12 +212,21 @@ final class Reading {
         .map(
             reason ->
                 "  %s: %,d%n".formatted(reason, records.rejected().get(reason))
-                    + rows.get(reason).stream()
-                        .map(
-                            row ->
-                                "    %s, record %d: %s"
-                                    .formatted(row.getString(1), row.getLong(2), row.getString(3)))
-                        .collect(Collectors.joining("\n")))
+                    + described(rows.get(reason)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** A line for each record; what is wrong with several is said once. */
+  private static String described(List<Row> rejected) {
+    var told = new HashSet<String>();
+    return rejected.stream()
+        .map(
+            row ->
+                "    %s, record %d: %s"
+                    .formatted(
+                        row.getString(1),
+                        row.getLong(2),
+                        told.add(row.getString(3)) ? row.getString(3) : "the same"))
         .collect(Collectors.joining("\n"));
   }
 
