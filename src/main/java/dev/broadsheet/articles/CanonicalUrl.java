@@ -28,8 +28,8 @@ final class CanonicalUrl {
 
   /** An address with its scheme, which is https where it has none; other texts as they are. */
   static String withScheme(String url) {
-    if (url == null) {
-      return null;
+    if (url == null || url.startsWith("http")) {
+      return url;
     }
     Matcher bare = WITHOUT_SCHEME.matcher(url.strip());
     return bare.matches() ? "https://" + bare.group(1) : url;

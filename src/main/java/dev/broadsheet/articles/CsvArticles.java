@@ -42,7 +42,7 @@ final class CsvArticles implements Iterator<Row> {
         new CsvRows(
             bytes.openAt(dialect.skipped()),
             dialect.delimiter(),
-            dialect.backslash(),
+            dialect.quoting(),
             2 * maxBytes + 1024);
     if (dialect.rows().isEmpty()) {
       header = null;

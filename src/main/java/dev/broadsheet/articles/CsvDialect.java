@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 
 /**
  * How a file separates values, found by looking at its start: the delimiter under whose rule the
- * most rows agree, and whether a backslash stands before quotes.
+ * most rows agree, and how values with delimiters in them are quoted.
  *
  * @param skipped bytes before the first row: a byte order mark, a line {@code sep=;}
  * @param rows the first of the file; empty if it has none
  * @param agreed how many of them are sound and as long as the first
  */
 record CsvDialect(
-    byte delimiter, boolean backslash, int skipped, List<List<String>> rows, long agreed) {
+    byte delimiter, CsvRows.Quoting quoting, int skipped, List<List<String>> rows, long agreed) {
   private static final int ROWS = 200;
   private static final byte[] DELIMITERS = {',', ';', '\t', '|'};
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?\r?\n");
@@ -37,8 +37,8 @@ record CsvDialect(
     boolean escapes = contains(head, '\\', '"');
     CsvDialect best = null;
     for (byte delimiter : delimiters) {
-      for (boolean backslash : escapes ? new boolean[] {false, true} : new boolean[] {false}) {
-        CsvDialect dialect = read(head, skipped, delimiter, backslash, complete);
+      for (CsvRows.Quoting quoting : quotings(delimiter, escapes)) {
+        CsvDialect dialect = read(head, skipped, delimiter, quoting, complete);
         if (best == null || dialect.score() > best.score()) {
           best = dialect;
         }
@@ -47,17 +47,29 @@ record CsvDialect(
     return best;
   }
 
+  /** With tabs and bars many programs quote nothing. */
+  private static List<CsvRows.Quoting> quotings(byte delimiter, boolean escapes) {
+    List<CsvRows.Quoting> quotings = new ArrayList<>(List.of(CsvRows.Quoting.DOUBLED));
+    if (escapes) {
+      quotings.add(CsvRows.Quoting.ESCAPED);
+    }
+    if (delimiter == '\t' || delimiter == '|') {
+      quotings.add(CsvRows.Quoting.NONE);
+    }
+    return quotings;
+  }
+
   private static boolean contains(byte[] bytes, char a, char b) {
     return IntStream.range(1, bytes.length).anyMatch(i -> bytes[i - 1] == a && bytes[i] == b);
   }
 
   private static CsvDialect read(
-      byte[] head, int skipped, byte delimiter, boolean backslash, boolean complete) {
+      byte[] head, int skipped, byte delimiter, CsvRows.Quoting quoting, boolean complete) {
     List<List<String>> rows = new ArrayList<>();
     long agreed = 0;
     try {
       var in = new ByteArrayInputStream(head, skipped, head.length - skipped);
-      var csv = new CsvRows(in, delimiter, backslash, head.length);
+      var csv = new CsvRows(in, delimiter, quoting, head.length);
       CsvRows.Row row = csv.next();
       while (row != null && rows.size() < ROWS) {
         CsvRows.Row following = csv.next();
@@ -72,7 +84,7 @@ record CsvDialect(
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return new CsvDialect(delimiter, backslash, skipped, rows, agreed);
+    return new CsvDialect(delimiter, quoting, skipped, rows, agreed);
   }
 
   /** A delimiter that makes one column separates nothing; known names in the first row decide. */
@@ -91,7 +103,12 @@ record CsvDialect(
         delimiter == ','
             ? ""
             : "separated by " + NAMES.getOrDefault(delimiter, "'" + (char) delimiter + "'");
-    String escaped = backslash ? "backslashes before quotes" : "";
+    String escaped =
+        switch (quoting) {
+          case DOUBLED -> "";
+          case ESCAPED -> "backslashes before quotes";
+          case NONE -> "quotes as they are";
+        };
     return separated.isEmpty() || escaped.isEmpty()
         ? separated + escaped
         : separated + ", " + escaped;

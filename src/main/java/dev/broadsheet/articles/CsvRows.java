@@ -15,6 +15,16 @@ import java.util.List;
 final class CsvRows {
   private static final int BUFFER = 1 << 16;
 
+  /** How a value is written that has delimiters or line ends in it. */
+  enum Quoting {
+    /** Between quotes; a quote that is meant is doubled. */
+    DOUBLED,
+    /** Between quotes; a backslash stands before a quote that is meant. */
+    ESCAPED,
+    /** Not at all: quotes are letters like others. */
+    NONE
+  }
+
   /**
    * A row.
    *
@@ -27,7 +37,7 @@ final class CsvRows {
 
   private final InputStream in;
   private final byte delimiter;
-  private final boolean backslash;
+  private final Quoting quoting;
   private final int most;
   private byte[] buffer = new byte[BUFFER];
   private int at;
@@ -37,13 +47,12 @@ final class CsvRows {
   /**
    * Begins where the stream is.
    *
-   * @param backslash whether a backslash stands before a quote that is meant
    * @param most the most bytes of a row; a longer one ends there, and is not sound
    */
-  CsvRows(InputStream in, byte delimiter, boolean backslash, long most) {
+  CsvRows(InputStream in, byte delimiter, Quoting quoting, long most) {
     this.in = in;
     this.delimiter = delimiter;
-    this.backslash = backslash;
+    this.quoting = quoting;
     this.most = (int) Math.min(most, Integer.MAX_VALUE / 4);
   }
 
@@ -77,7 +86,7 @@ final class CsvRows {
         first++;
       }
       int to;
-      if (has(first) && buffer[first] == '"') {
+      if (quoting != Quoting.NONE && has(first) && buffer[first] == '"') {
         to = closingQuote(first + 1, start);
         boolean closed = to >= 0;
         to = closed ? to : -to - 1;
@@ -105,6 +114,10 @@ final class CsvRows {
     at = place;
   }
 
+  private boolean isEscaped() {
+    return quoting == Quoting.ESCAPED;
+  }
+
   private boolean isEnd(byte b) {
     return b == delimiter || b == '\n' || b == '\r';
   }
@@ -116,7 +129,7 @@ final class CsvRows {
   private int closingQuote(int from, int start) throws IOException {
     int to = from;
     while (has(to) && to - start < most) {
-      if (backslash && buffer[to] == '\\') {
+      if (isEscaped() && buffer[to] == '\\') {
         to += 2;
         continue;
       }
@@ -154,7 +167,7 @@ final class CsvRows {
   /** Whether there is no quote between these places that is neither doubled nor escaped. */
   private boolean isSound(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (backslash && buffer[i] == '\\') {
+      if (isEscaped() && buffer[i] == '\\') {
         i++;
       } else if (buffer[i] == '"') {
         if (i + 1 >= to || buffer[i + 1] != '"') {
@@ -172,7 +185,7 @@ final class CsvRows {
       byte next = i + 1 < to ? buffer[i + 1] : 0;
       boolean escapes =
           buffer[i] == '"' && next == '"'
-              || backslash && buffer[i] == '\\' && (next == '"' || next == '\\');
+              || isEscaped() && buffer[i] == '\\' && (next == '"' || next == '\\');
       value.write(buffer[escapes ? ++i : i]);
     }
     return value.toByteArray();

@@ -2,8 +2,9 @@ package dev.broadsheet.articles;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +94,11 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
         // Only whether it can be read is asked.
       }
       return false;
-    } catch (JsonEOFException e) {
-      return false;
+    } catch (JsonProcessingException e) {
+      // At the very end it is only that more follows.
+      return e.getLocation().getByteOffset() < to - from - 1;
     } catch (IOException e) {
-      return true;
+      throw new UncheckedIOException(e);
     }
   }
 

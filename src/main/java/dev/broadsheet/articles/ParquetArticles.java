@@ -18,7 +18,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,7 +43,7 @@ final class ParquetArticles {
           all.union(
               group.getKey().startsWith(BROKEN)
                   ? broken(spark, group.getValue(), group.getKey().substring(1))
-                  : rows(spark, group.getKey(), group.getValue(), options));
+                  : readable(spark, group.getValue(), options));
     }
     return all;
   }
@@ -78,9 +77,23 @@ final class ParquetArticles {
         RawRecord.SCHEMA);
   }
 
+  /** Whatever Spark cannot read is told of by the first file's name. */
+  private static Dataset<Row> readable(
+      SparkSession spark, List<String> paths, ReadOptions options) {
+    String first = paths.get(0);
+    try (var reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new Path(first), spark.sparkContext().hadoopConfiguration()))) {
+      return rows(spark, reader.getFileMetaData().getSchema(), paths, options);
+    } catch (Exception e) {
+      // Spark throws checked exceptions without declaring them.
+      throw FileArticles.unreadable(first, e);
+    }
+  }
+
   private static Dataset<Row> rows(
-      SparkSession spark, String schema, List<String> paths, ReadOptions options) {
-    MessageType message = MessageTypeParser.parseMessageType(schema);
+      SparkSession spark, MessageType message, List<String> paths, ReadOptions options) {
     var columns = new ParquetColumns(message, options.dates().zone());
     Fields fields = options.columns().resolve(columns.names(), columns.texts());
     Optional<String> problem = columns.problem(fields);

@@ -8,7 +8,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.collection.Seq;
 
-/** What stands under one address: versions of one article, or several articles. */
+/**
+ * What stands under one address: versions of one article, or several articles. Versions have equal
+ * titles, or half of the shorter text is in the other; a text of a line or less is too short to be
+ * another article.
+ */
 final class SharedAddress {
   /** How much of the shorter text is in the other one of a version. */
   private static final double SAME_TEXT = 0.5;
@@ -37,6 +41,9 @@ final class SharedAddress {
       Row version = versions.apply(i);
       int[] sketch = version.<Integer>getList(3).stream().mapToInt(Integer::intValue).toArray();
       Winner winner = byTitle.get(version.getString(1));
+      if (winner == null && !winners.isEmpty() && !TextSketch.isFull(sketch)) {
+        winner = winners.get(0);
+      }
       for (int j = winners.size() - 1;
           winner == null && j >= Math.max(0, winners.size() - COMPARED);
           j--) {

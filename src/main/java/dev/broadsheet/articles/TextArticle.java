@@ -91,7 +91,7 @@ final class TextArticle {
   }
 
   private static boolean isDate(String line, Dates dates) {
-    return line.length() < 60
+    return line.length() <= 40
         && (DATE_LIKE.matcher(line).matches()
             || line.chars().anyMatch(Character::isDigit) && dates.read(line).day().isPresent());
   }

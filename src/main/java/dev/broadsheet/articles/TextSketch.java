@@ -65,6 +65,11 @@ final class TextSketch {
     return shorter == 0 ? 0 : (double) common / shorter;
   }
 
+  /** Whether a text is long enough for more hashes than are kept: some 70 letters. */
+  static boolean isFull(int[] sketch) {
+    return sketch.length == SIZE;
+  }
+
   /** Up to where a sketch has all hashes of its text. */
   private static int bound(int[] sketch) {
     return sketch.length < SIZE ? Integer.MAX_VALUE : sketch[SIZE - 1];

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -62,6 +63,8 @@ final class Validation {
     "[]"
   };
 
+  private static final int MOST_OF_NOTHING = 16;
+
   /** Forms of dates about which nothing needs to be said. */
   private static final Object[] PLAIN_FORMS = {"yyyyMMdd", "yyyy-MM-dd"};
 
@@ -79,10 +82,10 @@ final class Validation {
     return records
         .withColumn(
             "encoded", validEncoding("title").and(validEncoding("body")).and(validEncoding("url")))
-        .withColumn("title", nothingToNull(oneLine(col("title"))))
-        .withColumn("body", nothingToNull(clean(col("body"))))
-        .withColumn("date", emptyToNull(nothingToNull(oneLine(col("date")))))
-        .withColumn("url", emptyToNull(nothingToNull(oneLine(col("url")))))
+        .withColumn("title", something("title", oneLine(col("title"))))
+        .withColumn("body", something("body", clean(col("body"))))
+        .withColumn("date", emptyToNull(something("date", oneLine(col("date")))))
+        .withColumn("url", emptyToNull(something("url", oneLine(col("url")))))
         .withColumn("day", day.apply(col("date")))
         .withColumn("published", col("day.published"))
         .withColumn("date_form", nullIf(col("day.form").isin(PLAIN_FORMS), col("day.form")))
@@ -96,7 +99,7 @@ final class Validation {
         .withColumn("source", emptyToNull(col("source")))
         .withColumn("raw_url", col("url"))
         .withColumn("lost_url", when(col("canonical_url").isNull(), col("url")))
-        .withColumn("url", when(col("canonical_url").isNotNull(), WITH_SCHEME.apply(col("url"))))
+        .withColumn("url", when(col("canonical_url").isNotNull(), withScheme()))
         .withColumn("reason", coalesce(col("reason"), reason(maxBytes)))
         .withColumn("detail", coalesce(col("detail"), detail(maxBytes)))
         .withColumn("raw", when(col("reason").isNotNull(), coalesce(col("raw"), raw())))
@@ -115,6 +118,10 @@ final class Validation {
             "read_as",
             "date_form",
             "lost_url");
+  }
+
+  private static Column withScheme() {
+    return when(col("url").startsWith("http"), col("url")).otherwise(WITH_SCHEME.apply(col("url")));
   }
 
   private static Column validEncoding(String column) {
@@ -139,8 +146,11 @@ final class Validation {
     return when(length(text).gt(0), text);
   }
 
-  private static Column nothingToNull(Column text) {
-    return nullIf(text.isin(NOTHING), text);
+  /** The cleaned text, unless what was read says that there is none; long texts are not asked. */
+  private static Column something(String column, Column cleaned) {
+    Column nothing =
+        octet_length(col(column)).leq(MOST_OF_NOTHING).and(trim(col(column)).isin(NOTHING));
+    return when(coalesce(not(nothing), lit(true)), cleaned);
   }
 
   private static Column nullIf(Column condition, Column value) {

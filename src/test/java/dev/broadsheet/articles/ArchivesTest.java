@@ -417,6 +417,14 @@ class ArchivesTest {
             "",
             "T|2022-01-05|null|B is \"quoted\" here"),
         of(
+            "a.tsv",
+            "title\tdate\tbody\nT\t20220105\t\"B\" said she\nU\t20220105\tB\n\"V\" it is\t20220105\tB\n",
+            "",
+            3,
+            "{}",
+            "separated by tabs, quotes as they are",
+            "T|2022-01-05|null|\"B\" said she"),
+        of(
             "a.csv",
             "title,body,,\nT,B,,\n,,,\nU,B\ntitle,body,,\nV,B,,x\n",
             "",
