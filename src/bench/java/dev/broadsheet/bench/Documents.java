@@ -56,7 +56,7 @@ record Documents(
     return read(
         spark,
         Path.of(path).getFileName().toString(),
-        Map.of(Option.INPUT, path),
+        Map.of(Option.INPUT, List.of(path)),
         Optional.empty());
   }
 
@@ -71,21 +71,21 @@ record Documents(
         spark,
         "planted",
         Map.of(
-            Option.INPUT, file.toString(),
-            Option.FORMAT, ArticleFormat.JSONL.label(),
-            Option.ANALYZER, ArticleAnalyzer.WHITESPACE),
+            Option.INPUT, List.of(file.toString()),
+            Option.FORMAT, List.of(ArticleFormat.JSONL.label()),
+            Option.ANALYZER, List.of(ArticleAnalyzer.WHITESPACE)),
         Optional.of(corpus));
   }
 
   private static Documents read(
       SparkSession spark,
       String name,
-      Map<Option, String> options,
+      Map<Option, List<String>> options,
       Optional<PlantedCorpus> corpus) {
     ModelInput input = ModelInput.read(spark, JobConfig.of(options, Map.of(), List.of()));
     List<Row> vectors = input.vectors().select("article_id", "features").collectAsList();
     Map<String, String> labels =
-        labels(input.articles(), spark.read().json(options.get(Option.INPUT)));
+        labels(input.articles(), spark.read().json(options.get(Option.INPUT).get(0)));
     String[] stems = input.vocabulary().stems();
     Map<String, Integer> places = new HashMap<>();
     IntStream.range(0, stems.length).forEach(v -> places.put(stems[v], v));

@@ -1,6 +1,7 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.topics.Vocabulary;
+import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -11,6 +12,9 @@ import org.apache.spark.sql.SparkSession;
  * closed.
  */
 public final class ModelInput implements AutoCloseable {
+  /** No date of an article changes a vector, so none is in the future. */
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
+
   private final Cache cache;
   private final Modelling.Texts texts;
   private final Vocabulary vocabulary;
@@ -34,8 +38,8 @@ public final class ModelInput implements AutoCloseable {
     var reading = new Reading(spark, config, cache);
     var modelling = new Modelling(spark, config, cache);
     var records = reading.read(reading.list().value()).value();
-    var articles = reading.identify(records).value();
-    var words = modelling.analyse(articles).value();
+    var articles = reading.identify(records).value().articles();
+    var words = modelling.analyse(articles, LAST_DAY).value();
     cache.release(articles);
     var texts = modelling.join(words).value();
     var vocabulary = modelling.count(texts).value();

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.runs.Check.Level;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,6 +64,9 @@ public final class Audit {
    * @param unsupported that language, if its words are terms as they are: there are no stop words
    *     and no stems for it
    * @param topicsAsked how many topics were asked for, or chosen
+   * @param firstDay of the tables by day; empty if no article has a date
+   * @param lastDay of these
+   * @param checks what was checked before there were tables
    */
   public record Expectations(
       long records,
@@ -70,7 +74,10 @@ public final class Audit {
       String language,
       Optional<String> unsupported,
       int topicsAsked,
-      double maxBadRatio) {}
+      double maxBadRatio,
+      Optional<LocalDate> firstDay,
+      Optional<LocalDate> lastDay,
+      List<Check> checks) {}
 
   /** What came out: the checks, and an entry for each table. */
   public record Report(List<Check> checks, List<Manifest.TableEntry> tables) {
@@ -105,6 +112,7 @@ public final class Audit {
     audit.checkNames();
     audit.checkStories();
     audit.warn();
+    audit.checks.addAll(expected.checks());
     return new Report(audit.checks, audit.facts.values().stream().map(audit::entry).toList());
   }
 
@@ -134,8 +142,7 @@ public final class Audit {
                 : original.and(col("language").equalTo(expected.language()));
         yield Map.of(
             "with_topic", count_if(col("topic_id").isNotNull()),
-            "with_topic_and_day",
-                count_if(col("topic_id").isNotNull().and(col("published").isNotNull())),
+            "with_topic_and_day", count_if(col("topic_id").isNotNull().and(inTablesByDay())),
             "originals", count_if(original),
             "in_stories", count_if(col("story_id").isNotNull()),
             "modelled", count_if(modelled),
@@ -165,6 +172,13 @@ public final class Audit {
       case "story_articles" -> Map.of("first", count_if(col("is_first")));
       default -> Map.of();
     };
+  }
+
+  private Column inTablesByDay() {
+    return expected.firstDay().isEmpty()
+        ? lit(false)
+        : col("published")
+            .between(lit(expected.firstDay().get()), lit(expected.lastDay().orElseThrow()));
   }
 
   private void checkEveryTable() {
