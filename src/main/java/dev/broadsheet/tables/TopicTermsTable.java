@@ -13,7 +13,7 @@ final class TopicTermsTable extends ComputedTable {
         "One of the 50 best terms of a topic.",
         """
         topic_id INT NOT NULL COMMENT 'the topic',
-        rank INT NOT NULL COMMENT '1 is the best, by the model''s own weight',
+        rank INT NOT NULL COMMENT '1 is the best: weight in the topic, association with its articles, and coherence with the better ones',
         term STRING NOT NULL COMMENT 'as in terms',
         probability DOUBLE NOT NULL COMMENT 'p(term | topic)',
         lift DOUBLE NOT NULL COMMENT 'p(term | topic) / p(term): how many times likelier than in the whole corpus'
