@@ -16,13 +16,18 @@ public final class ArticleReader {
 
   /**
    * All records, one row each: input_file, record (1-based), title, published, url, canonical_url,
-   * source, body, reason, detail, raw. For an article, {@code reason}, {@code detail} and {@code
-   * raw} are null; for anything else {@code reason} is one of {@link Rejection}.
+   * source, body, defects, reason, detail, raw. For an article, {@code reason}, {@code detail} and
+   * {@code raw} are null; for anything else {@code reason} is one of {@link Rejection}.
    *
    * @param maxBytes the most bytes of title and body together
    * @throws InputException while the rows are computed, where a file cannot be read
    */
   public static Dataset<Row> read(SparkSession spark, InputFiles input, long maxBytes) {
+    return read(spark, input, maxBytes, Html.SHOWN);
+  }
+
+  /** The same, with or without markup. */
+  public static Dataset<Row> read(SparkSession spark, InputFiles input, long maxBytes, Html html) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (ArticleFormat format : ArticleFormat.values()) {
       List<String> paths = input.paths(format);
@@ -44,7 +49,9 @@ public final class ArticleReader {
     Dataset<Row> records =
         parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
     return Validation.of(
-        records.withColumn("input_file", withoutUser(col("input_file"))), maxBytes);
+        Repairs.of(
+            records.withColumn("input_file", withoutUser(col("input_file"))), html, maxBytes),
+        maxBytes);
   }
 
   /** Strikes user and password from a URI, so that they reach no table. */

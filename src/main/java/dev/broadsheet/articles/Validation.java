@@ -41,8 +41,9 @@ final class Validation {
   private Validation() {}
 
   /**
-   * From {@link RawRecord#SCHEMA} to input_file, record, title, published, url, canonical_url,
-   * source, body, reason, detail, raw; {@code reason} is null for an article.
+   * From {@link RawRecord#SCHEMA} and defects to input_file, record, title, published, url,
+   * canonical_url, source, body, defects, reason, detail, raw; {@code reason} is null for an
+   * article.
    */
   static Dataset<Row> of(Dataset<Row> records, long maxBytes) {
     return records
@@ -69,6 +70,7 @@ final class Validation {
             "canonical_url",
             "source",
             "body",
+            "defects",
             "reason",
             "detail",
             "raw");

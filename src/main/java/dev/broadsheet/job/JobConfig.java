@@ -1,6 +1,7 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.articles.ArticleFormat;
+import dev.broadsheet.articles.Html;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.DateContrast;
@@ -38,6 +39,7 @@ public record JobConfig(
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     Optional<ArticleFormat> format,
+    Html html,
     Optional<String> language,
     boolean whitespace,
     TopicAlgorithm algorithm,
@@ -134,6 +136,9 @@ public record JobConfig(
               from,
               to,
               format(),
+              Html.ofLabel(
+                      choice(Option.HTML, Arrays.stream(Html.values()).map(Html::label).toList()))
+                  .orElse(Html.SHOWN),
               read(
                   Option.LANGUAGE,
                   code -> matching(code, c -> c.matches("[a-z]{2,3}")),

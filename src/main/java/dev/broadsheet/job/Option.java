@@ -11,6 +11,10 @@ public enum Option {
   FROM("DATE", null, "First day of articles, yyyy-MM-dd; leaves out articles without a date."),
   TO("DATE", null, "Last day of articles, yyyy-MM-dd; leaves out articles without a date."),
   FORMAT("NAME", null, "text, jsonl, csv or parquet for all files, whatever their endings."),
+  HTML(
+      "shown|keep",
+      "shown",
+      "shown reads texts with markup as a browser shows them; keep leaves tags, entities and scripts."),
   LANGUAGE(
       "CODE", null, "Language of the model, ISO 639-1; by default the corpus's main language."),
   ANALYZER("NAME", "standard", "standard, or whitespace for a text of tokens already made."),

@@ -3,21 +3,15 @@ package dev.broadsheet.job;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.left;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
-import static org.apache.spark.sql.functions.when;
 
 import dev.broadsheet.articles.ArticleId;
 import dev.broadsheet.articles.ArticleReader;
 import dev.broadsheet.articles.Duplicates;
+import dev.broadsheet.articles.Html;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
-import dev.broadsheet.text.Languages;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,7 +79,11 @@ final class Reading {
   Stages.Outcome<Records> read(InputFiles input) {
     Dataset<Row> rows =
         cache.keep(
-            ArticleReader.read(spark, input, config.maxArticleBytes())
+            ArticleReader.read(
+                    spark,
+                    input,
+                    config.maxArticleBytes(),
+                    config.whitespace() ? Html.KEEP : config.html())
                 .withColumn("inside", inside()));
     long valid = 0;
     long outside = 0;
@@ -196,8 +194,8 @@ final class Reading {
   }
 
   /**
-   * Articles with id, duplicate_of, language, words and snippet, cached, in the canonical order:
-   * partitioned by the hash of article_id, sorted by it.
+   * Articles with id, duplicate_of and stub, cached, in the canonical order: partitioned by the
+   * hash of article_id, sorted by it.
    */
   Stages.Outcome<Dataset<Row>> identify(Records records) {
     Dataset<Row> versions = cache.keep(ArticleId.assign(records.validRows()));
@@ -205,16 +203,7 @@ final class Reading {
     int partitions = (int) (1 + records.valid() / ARTICLES_A_PARTITION);
     Dataset<Row> placed =
         marked.repartition(partitions, col("article_id")).sortWithinPartitions("article_id");
-    Dataset<Row> spoken =
-        config.whitespace()
-            ? placed.withColumn("language", lit(null).cast("string"))
-            : Languages.detect(placed);
-    Dataset<Row> articles =
-        cache.keep(
-            spoken
-                .withColumn("words", size(split(col("body"), "[\\s\\p{Z}]+")))
-                .withColumn("snippet", snippet())
-                .drop("canonical_url", "record"));
+    Dataset<Row> articles = cache.keep(placed.drop("canonical_url", "record"));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
     records.rejectedRows().count();
     cache.release(versions);
@@ -223,13 +212,5 @@ final class Reading {
         articles,
         records.valid(),
         "%,d articles, %,d of them duplicates".formatted(records.valid(), duplicates));
-  }
-
-  /** The start of the body, cut between words. */
-  private static Column snippet() {
-    Column line = regexp_replace(left(col("body"), lit(400)), "[\\s\\p{Z}]+", " ");
-    Column cut = regexp_replace(left(line, lit(199)), "\\s+\\S*$", "");
-    return when(length(line).leq(200), line)
-        .otherwise(regexp_replace(left(cut, lit(199)), "$", "…"));
   }
 }

@@ -102,7 +102,7 @@ class ArticleReaderTest {
         "Title#yesterday#U#B ~ bad_date: yesterday is not a date (yyyyMMdd or yyyy-MM-dd)",
         "Title#20220105#javascript:alert(1)#B ~ bad_url: javascript:alert(1) is not a URL (http or https)",
         "Title#20220105#www.a.example#B ~ bad_url: www.a.example is not a URL (http or https)",
-        "<b>T</b>\t\"q\" 🦊#20220105#U#B ~ <b>T</b> \"q\" 🦊|2022-01-05|U|B",
+        "<b>T</b>\t\"q\" 🦊#20220105#U#B ~ T \"q\" 🦊|2022-01-05|U|B",
       })
   void readsWhatPeopleWrite(String text, String expected) {
     String written =
