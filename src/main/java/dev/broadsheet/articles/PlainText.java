@@ -38,7 +38,7 @@ final class PlainText {
 
   /** An entity that has lost its ampersand, and has a space instead: "won #39;t", " quot;". */
   private static final Pattern LOST_AMPERSAND =
-      Pattern.compile("(?<![\\w&])(#\\d{2,4}|quot|amp|lt|gt|nbsp|apos);");
+      Pattern.compile("(?<!&)#\\d{2,4};|(?<![\\w&])(?:quot|amp|lt|gt|nbsp|apos);");
 
   private static final Pattern LOST_APOSTROPHE = Pattern.compile("(?<=\\p{L}) #39;(?=\\p{L})");
 

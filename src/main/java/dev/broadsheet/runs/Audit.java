@@ -320,6 +320,7 @@ public final class Audit {
   }
 
   private String exampleWithoutOwnText() {
+    spark.sparkContext().setJobDescription("audit: articles");
     Dataset<Row> articles = spark.read().parquet(folder.path("articles"));
     return articles
         .where(col("duplicate_of").isNull().and(WITHOUT_OWN_TEXT))
