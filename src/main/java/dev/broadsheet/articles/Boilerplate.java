@@ -33,8 +33,9 @@ import org.apache.spark.sql.types.DataTypes;
  * <p>A sentence is common in ten articles and 2 % of the source's. A line that is no sentence is
  * common in five, because news is not written in such lines, and if it is another article's title:
  * then it is a link. Sentences that are no lines of their own have one place, as footers have: what
- * is said here and there is said by the news. A number in a long passage may differ, as it does in
- * counts of partners or readers.
+ * is said here and there is said by the news. A line of several sentences is counted as a whole
+ * too, and a whole line may stand anywhere, as the rules above a varying number of comments do. A
+ * number in a long passage may differ, as it does in counts of partners or readers.
  */
 final class Boilerplate implements Serializable {
   /** How common a passage is in its source. */
@@ -176,6 +177,10 @@ final class Boilerplate implements Serializable {
         case PARAGRAPH ->
             found.add(PassageHash.SENTENCE.of(hash)).add(PassageHash.PARAGRAPH.of(hash));
       }
+    }
+    for (Passage paragraph : Passage.paragraphs(passages)) {
+      long hash = PassageHash.hash(source, paragraph.words());
+      found.add(PassageHash.SENTENCE.of(hash)).add(PassageHash.PARAGRAPH.of(hash));
     }
     if (Passage.words(title).count() >= Passage.FEW_WORDS) {
       found.add(own);

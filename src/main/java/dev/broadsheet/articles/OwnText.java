@@ -43,6 +43,14 @@ final class OwnText {
         passages.stream()
             .map(passage -> boilerplate.of(source, title, passage))
             .toArray(Common[]::new);
+    for (Passage paragraph : Passage.paragraphs(passages)) {
+      Common whole = boilerplate.of(source, title, paragraph);
+      for (int i = 0; i < common.length; i++) {
+        if (passages.get(i).line() == paragraph.line() && whole.compareTo(common[i]) > 0) {
+          common[i] = whole;
+        }
+      }
+    }
     fates = new Fate[common.length];
     Arrays.fill(fates, Fate.OWN);
   }

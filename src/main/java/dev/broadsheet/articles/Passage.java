@@ -18,7 +18,7 @@ record Passage(int start, int end, int line, Words words, Form form) {
   enum Form {
     /** A whole line that is no sentence, or is one of less than four words. */
     LINE,
-    /** A whole line that is a sentence, or long. */
+    /** A whole line that is a sentence, or long, or several sentences. */
     PARAGRAPH,
     /** A sentence among others of its line. */
     SENTENCE,
@@ -64,6 +64,26 @@ record Passage(int start, int end, int line, Words words, Form form) {
       }
     }
     return passages;
+  }
+
+  /** Of the passages of a text, its lines of several sentences, each as one passage. */
+  static List<Passage> paragraphs(List<Passage> passages) {
+    List<Passage> paragraphs = new ArrayList<>();
+    for (int start = 0; start < passages.size(); ) {
+      int end = start + 1;
+      while (end < passages.size() && passages.get(end).line == passages.get(start).line) {
+        end++;
+      }
+      Words words =
+          Words.joined(passages.subList(start, end).stream().map(Passage::words).toList());
+      if (end - start > 1 && words.count() >= FEW_WORDS) {
+        Passage first = passages.get(start);
+        paragraphs.add(
+            new Passage(first.start, passages.get(end - 1).end, first.line, words, Form.PARAGRAPH));
+      }
+      start = end;
+    }
+    return paragraphs;
   }
 
   private static List<int[]> split(String text, int from, int to, Pattern end) {

@@ -90,6 +90,34 @@ class OwnTextsTest {
   }
 
   @Test
+  void aWholeLineThatIsRepeatedIsCutWhereverItStands(SparkSession spark) {
+    String rules =
+        "This site may strike your comments. None is shown that insults a person. Please be brief.";
+    for (int i = 0; i < 20; i++) {
+      var before = new StringBuilder();
+      for (int line = 0; line <= i % 5; line++) {
+        before.append(own(100 * line + i)).append('\n');
+      }
+      var after = new StringBuilder();
+      for (int comment = 0; comment < i % 6; comment++) {
+        after.append("\n").append(own(1000 + 100 * comment + i));
+      }
+      add("talk", "Talk " + i, before + rules + after);
+      // The same sentences with others in their line have no place of their own.
+      add("said", "Said " + i, before + own(2000 + i) + " " + rules + " " + own(3000 + i) + after);
+    }
+    Map<String, Row> left = left(spark);
+    for (Row article : articles) {
+      String body = article.getString(2);
+      assertThat(body(left, article.getString(0) + " " + article.getString(1)))
+          .isEqualTo(
+              article.getString(0).equals("said")
+                  ? body
+                  : body.replace(rules + "\n", "").replace("\n" + rules, ""));
+    }
+  }
+
+  @Test
   void aSentenceIsCommonInTenArticlesAndTwoInAHundredOfItsSource(SparkSession spark) {
     for (int i = 0; i < 600; i++) {
       String source = i < 20 ? "small" : "large";
