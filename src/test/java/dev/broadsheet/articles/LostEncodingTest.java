@@ -36,6 +36,24 @@ class LostEncodingTest {
     assertThat(LostEncoding.isIn("PerchÃ© sÃ¬, è vero.")).isTrue();
   }
 
+  @Test
+  void signsThatAreRightDoNotKeepALineFromBeingMended() {
+    assertThat(LostEncoding.mended("El sÃ¡bado… “no”\u00a0– dijo el lÃ\u00adder: 5 €"))
+        .isEqualTo("El sábado… “no”\u00a0– dijo el líder: 5 €");
+    assertThat(LostEncoding.mended("El sÃ¡bado… “no” – dijo el líder"))
+        .as("mixed letters")
+        .isEqualTo("El sÃ¡bado… “no” – dijo el líder");
+  }
+
+  @Test
+  void bytesThatWereDroppedOrBecameSpacesAreMendedAndWhatWasLostTwice() {
+    assertThat(LostEncoding.mended("â€œNo,â€ he said. â€œIt\u2019s lateâ€\ufffd"))
+        .isEqualTo("“No,” he said. “It’s late”");
+    assertThat(LostEncoding.mended("El sÃ¡bado.Â  Y el domingo."))
+        .isEqualTo("El sábado.\u00a0  Y el domingo.");
+    assertThat(LostEncoding.mended("El sÃƒÂ¡bado")).isEqualTo("El sábado");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
