@@ -67,6 +67,7 @@ public @interface SparkTest {
           .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
           .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.legacy.parquet.nanosAsLong", "true")
           .config("spark.sql.warehouse.dir", "target/warehouse")
           .getOrCreate();
     }

@@ -1,28 +1,28 @@
 package dev.broadsheet.bench;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 
 import dev.broadsheet.PlantedCorpus;
-import dev.broadsheet.articles.ArticleId;
-import dev.broadsheet.articles.ArticleReader;
-import dev.broadsheet.articles.Duplicates;
-import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.ArticleFormat;
+import dev.broadsheet.job.JobConfig;
+import dev.broadsheet.job.ModelInput;
 import dev.broadsheet.job.Option;
 import dev.broadsheet.text.ArticleAnalyzer;
-import dev.broadsheet.text.Languages;
-import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Vocabulary;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -30,121 +30,94 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What every engine gets: the documents that the job would model, with its defaults, in its
- * canonical order; and what is known of their topics.
+ * What every engine gets: the documents that the job would model, as the job makes them with its
+ * defaults, in its canonical order; and what is known of their topics.
  *
- * @param vectors article_id, counts, features; cached
- * @param features the same on the driver, n rows over V terms
- * @param tokens of each document, in the order of the text: places in the vocabulary
+ * @param input the same on the cluster
+ * @param features n rows over V terms
+ * @param tokens of each document, in the order of the text: places in the vocabulary, or −1
  * @param labels of each document; empty for a document without one
  * @param planted k × V, cut down to the vocabulary: p(term | topic) of topics that were planted
  */
 record Documents(
-    Dataset<Row> vectors,
-    Vocabulary vocabulary,
+    String name,
+    ModelInput input,
     SparseVector[] features,
     int[][] tokens,
     String[] labels,
-    Optional<double[][]> planted) {
+    Optional<double[][]> planted)
+    implements AutoCloseable {
 
-  /** What a task of the job has, and so here. */
-  private static final int A_PARTITION = 4000;
+  /** A label of fewer documents is no topic that one could ask for. */
+  private static final double LEAST_SHARE = 0.01;
 
-  /** Reads articles: the originals in the main language, with the labels of the same URLs. */
+  /** Reads articles in JSON lines, with the labels of the same URLs. */
   static Documents read(SparkSession spark, String path) {
-    InputFiles input =
-        InputFiles.list(
-            List.of(path), Optional.empty(), spark.sparkContext().hadoopConfiguration());
-    long most = Long.parseLong(Option.MAX_ARTICLE_BYTES.defaultValue().orElseThrow());
-    Dataset<Row> articles =
-        Duplicates.mark(
-                ArticleId.assign(
-                    ArticleReader.read(spark, input, most).where(col("reason").isNull())))
-            .where(col("duplicate_of").isNull());
-    Dataset<Row> spoken = Languages.detect(ordered(labelled(articles, path))).cache();
-    String language = Languages.main(spoken).orElse("en");
-    Dataset<Row> tokens =
-        new ArticleAnalyzer()
-            .setLanguage(language)
-            .setSurfacesCol("surfaces")
-            .transform(
-                Languages.settle(spoken, language)
-                    .where(col("language").equalTo(lit(language)))
-                    .withColumn("text", concat_ws("\n", col("title"), col("body"))));
-    Documents documents = of(tokens, Optional.empty());
-    spoken.unpersist();
-    return documents;
+    return read(
+        spark,
+        Path.of(path).getFileName().toString(),
+        Map.of(Option.INPUT, List.of(path)),
+        Optional.empty());
   }
 
-  /** Plants topics. Its words are tokens already. */
-  static Documents planted(SparkSession spark, PlantedCorpus corpus) {
-    Dataset<Row> tokens =
-        ordered(corpus.documents(spark))
-            .withColumn("label", col("label").cast("string"))
-            .withColumn("surfaces", col("tokens"));
-    return of(tokens, Optional.of(corpus));
+  /**
+   * Plants topics; its words are tokens already.
+   *
+   * @param file where the job finds it
+   */
+  static Documents planted(SparkSession spark, PlantedCorpus corpus, Path file) {
+    corpus.articles(spark).write().mode("overwrite").json(file.toString());
+    return read(
+        spark,
+        "planted",
+        Map.of(
+            Option.INPUT, List.of(file.toString()),
+            Option.FORMAT, List.of(ArticleFormat.JSONL.label()),
+            Option.ANALYZER, List.of(ArticleAnalyzer.WHITESPACE)),
+        Optional.of(corpus));
   }
 
-  private static Dataset<Row> labelled(Dataset<Row> articles, String path) {
-    Dataset<Row> lines = articles.sparkSession().read().json(path);
-    if (!Arrays.asList(lines.columns()).contains("label")) {
-      return articles.withColumn("label", lit(""));
-    }
-    Dataset<Row> labels =
-        lines
-            .where(col("url").isNotNull())
-            .select(col("url"), col("label").cast("string"))
-            .dropDuplicates("url");
-    return articles
-        .join(labels, articles.col("url").equalTo(labels.col("url")), "left")
-        .drop(labels.col("url"));
-  }
-
-  private static Dataset<Row> ordered(Dataset<Row> articles) {
-    int partitions = (int) (1 + articles.count() / A_PARTITION);
-    return articles.repartition(partitions, col("article_id")).sortWithinPartitions("article_id");
-  }
-
-  /** From article_id, label, tokens and surfaces. */
-  private static Documents of(Dataset<Row> analysed, Optional<PlantedCorpus> corpus) {
-    Dataset<Row> tokens =
-        analysed
-            .select(
-                col("article_id"),
-                coalesce(col("label"), lit("")).as("label"),
-                col("tokens"),
-                col("surfaces"))
-            .cache();
-    long documents = tokens.where(size(col("tokens")).gt(0)).count();
-    Vocabulary vocabulary =
-        Vocabulary.of(
-            tokens,
-            documents,
-            Integer.parseInt(Option.VOCABULARY.defaultValue().orElseThrow()),
-            Vocabulary.minDfFor(documents),
-            Double.parseDouble(Option.MAX_DF.defaultValue().orElseThrow()));
-    Dataset<Row> rows = tokens;
-    for (Transformer step : TermVectors.steps(vocabulary)) {
-      rows = step.transform(rows);
-    }
-    Dataset<Row> full = TermVectors.nonEmpty(rows);
-    Dataset<Row> vectors = full.select("article_id", "counts", "features").cache();
-    vectors.count();
-    List<Row> collected = full.select("features", "tokens", "label").collectAsList();
-    tokens.unpersist();
+  private static Documents read(
+      SparkSession spark,
+      String name,
+      Map<Option, List<String>> options,
+      Optional<PlantedCorpus> corpus) {
+    ModelInput input = ModelInput.read(spark, JobConfig.of(options, Map.of(), List.of()));
+    List<Row> vectors = input.vectors().select("article_id", "features").collectAsList();
+    Map<String, String> labels =
+        labels(input.articles(), spark.read().json(options.get(Option.INPUT).get(0)));
+    String[] stems = input.vocabulary().stems();
     Map<String, Integer> places = new HashMap<>();
-    IntStream.range(0, vocabulary.size()).forEach(v -> places.put(vocabulary.stems()[v], v));
+    IntStream.range(0, stems.length).forEach(v -> places.put(stems[v], v));
+    Map<String, int[]> tokens =
+        input.tokens().collectAsList().stream()
+            .collect(toMap(row -> row.getString(0), row -> places(row.getList(1), places)));
+    List<String> ids = vectors.stream().map(row -> row.getString(0)).toList();
     return new Documents(
-        vectors,
-        vocabulary,
-        collected.stream().map(row -> row.<Vector>getAs(0).toSparse()).toArray(SparseVector[]::new),
-        collected.stream().map(row -> known(row.getList(1), places)).toArray(int[][]::new),
-        collected.stream().map(row -> row.getString(2)).toArray(String[]::new),
+        name,
+        input,
+        vectors.stream().map(row -> row.<Vector>getAs(1).toSparse()).toArray(SparseVector[]::new),
+        ids.stream().map(tokens::get).toArray(int[][]::new),
+        ids.stream().map(id -> labels.getOrDefault(id, "")).toArray(String[]::new),
         corpus.map(planted -> cut(planted, places)));
   }
 
-  private static int[] known(List<String> tokens, Map<String, Integer> places) {
-    return tokens.stream().filter(places::containsKey).mapToInt(places::get).toArray();
+  private static int[] places(List<String> tokens, Map<String, Integer> places) {
+    return tokens.stream().mapToInt(token -> places.getOrDefault(token, -1)).toArray();
+  }
+
+  /** By article_id. */
+  private static Map<String, String> labels(Dataset<Row> articles, Dataset<Row> lines) {
+    if (!Arrays.asList(lines.columns()).contains("label")) {
+      return Map.of();
+    }
+    Dataset<Row> byUrl =
+        lines
+            .where(col("url").isNotNull())
+            .select(col("url"), coalesce(col("label").cast("string"), lit("")).as("label"))
+            .dropDuplicates("url");
+    return articles.join(byUrl, "url").select("article_id", "label").collectAsList().stream()
+        .collect(toMap(row -> row.getString(0), row -> row.getString(1), (one, other) -> one));
   }
 
   private static double[][] cut(PlantedCorpus corpus, Map<String, Integer> places) {
@@ -161,13 +134,55 @@ record Documents(
         .toArray(double[][]::new);
   }
 
+  Vocabulary vocabulary() {
+    return input.vocabulary();
+  }
+
+  /** Article_id, counts, features; cached. */
+  Dataset<Row> vectors() {
+    return input.vectors();
+  }
+
   /** V. */
   int terms() {
-    return vocabulary.size();
+    return vocabulary().size();
   }
 
   /** n. */
   int count() {
     return features.length;
+  }
+
+  /** The documents that have a label. */
+  int[] labelled() {
+    return IntStream.range(0, count()).filter(d -> !labels[d].isEmpty()).toArray();
+  }
+
+  /** How many labels have {@value #LEAST_SHARE} of the labelled documents or more. */
+  int differentLabels() {
+    Map<String, Long> sizes =
+        Arrays.stream(labelled())
+            .mapToObj(d -> labels[d])
+            .collect(groupingBy(Function.identity(), counting()));
+    double least = LEAST_SHARE * labelled().length;
+    return (int) sizes.values().stream().filter(size -> size >= least).count();
+  }
+
+  /** How many topics there are to find, where that is known. */
+  OptionalInt topics() {
+    int known = planted.map(p -> p.length).orElse(differentLabels());
+    return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
+  }
+
+  /** In one line. */
+  String facts() {
+    return "%s: %,d documents over %,d terms, %,d tokens; %,d documents have a label, %d labels are of 1 %% of these or more"
+        .formatted(
+            name, count(), terms(), vocabulary().tokens(), labelled().length, differentLabels());
+  }
+
+  @Override
+  public void close() {
+    input.close();
   }
 }

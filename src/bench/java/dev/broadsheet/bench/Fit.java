@@ -1,28 +1,17 @@
 package dev.broadsheet.bench;
 
 import java.util.Arrays;
-import java.util.OptionalDouble;
 
 /**
  * What an engine found.
  *
- * @param seconds to learn the topics
- * @param wholeSeconds to learn all that the job asks of the engine; the same where there is nothing
- *     more
- * @param passes how often each document was looked at, on average, as the engine counts it
- * @param loss ‖X − WH‖², of a factorization of TF-IDF
- * @param termWeights k × V: how the engine ranks the terms of a topic
+ * @param seconds to learn the topics from documents in memory, with all that the job asks of the
+ *     engine
+ * @param bestTerms the ten best terms of each topic, places in the vocabulary
  * @param termProbabilities k × V: p(term | topic), or what the engine has instead of it
- * @param mainTopics of each document, 0 to k − 1
+ * @param mainTopics of each document, 0 to k − 1; −1 for one without a topic
  */
-record Fit(
-    double seconds,
-    double wholeSeconds,
-    double passes,
-    OptionalDouble loss,
-    double[][] termWeights,
-    double[][] termProbabilities,
-    int[] mainTopics) {
+record Fit(double seconds, int[][] bestTerms, double[][] termProbabilities, int[] mainTopics) {
 
   /** Work that is timed. */
   interface Work<T> {
@@ -42,13 +31,18 @@ record Fit(
     }
   }
 
-  /** The place of the largest weight; the first of equals. */
+  /** k. */
+  int topics() {
+    return bestTerms.length;
+  }
+
+  /** The place of the largest weight, the first of equals; −1 if all are 0. */
   static int largest(double[] weights) {
     int largest = 0;
     for (int t = 1; t < weights.length; t++) {
       largest = weights[t] > weights[largest] ? t : largest;
     }
-    return largest;
+    return weights[largest] > 0 ? largest : -1;
   }
 
   /** Scales a topic so that it adds up to 1. */

@@ -5,8 +5,8 @@ import cc.mallet.types.Alphabet;
 import cc.mallet.types.FeatureSequence;
 import cc.mallet.types.Instance;
 import cc.mallet.types.InstanceList;
+import dev.broadsheet.topics.TopicQuality;
 import java.util.Arrays;
-import java.util.OptionalDouble;
 import java.util.logging.Level;
 
 /**
@@ -46,10 +46,7 @@ record MalletEngine(int iterations, int optimizeInterval) implements Engine {
     double[][] probabilities = model.getTopicWords(true, true);
     return new Fit(
         timed.seconds(),
-        timed.seconds(),
-        iterations,
-        OptionalDouble.empty(),
-        probabilities,
+        TopicQuality.best(probabilities, TopicQuality.TERMS),
         probabilities,
         Arrays.stream(model.getDocumentTopics(true, true)).mapToInt(Fit::largest).toArray());
   }
@@ -58,7 +55,8 @@ record MalletEngine(int iterations, int optimizeInterval) implements Engine {
     var alphabet = new Alphabet(documents.vocabulary().stems());
     var instances = new InstanceList(alphabet, null);
     for (int[] tokens : documents.tokens()) {
-      instances.add(new Instance(new FeatureSequence(alphabet, tokens), null, null, null));
+      int[] known = Arrays.stream(tokens).filter(token -> token >= 0).toArray();
+      instances.add(new Instance(new FeatureSequence(alphabet, known), null, null, null));
     }
     return instances;
   }

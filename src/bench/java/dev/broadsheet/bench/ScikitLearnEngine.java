@@ -2,6 +2,7 @@ package dev.broadsheet.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.broadsheet.topics.TopicQuality;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.apache.spark.ml.linalg.SparseVector;
 
 /**
@@ -42,13 +42,9 @@ record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
       JsonNode result = new ObjectMapper().readTree(matrix.resolve("result.json").toFile());
       double[][] w = read(matrix.resolve("w"), topics);
       double[][] h = read(matrix.resolve("h"), documents.terms());
-      double seconds = result.get("seconds").asDouble();
       return new Fit(
-          seconds,
-          seconds,
-          result.get("iterations").asInt(),
-          OptionalDouble.of(Loss.of(documents.features(), w, h)),
-          h,
+          result.get("seconds").asDouble(),
+          TopicQuality.best(h, TopicQuality.TERMS),
           Arrays.stream(h).map(Fit::normalized).toArray(double[][]::new),
           Arrays.stream(w).mapToInt(Fit::largest).toArray());
     } catch (IOException e) {

@@ -1,125 +1,121 @@
 package dev.broadsheet.bench;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import dev.broadsheet.bench.Result.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The benchmark's result as Markdown: a row for each engine. */
+/**
+ * The benchmark's result as Markdown: for each engine a row for each corpus and number of topics,
+ * and rows of means over corpora, with the worst of them.
+ */
 final class ScoreTable {
-  private static final String NOTHING = "–";
-  private static final String REFERENCE = "sklearn";
-  private static final List<String> HEADER =
+  private static final String MALLET = "mallet";
+  private static final String SCIKIT_LEARN = "sklearn";
+
+  private final List<Result> results = new ArrayList<>();
+
+  private final List<Column> columns =
       List.of(
-          "engine",
-          "fit, s (median, min–max)",
-          "whole, s",
-          "passes",
-          "loss",
-          "of " + REFERENCE,
-          "NPMI",
-          "diversity",
-          "NMI",
-          "planted");
+          Column.highIfKnown("NMI", "%.3f", Scores::nmi),
+          new Column("NMI over " + MALLET, "%+.3f", Comparator.naturalOrder(), this::nmiOverMallet),
+          Column.highIfKnown("purity", "%.3f", Scores::purity),
+          Column.high("NPMI", "%.3f", Scores::npmi),
+          Column.high("windowed NPMI", "%.3f", Scores::windowedNpmi),
+          Column.high("diversity", "%.2f", Scores::diversity),
+          Column.high("terms' AUC", "%.3f", Scores::discrimination),
+          Column.low("largest topic", "%.3f", scores -> scores.balance().largest()),
+          Column.low("tiny topics", "%.1f", scores -> scores.balance().tiny()),
+          new Column(
+              "fit, s",
+              "%.1f",
+              Comparator.reverseOrder(),
+              result -> new double[] {result.seconds()}),
+          new Column(
+              "of " + SCIKIT_LEARN,
+              "%.2f",
+              Comparator.reverseOrder(),
+              result -> secondsOver(SCIKIT_LEARN, result)),
+          new Column(
+              "of " + MALLET,
+              "%.3f",
+              Comparator.reverseOrder(),
+              result -> secondsOver(MALLET, result)),
+          Column.highIfKnown("planted", "%.1f", Scores::recovered));
 
-  private final List<Entry> entries = new ArrayList<>();
-
-  private record Entry(String engine, List<Fit> fits, List<Scores> scores) {
-    /** The mean of a score over the fits; none where a fit has none. */
-    OptionalDouble mean(Function<Scores, OptionalDouble> score) {
-      return ScoreTable.mean(scores.stream().map(score));
-    }
-
-    OptionalDouble loss() {
-      return ScoreTable.mean(fits.stream().map(Fit::loss));
-    }
+  void add(Result result) {
+    results.add(result);
   }
 
-  void add(String engine, List<Fit> fits, List<Scores> scores) {
-    entries.add(new Entry(engine, fits, scores));
-  }
-
+  /** The table, without the columns that no result has a value for. */
   String markdown() {
-    List<List<String>> rows = new ArrayList<>(List.of(HEADER));
-    entries.stream().map(this::cells).forEach(rows::add);
-    int[] widths =
-        IntStream.range(0, HEADER.size())
-            .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
-            .toArray();
-    rows.add(1, Arrays.stream(widths).mapToObj("-"::repeat).toList());
-    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
+    List<Column> shown =
+        columns.stream()
+            .filter(column -> results.stream().anyMatch(r -> column.values().apply(r).length > 0))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        Stream.concat(Stream.of("engine", "corpus", "topics"), shown.stream().map(Column::name))
+            .toList());
+    results.stream()
+        .map(Result::engine)
+        .distinct()
+        .forEach(engine -> rows.addAll(rows(engine, shown)));
+    return Column.table(rows);
   }
 
-  private static String line(List<String> cells, int[] widths) {
-    return IntStream.range(0, widths.length)
-        .mapToObj(c -> cells.get(c) + " ".repeat(widths[c] - cells.get(c).length()))
-        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  private List<List<String>> rows(String engine, List<Column> shown) {
+    List<Result> of = results.stream().filter(r -> r.engine().equals(engine)).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (Result result : of) {
+      rows.add(
+          Stream.concat(
+                  Stream.of(engine, result.task().corpus(), "" + result.task().topics()),
+                  shown.stream().map(column -> column.cell(result)))
+              .toList());
+    }
+    List<String> asked = of.stream().map(r -> r.task().asked()).distinct().toList();
+    for (String topics : asked) {
+      addMean(
+          rows, topics, of.stream().filter(r -> r.task().asked().equals(topics)).toList(), shown);
+    }
+    if (asked.size() > 1) {
+      addMean(rows, "all", of, shown);
+    }
+    return rows;
   }
 
-  private List<String> cells(Entry entry) {
-    double[] seconds = entry.fits().stream().mapToDouble(Fit::seconds).sorted().toArray();
-    return List.of(
-        entry.engine(),
-        "%.1f (%.1f–%.1f)".formatted(median(seconds), seconds[0], seconds[seconds.length - 1]),
-        "%.1f".formatted(median(entry.fits().stream().mapToDouble(Fit::wholeSeconds).toArray())),
-        shortest(entry.fits().stream().mapToDouble(Fit::passes).average()),
-        number("%.2f", entry.loss()),
-        number("%.5f", relative(entry.loss())),
-        range("%.3f", entry, scores -> OptionalDouble.of(scores.npmi())),
-        range("%.2f", entry, scores -> OptionalDouble.of(scores.diversity())),
-        range("%.3f", entry, Scores::nmi),
-        shortest(entry.mean(Scores::recovered)));
+  private static void addMean(
+      List<List<String>> rows, String topics, List<Result> of, List<Column> shown) {
+    if (of.size() > 1) {
+      rows.add(
+          Stream.concat(
+                  Stream.of(of.get(0).engine(), "**mean**", topics),
+                  shown.stream().map(column -> column.cell(of)))
+              .toList());
+    }
   }
 
-  private OptionalDouble relative(OptionalDouble loss) {
-    return entries.stream()
-        .filter(entry -> entry.engine().equals(REFERENCE) && loss.isPresent())
-        .mapToDouble(entry -> loss.getAsDouble() / entry.loss().orElseThrow())
+  private Optional<Result> of(String engine, Task task) {
+    return results.stream()
+        .filter(result -> result.engine().equals(engine) && result.task().equals(task))
         .findFirst();
   }
 
-  private static double median(double[] values) {
-    double[] sorted = Arrays.stream(values).sorted().toArray();
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  private double[] nmiOverMallet(Result result) {
+    OptionalDouble nmi = result.nmi();
+    return of(MALLET, result.task()).stream()
+        .filter(mallet -> nmi.isPresent() && !result.engine().equals(MALLET))
+        .mapToDouble(mallet -> nmi.getAsDouble() - mallet.nmi().orElseThrow())
+        .toArray();
   }
 
-  private static OptionalDouble mean(Stream<OptionalDouble> values) {
-    List<OptionalDouble> all = values.toList();
-    return all.stream().allMatch(OptionalDouble::isPresent)
-        ? all.stream().mapToDouble(OptionalDouble::getAsDouble).average()
-        : OptionalDouble.empty();
-  }
-
-  /** The mean over the fits with the least and the most. */
-  private static String range(String format, Entry entry, Function<Scores, OptionalDouble> score) {
-    if (entry.mean(score).isEmpty()) {
-      return NOTHING;
-    }
-    DoubleSummaryStatistics of =
-        entry.scores().stream().mapToDouble(s -> score.apply(s).orElseThrow()).summaryStatistics();
-    String mean = format.formatted(of.getAverage());
-    return of.getCount() == 1
-        ? mean
-        : mean + (" (" + format + "–" + format + ")").formatted(of.getMin(), of.getMax());
-  }
-
-  private static String shortest(OptionalDouble value) {
-    return value.isPresent()
-        ? new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
-            .format(value.getAsDouble())
-        : NOTHING;
-  }
-
-  private static String number(String format, OptionalDouble value) {
-    return value.isPresent() ? format.formatted(value.getAsDouble()) : NOTHING;
+  private double[] secondsOver(String engine, Result result) {
+    return of(engine, result.task()).stream()
+        .mapToDouble(other -> result.seconds() / other.seconds())
+        .toArray();
   }
 }

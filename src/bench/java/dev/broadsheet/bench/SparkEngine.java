@@ -2,7 +2,7 @@ package dev.broadsheet.bench;
 
 import dev.broadsheet.topics.TopicEngine;
 import dev.broadsheet.topics.TopicModel;
-import java.util.OptionalDouble;
+import dev.broadsheet.topics.TopicQuality;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.clustering.LDA;
 import org.apache.spark.ml.clustering.LDAModel;
@@ -11,15 +11,8 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/**
- * An engine of the job.
- *
- * @param passes how many it makes
- */
-record SparkEngine(TopicEngine engine, double passes) implements Engine {
-  /** MLlib's own share of the documents in each iteration of online LDA. */
-  private static final double BATCH = 0.05;
-
+/** An engine of the job, fitted as the job fits it. */
+record SparkEngine(TopicEngine engine) implements Engine {
   /** MLlib's online LDA with its defaults, but for the iterations. */
   static SparkEngine online(int iterations) {
     return new SparkEngine(
@@ -34,9 +27,12 @@ record SparkEngine(TopicEngine engine, double passes) implements Engine {
                   .setTopicDistributionCol(TopicModel.OUTPUT)
                   .fit(vectors);
           double[][] probabilities = rows(model.topicsMatrix());
-          return new TopicModel(model, probabilities, probabilities);
-        },
-        iterations * BATCH);
+          return new TopicModel(
+              model,
+              probabilities,
+              probabilities,
+              TopicQuality.best(probabilities, TopicQuality.TERMS));
+        });
   }
 
   @Override
@@ -46,16 +42,13 @@ record SparkEngine(TopicEngine engine, double passes) implements Engine {
     TopicModel model = timed.result();
     return new Fit(
         timed.seconds(),
-        timed.seconds(),
-        passes,
-        OptionalDouble.empty(),
-        model.termWeights(),
+        model.bestTen(),
         model.termProbabilities(),
         mainTopics(model, documents));
   }
 
   /** In the order of the documents. */
-  static int[] mainTopics(TopicModel model, Documents documents) {
+  private static int[] mainTopics(TopicModel model, Documents documents) {
     Dataset<Row> weights =
         model.transformer().transform(documents.vectors()).select(TopicModel.OUTPUT);
     return weights.collectAsList().stream()

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 public enum ArticleFormat {
   /** One article a file: title, date, URL, body. */
   TEXT("text", List.of("txt")),
-  /** One JSON object a line. */
+  /** JSON: one object a line, or as it comes. */
   JSONL("jsonl", List.of("jsonl", "json", "ndjson")),
-  /** A header row, RFC 4180 quoting. */
-  CSV("csv", List.of("csv")),
+  /** Separated values with a header row, RFC 4180 quoting. */
+  CSV("csv", List.of("csv", "tsv")),
   /** Rows with the columns title, date, url and body. */
   PARQUET("parquet", List.of("parquet"));
 

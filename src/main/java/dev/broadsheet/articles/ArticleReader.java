@@ -16,18 +16,14 @@ public final class ArticleReader {
 
   /**
    * All records, one row each: input_file, record (1-based), title, published, url, canonical_url,
-   * source, body, defects, reason, detail, raw. For an article, {@code reason}, {@code detail} and
-   * {@code raw} are null; for anything else {@code reason} is one of {@link Rejection}.
+   * source, body, defects, reason, detail, raw, read_as, date_form, lost_url. For an article,
+   * {@code reason}, {@code detail} and {@code raw} are null; for anything else {@code reason} is
+   * one of {@link Rejection}. {@code read_as} and {@code date_form} say what was found by looking,
+   * and how the date is written; both are empty where nothing is to be said.
    *
-   * @param maxBytes the most bytes of title and body together
    * @throws InputException while the rows are computed, where a file cannot be read
    */
-  public static Dataset<Row> read(SparkSession spark, InputFiles input, long maxBytes) {
-    return read(spark, input, maxBytes, Html.SHOWN);
-  }
-
-  /** The same, with or without markup. */
-  public static Dataset<Row> read(SparkSession spark, InputFiles input, long maxBytes, Html html) {
+  public static Dataset<Row> read(SparkSession spark, InputFiles input, ReadOptions options) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (ArticleFormat format : ArticleFormat.values()) {
       List<String> paths = input.paths(format);
@@ -36,22 +32,20 @@ public final class ArticleReader {
       }
       parts.add(
           switch (format) {
-            case TEXT, CSV ->
-                FileArticles.read(
-                    spark,
-                    input.files().stream().filter(f -> f.format() == format).toList(),
-                    format,
-                    maxBytes);
-            case JSONL -> JsonArticles.read(spark, paths, maxBytes);
-            case PARQUET -> ParquetArticles.read(spark, paths);
+            case TEXT, CSV -> FileArticles.read(spark, input.files(format), format, options);
+            case JSONL -> JsonArticles.read(spark, input.files(format), options);
+            case PARQUET -> ParquetArticles.read(spark, paths, options);
           });
     }
     Dataset<Row> records =
         parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
-    return Validation.of(
-        Repairs.of(
-            records.withColumn("input_file", withoutUser(col("input_file"))), html, maxBytes),
-        maxBytes);
+    Dataset<Row> named = records.withColumn("input_file", withoutUser(col("input_file")));
+    return Validation.of(Repairs.of(named, options.html(), options.maxBytes()), options);
+  }
+
+  /** The same, where nothing is said but the most bytes of title and body together. */
+  public static Dataset<Row> read(SparkSession spark, InputFiles input, long maxBytes) {
+    return read(spark, input, ReadOptions.of(maxBytes));
   }
 
   /** Strikes user and password from a URI, so that they reach no table. */

@@ -1,140 +1,216 @@
 package dev.broadsheet.articles;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /**
- * The records of one CSV file (RFC 4180), one by one, with the columns found by the file's own
- * header. Record 1 is the row after the header.
+ * The records of one file of separated values, one by one. Record 1 is the row after the header;
+ * rows without anything in them are white space.
  *
- * <p>The bytes are parsed as Latin-1, which keeps every byte and in which the delimiters are the
- * same, and each value is decoded on its own: one value that is not UTF-8 rejects its row only.
+ * <p>A row that is not well formed ends before the next line that begins one that is: a stray quote
+ * costs its record and not those after it.
  */
 final class CsvArticles implements Iterator<Row> {
-  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+  private static final int MOST_LINES = 10_000;
 
   private final String file;
   private final long maxBytes;
-  private final CsvParser parser;
-  private final List<String> header;
+  private final CsvRows rows;
+  private final CsvHeader header;
+  private final String readAs;
+  private final Dates dates;
+  private final boolean encoded;
   private long record;
   private Row next;
 
-  CsvArticles(String file, InputStream in, long maxBytes) throws IOException {
+  CsvArticles(String file, FileBytes bytes, ReadOptions options) throws IOException {
     this.file = file;
-    this.maxBytes = maxBytes;
-    var settings = new CsvParserSettings();
-    settings.setMaxColumns(1024);
-    settings.setMaxCharsPerColumn((int) Math.min(2 * maxBytes + 1024, Integer.MAX_VALUE - 16));
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setNormalizeLineEndingsWithinQuotes(false);
-    settings.setEmptyValue("");
-    settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
-    settings.getFormat().setQuoteEscape('"');
-    settings.getFormat().setComment('\0');
-    settings.setInputBufferSize(64 * 1024);
-    settings.setReadInputOnSeparateThread(false);
-    parser = new CsvParser(settings);
-    parser.beginParsing(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
-    String[] names = parser.parseNext();
-    header =
-        names == null
-            ? List.of()
-            : Arrays.stream(names)
-                .map(name -> name == null ? "" : name.replace(BYTE_ORDER_MARK, ""))
-                .map(name -> name.replace("\"", "").strip().toLowerCase(Locale.ROOT))
-                .toList();
-    next = names == null ? emptyFile() : headerProblem().orElseGet(this::read);
-  }
-
-  private Row emptyFile() {
-    return RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "no header row", "");
-  }
-
-  private Optional<Row> headerProblem() {
-    if (header.contains("title") && header.contains("body")) {
-      return Optional.empty();
+    this.maxBytes = options.maxBytes();
+    this.dates = options.dates();
+    this.encoded = bytes.encoding().isPresent();
+    CsvDialect dialect = CsvDialect.of(bytes.head(), bytes.isComplete());
+    rows =
+        new CsvRows(
+            bytes.openAt(dialect.skipped()),
+            dialect.delimiter(),
+            dialect.quoting(),
+            2 * maxBytes + 1024);
+    if (dialect.rows().isEmpty()) {
+      header = null;
+      readAs = "";
+      next = RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "no header row", "");
+      rows.close();
+      return;
     }
-    String columns = String.join(",", header);
-    parser.stopParsing();
-    return Optional.of(
-        RawRecord.rejected(
-            file,
-            1,
-            Rejection.BAD_RECORD,
-            "the header names no title and body; none of the file's rows is read",
-            columns));
-  }
-
-  private Row read() {
-    try {
-      String[] values = parser.parseNext();
-      return values == null ? null : toRecord(values);
-    } catch (TextParsingException e) {
-      parser.stopParsing();
-      return RawRecord.rejected(
-          file,
-          ++record,
-          Rejection.TOO_LARGE,
-          "a value of more than "
-              + maxBytes
-              + " bytes, or a quote that is never closed; the rest"
-              + " of the file is not read",
-          "");
+    header = CsvHeader.of(dialect.rows(), options.columns());
+    List<String> said = new ArrayList<>();
+    said.add(dialect.readAs());
+    said.add(bytes.encoding().orElse(""));
+    said.add(header.named() ? "" : "no header");
+    said.add(header.fields().areOwn() ? "" : header.fields().text(", "));
+    readAs = said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+    if (header.named()) {
+      rows.next();
+    }
+    next = read();
+    if (next == null && !header.advice().isEmpty()) {
+      String columns = String.join(",", header.names());
+      next = rejected(Rejection.BAD_RECORD, header.advice(), columns);
     }
   }
 
-  private Row toRecord(String[] values) {
+  private Row rejected(Rejection why, String detail, String raw) {
+    return RawRecord.rejected(file, Math.max(1, record), why, detail, raw, readAs);
+  }
+
+  private Row read() throws IOException {
+    CsvRows.Row row = rows.next();
+    while (row != null && row.values().stream().allMatch(CsvHeader::isBlank)) {
+      row = rows.next();
+    }
+    if (row == null) {
+      rows.close();
+      return null;
+    }
     record++;
-    if (values.length != header.size()) {
-      return RawRecord.rejected(
-          file,
-          record,
-          Rejection.BAD_RECORD,
-          values.length + " values, but the header has " + header.size(),
-          raw(values));
+    if (row.sound() && header.fits(row.values())) {
+      return toRecord(row.values());
     }
-    for (String value : values) {
-      if (value != null && decode(value).isEmpty()) {
-        return RawRecord.rejected(file, record, Rejection.BAD_ENCODING, "not UTF-8", raw(values));
+    return mended(row);
+  }
+
+  /** A row with a quote too many or too few, or another number of values than the header. */
+  private Row mended(CsvRows.Row row) throws IOException {
+    int end = nextSound(row);
+    if (end < 0 && header.fits(row.values()) && row.end() - row.start() <= maxBytes) {
+      return toRecord(row.values());
+    }
+    int to = end < 0 ? row.end() : end;
+    byte[] raw =
+        Arrays.copyOfRange(
+            rows.bytes(), row.start(), Math.min(to, row.start() + 4 * RawRecord.RAW_CHARACTERS));
+    String text = Utf8.lenient(raw, raw.length).strip();
+    if (end >= 0) {
+      rows.backTo(end);
+      return rejected(Rejection.BAD_RECORD, "a quote that is never closed, or stray", text);
+    }
+    if (row.end() - row.start() > maxBytes) {
+      return rejected(
+          Rejection.TOO_LARGE,
+          "more than " + maxBytes + " bytes, or a quote that is never closed",
+          text);
+    }
+    return rejected(
+        Rejection.BAD_RECORD,
+        row.values().size() + " values, but the header has " + header.names().size(),
+        text);
+  }
+
+  /** Where within a row a line begins that is a sound row itself; -1 if none does. */
+  private int nextSound(CsvRows.Row row) throws IOException {
+    int from = row.start();
+    for (int line = 0; line < MOST_LINES; line++) {
+      while (from < row.end() && rows.bytes()[from] != '\n') {
+        from++;
+      }
+      from++;
+      if (from >= row.end()) {
+        return -1;
+      }
+      CsvRows.Row candidate = rows.rowAt(from);
+      if (candidate.sound() && header.fits(candidate.values()) && isLikely(candidate.values())) {
+        return from;
       }
     }
-    return RawRecord.parsed(
+    return -1;
+  }
+
+  /** A line of prose with as many commas as there are columns is no row. */
+  private boolean isLikely(List<byte[]> values) {
+    Optional<String> date = value(values, ArticleField.DATE);
+    Optional<String> url = value(values, ArticleField.URL);
+    boolean dated =
+        date.map(String::strip)
+            .filter(d -> !d.isEmpty())
+            .map(d -> dates.read(d).day().isPresent())
+            .orElse(false);
+    boolean addressed = url.map(u -> u.strip().matches("(?i)(https?:)?//\\S+")).orElse(false);
+    boolean told =
+        !header.fields().of(ArticleField.DATE).isEmpty()
+            || !header.fields().of(ArticleField.URL).isEmpty();
+    return told ? dated || addressed : values.size() > 1;
+  }
+
+  private Row toRecord(List<byte[]> values) {
+    if (!header.advice().isEmpty()) {
+      return rejected(Rejection.BAD_RECORD, header.advice(), raw(values));
+    }
+    if (header.named() && isHeader(values)) {
+      return rejected(Rejection.BAD_RECORD, "the header again", raw(values));
+    }
+    String[] texts = new String[ArticleField.values().length];
+    for (ArticleField field : ArticleField.values()) {
+      List<String> parts = new ArrayList<>();
+      for (String name : header.fields().of(field)) {
+        byte[] value = values.get(CsvHeader.index(header.names(), name));
+        Optional<String> text = Utf8.decode(value, value.length);
+        if (text.isEmpty()) {
+          return rejected(Rejection.BAD_ENCODING, notUtf8(), raw(values));
+        }
+        if (!text.get().isBlank()) {
+          parts.add(text.get());
+        }
+      }
+      texts[field.ordinal()] =
+          parts.isEmpty() ? null : String.join(field == ArticleField.BODY ? "\n\n" : " ", parts);
+    }
+    return RowFactory.create(
         file,
         record,
-        value(values, "title"),
-        value(values, "date"),
-        value(values, "url"),
-        value(values, "body"));
+        texts[ArticleField.TITLE.ordinal()],
+        texts[ArticleField.DATE.ordinal()],
+        texts[ArticleField.URL.ordinal()],
+        texts[ArticleField.BODY.ordinal()],
+        null,
+        null,
+        null,
+        readAs);
   }
 
-  private String value(String[] values, String column) {
-    int at = header.indexOf(column);
-    return at < 0 || values[at] == null ? null : decode(values[at]).orElseThrow();
+  private String notUtf8() {
+    return encoded ? "not as its encoding has it" : "not UTF-8";
   }
 
-  private static Optional<String> decode(String latin1) {
-    byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
-    return Utf8.decode(bytes, bytes.length);
+  private boolean isHeader(List<byte[]> values) {
+    for (int i = 0; i < header.names().size(); i++) {
+      byte[] value = values.get(i);
+      if (!Utf8.lenient(value, value.length).strip().equals(header.names().get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static String raw(String[] values) {
-    return Arrays.stream(values)
-        .map(v -> v == null ? "" : v)
-        .map(v -> v.getBytes(StandardCharsets.ISO_8859_1))
+  private Optional<String> value(List<byte[]> values, ArticleField field) {
+    return header.fields().of(field).stream()
+        .map(name -> CsvHeader.index(header.names(), name))
+        .filter(i -> i >= 0)
+        .map(values::get)
+        .map(bytes -> Utf8.lenient(bytes, bytes.length))
+        .findFirst();
+  }
+
+  private static String raw(List<byte[]> values) {
+    return values.stream()
         .map(bytes -> Utf8.lenient(bytes, bytes.length))
         .collect(Collectors.joining(","));
   }
@@ -146,8 +222,15 @@ final class CsvArticles implements Iterator<Row> {
 
   @Override
   public Row next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
     Row current = next;
-    next = parser.getContext() == null || parser.getContext().isStopped() ? null : read();
+    try {
+      next = header == null ? null : read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return current;
   }
 }

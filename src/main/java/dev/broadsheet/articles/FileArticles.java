@@ -2,6 +2,7 @@ package dev.broadsheet.articles;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -27,37 +28,78 @@ final class FileArticles {
   private FileArticles() {}
 
   static Dataset<Row> read(
-      SparkSession spark, List<InputFiles.InputFile> files, ArticleFormat format, long maxBytes) {
+      SparkSession spark,
+      List<InputFiles.InputFile> files,
+      ArticleFormat format,
+      ReadOptions options) {
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     List<String> paths = files.stream().map(InputFiles.InputFile::path).toList();
     JavaRDD<Row> rows =
         context
-            .parallelize(paths, tasks(files, context.defaultParallelism()))
-            .flatMap(path -> records(path, format, maxBytes, hadoop.value().value()));
+            .parallelize(paths, tasks(files, files.size(), context.defaultParallelism()))
+            .flatMap(path -> records(path, format, options, hadoop.value().value()));
     return spark.createDataFrame(rows, RawRecord.SCHEMA);
   }
 
-  static int tasks(List<InputFiles.InputFile> files, int cores) {
+  /** How many tasks read these files, which are that many parts. */
+  static int tasks(List<InputFiles.InputFile> files, int parts, int cores) {
     long bytes = files.stream().mapToLong(InputFiles.InputFile::bytes).sum();
     long wanted = Math.max(bytes / BYTES_A_TASK, files.size() / FILES_A_TASK);
-    return (int) Math.min(files.size(), Math.max(wanted, 2L * cores));
+    return (int) Math.min(parts, Math.max(wanted, 2L * cores));
   }
 
   private static Iterator<Row> records(
-      String path, ArticleFormat format, long maxBytes, Configuration hadoop) {
+      String path, ArticleFormat format, ReadOptions options, Configuration hadoop) {
     try {
-      InputStream in = open(new Path(path), hadoop);
       if (format == ArticleFormat.TEXT) {
-        try (in) {
-          return List.of(TextArticle.parse(path, in, maxBytes)).iterator();
+        try (InputStream in = open(new Path(path), hadoop)) {
+          return List.of(TextArticle.parse(path, in, options)).iterator();
         }
       }
-      return new CsvArticles(path, in, maxBytes);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InputException(
-          "Cannot read %s: %s. Repair or remove the file.".formatted(path, e.getMessage()), e);
+      return naming(
+          path,
+          new CsvArticles(path, new FileBytes(path, hadoop, options.namedEncoding()), options));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(path, e);
     }
+  }
+
+  /** The same records; where they cannot be read, the failure names the file. */
+  static Iterator<Row> naming(String path, Iterator<Row> records) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        try {
+          return records.hasNext();
+        } catch (RuntimeException e) {
+          throw unreadable(path, e);
+        }
+      }
+
+      @Override
+      public Row next() {
+        try {
+          return records.next();
+        } catch (RuntimeException e) {
+          throw unreadable(path, e);
+        }
+      }
+    };
+  }
+
+  /** What to throw where a file cannot be read. */
+  static InputException unreadable(String path, Exception failure) {
+    if (failure instanceof InputException known) {
+      return known;
+    }
+    Throwable cause = failure instanceof UncheckedIOException io ? io.getCause() : failure;
+    return new InputException(
+        "Cannot read %s: %s. Repair or remove the file."
+            .formatted(
+                path,
+                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
+        cause);
   }
 
   private static InputStream open(Path path, Configuration hadoop) throws IOException {

@@ -142,7 +142,12 @@ public record InputFiles(List<InputFile> files, long ignored) {
 
   /** The paths of one format, sorted. */
   public List<String> paths(ArticleFormat format) {
-    return files.stream().filter(f -> f.format() == format).map(InputFile::path).toList();
+    return files(format).stream().map(InputFile::path).toList();
+  }
+
+  /** The files of one format, sorted by path. */
+  public List<InputFile> files(ArticleFormat format) {
+    return files.stream().filter(f -> f.format() == format).toList();
   }
 
   /** The size of all files together. */

@@ -1,115 +1,172 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.from_json;
-import static org.apache.spark.sql.functions.is_valid_utf8;
-import static org.apache.spark.sql.functions.left;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_valid_utf8;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.monotonically_increasing_id;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Records of JSON lines, with large files split between tasks. A record's number is its line's. As
- * a split does not know how many lines come before it, they are counted in a first, cheap pass.
+ * Records of JSON files: one value a line, several, arrays, or lists inside of objects, as the
+ * start of each file tells. Large files of lines are split between tasks; as a part does not know
+ * how many records come before it, those of files in several parts are counted in a first, cheap
+ * pass.
  */
 final class JsonArticles {
-  private static final String CORRUPT = "corrupt";
-  private static final StructType FIELDS =
-      StructType.fromDDL("title string, date string, url string, body string")
-          .add(CORRUPT, DataTypes.StringType);
+  private static final long LEAST_A_PART = 4L << 20;
+
+  /**
+   * A part of a file: the lines that begin in it; {@code before} is how many numbers are taken. No
+   * record, because Kryo cannot write one.
+   */
+  private static final class Part implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final String path;
+    private final long start;
+    private final long end;
+    private final long before;
+
+    Part(String path, long start, long end, long before) {
+      this.path = path;
+      this.start = start;
+      this.end = end;
+      this.before = before;
+    }
+
+    Part after(long numbers) {
+      return new Part(path, start, end, numbers);
+    }
+  }
 
   private JsonArticles() {}
 
-  static Dataset<Row> read(SparkSession spark, List<String> paths, long maxBytes) {
-    Dataset<Row> lines =
-        spark
-            .read()
-            .text(paths.stream().map(JsonArticles::escapeGlob).toArray(String[]::new))
-            .select(
-                col("value"),
-                RawRecord.sourceFile().as("file"),
-                col("_metadata.file_block_start").as("split"),
-                monotonically_increasing_id().as("position"));
-    Column line = regexp_replace(make_valid_utf8(col("value")), "^\uFEFF", "");
-    Column json = col("json");
-    return lines
-        .join(broadcast(firstLines(lines)), new String[] {"file", "split"})
-        .withColumn("record", col("position").plus(col("shift")))
-        .where(length(trim(col("value"))).gt(0))
-        .withColumn(
-            "reason",
-            when(not(is_valid_utf8(col("value"))), Rejection.BAD_ENCODING.reason())
-                .when(octet_length(col("value")).gt(maxBytes), Rejection.TOO_LARGE.reason()))
-        .withColumn(
-            "json",
-            when(
-                col("reason").isNull(),
-                from_json(
-                    line,
-                    FIELDS,
-                    Map.of("mode", "PERMISSIVE", "columnNameOfCorruptRecord", CORRUPT))))
-        .withColumn(
-            "reason",
-            coalesce(
-                col("reason"),
-                when(
-                    json.getField(CORRUPT).isNotNull().or(json.isNull()),
-                    Rejection.BAD_RECORD.reason())))
-        .select(
-            col("file").as("input_file"),
-            col("record"),
-            json.getField("title").as("title"),
-            json.getField("date").as("date"),
-            json.getField("url").as("url"),
-            json.getField("body").as("body"),
-            col("reason"),
-            when(col("reason").equalTo(Rejection.BAD_ENCODING.reason()), "not UTF-8")
-                .when(
-                    col("reason").equalTo(Rejection.TOO_LARGE.reason()),
-                    lit("more than " + maxBytes + " bytes (--max-article-bytes)"))
-                .when(col("reason").isNotNull(), "not a JSON object")
-                .as("detail"),
-            when(col("reason").isNotNull(), left(line, lit(RawRecord.RAW_CHARACTERS))).as("raw"));
+  static Dataset<Row> read(
+      SparkSession spark, List<InputFiles.InputFile> files, ReadOptions options) {
+    var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    long size = partSize(spark, files, context.defaultParallelism());
+    List<Part> parts = new ArrayList<>();
+    List<Part> unnumbered = new ArrayList<>();
+    for (InputFiles.InputFile file : files) {
+      if (file.bytes() > size && isSplittable(file.path(), hadoop.value().value(), options)) {
+        for (long start = 0; start < file.bytes(); start += size) {
+          unnumbered.add(new Part(file.path(), start, start + size, 0));
+        }
+      } else {
+        parts.add(new Part(file.path(), 0, Long.MAX_VALUE, 0));
+      }
+    }
+    if (!unnumbered.isEmpty()) {
+      List<Long> numbers =
+          context
+              .parallelize(unnumbered, unnumbered.size())
+              .map(part -> numbers(part, hadoop.value().value(), options))
+              .collect();
+      parts.addAll(numbered(unnumbered, numbers));
+    }
+    int tasks = FileArticles.tasks(files, parts.size(), context.defaultParallelism());
+    JavaRDD<Row> rows =
+        context
+            .parallelize(parts, Math.max(unnumbered.size(), tasks))
+            .flatMap(part -> records(part, hadoop.value().value(), options));
+    return spark.createDataFrame(rows, RawRecord.SCHEMA);
   }
 
-  /** For each split of a file: what to add to a line's position to get its number in the file. */
-  private static Dataset<Row> firstLines(Dataset<Row> lines) {
-    var before =
-        Window.partitionBy("file")
-            .orderBy("split")
-            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-    return lines
-        .groupBy("file", "split")
-        .agg(count(lit(1)).as("lines"), min("position").as("first"))
-        .select(
-            col("file"),
-            col("split"),
-            sum("lines").over(before).minus(col("lines")).minus(col("first")).plus(1).as("shift"));
+  /** As Spark's own readers do it: at most what is set, and less where cores would be idle. */
+  private static long partSize(SparkSession spark, List<InputFiles.InputFile> files, int cores) {
+    long most =
+        JavaUtils.byteStringAsBytes(spark.conf().get("spark.sql.files.maxPartitionBytes", "128m"));
+    long bytes = files.stream().mapToLong(InputFiles.InputFile::bytes).sum();
+    return Math.min(most, Math.max(LEAST_A_PART, bytes / cores + 1));
   }
 
-  /** Spark takes paths as globs; these are files already found. */
-  static String escapeGlob(String path) {
-    return path.replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+  private static boolean isSplittable(String path, Configuration hadoop, ReadOptions options) {
+    try {
+      var bytes = new FileBytes(path, hadoop, options.namedEncoding());
+      return bytes.isPlain() && look(bytes, options).byLines();
+    } catch (IOException | RuntimeException e) {
+      throw FileArticles.unreadable(path, e);
+    }
+  }
+
+  private static List<Part> numbered(List<Part> parts, List<Long> numbers) {
+    Map<String, Long> before = new HashMap<>();
+    List<Part> numbered = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      long taken = before.merge(part.path, numbers.get(i), Long::sum);
+      numbered.add(part.after(taken - numbers.get(i)));
+    }
+    return Collections.unmodifiableList(numbered);
+  }
+
+  private static long numbers(Part part, Configuration hadoop, ReadOptions options) {
+    try {
+      var bytes = new FileBytes(part.path, hadoop, options.namedEncoding());
+      long start = lineStart(bytes, part);
+      try (InputStream in = bytes.openAt(start)) {
+        return JsonLines.numbers(in, start, part.end, options.maxBytes());
+      }
+    } catch (IOException | RuntimeException e) {
+      throw FileArticles.unreadable(part.path, e);
+    }
+  }
+
+  /** Where the first line begins that begins in the part. */
+  private static long lineStart(FileBytes bytes, Part part) throws IOException {
+    if (part.start == 0) {
+      return 0;
+    }
+    long at = part.start - 1;
+    try (InputStream in = bytes.openAt(at)) {
+      int b = in.read();
+      while (b >= 0 && b != '\n') {
+        at++;
+        b = in.read();
+      }
+    }
+    return at + 1;
+  }
+
+  private static JsonLook look(FileBytes bytes, ReadOptions options) {
+    JsonLook look =
+        JsonLook.at(JsonText.MAPPER.getFactory(), bytes.head(), bytes.isComplete(), options);
+    return bytes.encoding().map(look::encodedIn).orElse(look);
+  }
+
+  private static Iterator<Row> records(Part part, Configuration hadoop, ReadOptions options) {
+    try {
+      var bytes = new FileBytes(part.path, hadoop, options.namedEncoding());
+      JsonLook look = look(bytes, options);
+      if (!look.byLines()) {
+        return FileArticles.naming(part.path, new JsonStream(part.path, bytes, look));
+      }
+      long start = lineStart(bytes, part);
+      return FileArticles.naming(
+          part.path,
+          new JsonLines(
+              part.path,
+              bytes.openAt(start),
+              start,
+              part.end,
+              part.before,
+              look,
+              options.maxBytes()));
+    } catch (IOException | RuntimeException e) {
+      throw FileArticles.unreadable(part.path, e);
+    }
   }
 }

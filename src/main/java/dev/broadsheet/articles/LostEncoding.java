@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class LostEncoding {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /** What the first of a letter's bytes is mostly shown as, in European languages. */
-  static final String FIRST = "ÂÃâÐÑ";
+  private static final List<String> FIRST = List.of("Â", "Ã", "â", "Ð", "Ñ");
 
   /** The bytes 80 to BF, as windows-1252 shows them. */
   private static final String LATER = "[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]";
@@ -44,7 +45,7 @@ final class LostEncoding {
 
   /** Whether there is something that looks like it. */
   static boolean isIn(String text) {
-    return text.chars().anyMatch(c -> FIRST.indexOf(c) >= 0)
+    return FIRST.stream().anyMatch(text::contains)
         && (LOST_SPACE.matcher(text).find()
             || LOST_QUOTE.matcher(text).find()
             || (LOST.matcher(text).find()

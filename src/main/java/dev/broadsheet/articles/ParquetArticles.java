@@ -1,6 +1,7 @@
 package dev.broadsheet.articles;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
@@ -8,44 +9,41 @@ import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.TimestampNTZType;
-import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /**
- * Rows of Parquet files. Files of one schema are read together, so that files with other columns or
- * another type of date may lie side by side; a file that is no Parquet is one bad record.
+ * Rows of Parquet files, of which only the columns are read that are needed. Files of one schema
+ * are read together, so that files with other columns or another type of date may lie side by side;
+ * a file that is no Parquet is one bad record.
  */
 final class ParquetArticles {
   private static final String BROKEN = "!";
 
   private ParquetArticles() {}
 
-  static Dataset<Row> read(SparkSession spark, List<String> paths) {
+  static Dataset<Row> read(SparkSession spark, List<String> paths, ReadOptions options) {
     Dataset<Row> all = spark.createDataFrame(List.of(), RawRecord.SCHEMA);
     for (var group : bySchema(spark, paths).entrySet()) {
       all =
           all.union(
               group.getKey().startsWith(BROKEN)
                   ? broken(spark, group.getValue(), group.getKey().substring(1))
-                  : rows(spark, group.getValue()));
+                  : readable(spark, group.getValue(), options));
     }
     return all;
   }
@@ -79,50 +77,70 @@ final class ParquetArticles {
         RawRecord.SCHEMA);
   }
 
-  private static Dataset<Row> rows(SparkSession spark, List<String> paths) {
+  /** Whatever Spark cannot read is told of by the first file's name. */
+  private static Dataset<Row> readable(
+      SparkSession spark, List<String> paths, ReadOptions options) {
+    String first = paths.get(0);
+    try (var reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new Path(first), spark.sparkContext().hadoopConfiguration()))) {
+      return rows(spark, reader.getFileMetaData().getSchema(), paths, options);
+    } catch (Exception e) {
+      // Spark throws checked exceptions without declaring them.
+      throw FileArticles.unreadable(first, e);
+    }
+  }
+
+  private static Dataset<Row> rows(
+      SparkSession spark, MessageType message, List<String> paths, ReadOptions options) {
+    var columns = new ParquetColumns(message, options.dates().zone());
+    Fields fields = options.columns().resolve(columns.names(), columns.texts());
+    Optional<String> problem = columns.problem(fields);
     Dataset<Row> rows =
-        spark.read().parquet(paths.stream().map(JsonArticles::escapeGlob).toArray(String[]::new));
-    StructType schema = rows.schema();
-    boolean usable = isText(schema, "title") && isText(schema, "body");
+        spark
+            .read()
+            .schema(columns.schema(fields, problem.isPresent()))
+            .parquet(paths.stream().map(ParquetArticles::escapeGlob).toArray(String[]::new));
     Column nothing = lit(null).cast("string");
+    Column raw =
+        rows.columns().length == 0
+            ? lit("")
+            : left(
+                to_json(
+                    struct(
+                        Arrays.stream(rows.columns())
+                            .map(c -> col(quoted(c)))
+                            .toArray(Column[]::new))),
+                lit(RawRecord.RAW_CHARACTERS));
+    String readAs = fields.areOwn() ? "" : fields.text(", ");
     return rows.select(
         RawRecord.sourceFile().as("input_file"),
         col("_metadata.row_index").plus(1).as("record"),
-        text(schema, "title"),
-        text(schema, "date"),
-        text(schema, "url"),
-        text(schema, "body"),
-        (usable ? nothing : lit(Rejection.BAD_RECORD.reason())).as("reason"),
-        (usable
-                ? nothing
-                : lit(
-                    "the file has no columns title and body, but "
-                        + String.join(", ", schema.fieldNames())))
-            .as("detail"),
-        (usable ? nothing : left(to_json(struct(col("*"))), lit(RawRecord.RAW_CHARACTERS)))
-            .as("raw"));
+        problem.isPresent() ? nothing : joined(columns, fields, ArticleField.TITLE, " "),
+        problem.isPresent() ? nothing : joined(columns, fields, ArticleField.DATE, " "),
+        problem.isPresent() ? nothing : joined(columns, fields, ArticleField.URL, " "),
+        problem.isPresent() ? nothing : joined(columns, fields, ArticleField.BODY, "\n\n"),
+        problem.map(p -> lit(Rejection.BAD_RECORD.reason())).orElse(nothing).as("reason"),
+        problem.map(p -> lit(p)).orElse(nothing).as("detail"),
+        (problem.isPresent() ? raw : nothing).as("raw"),
+        lit(readAs).as("read_as"));
   }
 
-  private static boolean isText(StructType schema, String column) {
-    return java.util.Arrays.stream(schema.fields())
-        .anyMatch(f -> f.name().equalsIgnoreCase(column) && isScalar(f.dataType()));
+  private static Column joined(
+      ParquetColumns columns, Fields fields, ArticleField field, String between) {
+    Column[] parts = fields.of(field).stream().map(columns::text).toArray(Column[]::new);
+    return parts.length == 0
+        ? lit(null).cast("string")
+        : parts.length == 1 ? parts[0] : concat_ws(between, parts);
   }
 
-  private static boolean isScalar(DataType type) {
-    return !(type instanceof StructType || type instanceof ArrayType || type instanceof MapType);
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 
-  private static Column text(StructType schema, String column) {
-    if (!isText(schema, column)) {
-      return lit(null).cast("string").as(column);
-    }
-    DataType type =
-        java.util.Arrays.stream(schema.fields())
-            .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(column))
-            .findFirst()
-            .orElseThrow()
-            .dataType();
-    boolean time = type instanceof TimestampType || type instanceof TimestampNTZType;
-    return (time ? col(column).cast("date") : col(column)).cast("string").as(column);
+  /** Spark takes paths as globs; these are files already found. */
+  static String escapeGlob(String path) {
+    return path.replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
   }
 }

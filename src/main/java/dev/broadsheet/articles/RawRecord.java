@@ -13,14 +13,15 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A record as it was read, before validation: four texts, or the reason why there are none. All
- * formats end here, and {@link Validation} goes on.
+ * formats end here, and {@link Validation} goes on. What was found by looking is said in {@code
+ * read_as}; it is empty where the file keeps to the contract.
  */
 final class RawRecord {
   /** The columns of a record as read; {@code reason} is null where the parser had no objection. */
   static final StructType SCHEMA =
       StructType.fromDDL(
           "input_file string, record bigint, title string, date string, url string, body string,"
-              + " reason string, detail string, raw string");
+              + " reason string, detail string, raw string, read_as string");
 
   /** The most characters of a rejected record that are kept. */
   static final int RAW_CHARACTERS = 1000;
@@ -34,11 +35,21 @@ final class RawRecord {
   }
 
   static Row parsed(String file, long record, String title, String date, String url, String body) {
-    return RowFactory.create(file, record, title, date, url, body, null, null, null);
+    return RowFactory.create(file, record, title, date, url, body, null, null, null, "");
   }
 
   static Row rejected(String file, long record, Rejection why, String detail, String raw) {
-    String start = raw.length() > RAW_CHARACTERS ? raw.substring(0, RAW_CHARACTERS) : raw;
-    return RowFactory.create(file, record, null, null, null, null, why.reason(), detail, start);
+    return rejected(file, record, why, detail, raw, "");
+  }
+
+  static Row rejected(
+      String file, long record, Rejection why, String detail, String raw, String readAs) {
+    return RowFactory.create(
+        file, record, null, null, null, null, why.reason(), detail, start(raw), readAs);
+  }
+
+  /** As much of a record as is kept of it. */
+  static String start(String raw) {
+    return raw.length() > RAW_CHARACTERS ? raw.substring(0, RAW_CHARACTERS) : raw;
   }
 }

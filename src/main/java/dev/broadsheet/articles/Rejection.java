@@ -6,7 +6,6 @@ public enum Rejection {
   MISSING_TITLE,
   MISSING_BODY,
   BAD_DATE,
-  BAD_URL,
   BAD_ENCODING,
   TOO_LARGE,
   BAD_RECORD;

@@ -2,26 +2,31 @@ package dev.broadsheet.articles;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /**
  * The four-line format: title, date, URL, and the body, which is the rest. Blank lines between the
  * parts are fine, and so is a date or URL that is an empty line.
  *
- * <p>As a blank line may both separate and stand for something missing, the first word decides: a
- * line that is a date, or has no letters, is a date; a line without white space is a URL; anything
- * else after an empty line is the body.
+ * <p>A line is a date if it is one, or made of digits like one, and a URL if it looks like an
+ * address; a paragraph is neither, be it one word. What stands where a date belongs, with an
+ * address below it, is a date that cannot be read.
  */
 final class TextArticle {
-  private static final Pattern DATE_LIKE = Pattern.compile("[\\d./\\- ]{4,12}");
-  private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]");
+  private static final Pattern DATE_LIKE = Pattern.compile("\\d[\\d./\\- ]{5,11}");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?i)[a-z][a-z0-9+.-]*:\\S+|(?:www\\.|//)\\S+|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}(?:/\\S*)?");
 
   private TextArticle() {}
 
-  static Row parse(String file, InputStream in, long maxBytes) throws IOException {
+  static Row parse(String file, InputStream in, ReadOptions options) throws IOException {
+    long maxBytes = options.maxBytes();
     int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 16);
     byte[] bytes = in.readNBytes(limit + 1);
     if (bytes.length > limit) {
@@ -32,16 +37,21 @@ final class TextArticle {
           "more than " + maxBytes + " bytes (--max-article-bytes)",
           Utf8.lenient(bytes, bytes.length));
     }
-    Optional<String> text = Utf8.decode(bytes, bytes.length);
+    Optional<Charset> encoding =
+        Utf8.marked(bytes).or(() -> options.namedEncoding().map(Charset::forName));
+    Optional<String> text = Utf8.decode(bytes, encoding);
     if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
-      String detail = text.isEmpty() ? "not UTF-8" : "binary: it has NUL characters";
+      String detail =
+          text.isPresent()
+              ? "binary: it has NUL characters"
+              : encoding.isPresent() ? "not " + encoding.get() : "not UTF-8";
       return RawRecord.rejected(
           file, 1, Rejection.BAD_ENCODING, detail, Utf8.lenient(bytes, bytes.length));
     }
-    return parse(file, text.get());
+    return parse(file, text.get(), options.dates(), encoding.map(Charset::name).orElse(""));
   }
 
-  private static Row parse(String file, String text) {
+  private static Row parse(String file, String text, Dates dates, String readAs) {
     List<String> lines = text.lines().map(String::strip).toList();
     int line = skipBlank(lines, 0);
     if (line == lines.size()) {
@@ -50,23 +60,26 @@ final class TextArticle {
     String title = null;
     String date = null;
     String url = null;
-    if (!isDate(lines.get(line))) {
+    if (!isDate(lines.get(line), dates)) {
       title = lines.get(line++);
     }
     int next = skipBlank(lines, line);
-    if (next < lines.size() && (isDate(lines.get(next)) || next == line)) {
+    int after = skipBlank(lines, next + 1);
+    boolean aboveAddress =
+        next < lines.size() - 1
+            && after < lines.size()
+            && isAddress(lines.get(after))
+            && !isAddress(lines.get(next));
+    if (next < lines.size() && (isDate(lines.get(next), dates) || next == line && aboveAddress)) {
       date = lines.get(next);
-      line = next + 1;
-      next = skipBlank(lines, line);
-    } else {
-      line = Math.min(line + 1, next);
+      next = after;
     }
-    if (next < lines.size() && (isUrl(lines.get(next)) || next == line)) {
+    if (next < lines.size() && isAddress(lines.get(next))) {
       url = lines.get(next);
       next++;
     }
     String body = String.join("\n", lines.subList(Math.min(next, lines.size()), lines.size()));
-    return RawRecord.parsed(file, 1, title, date, url, body);
+    return RowFactory.create(file, 1L, title, date, url, body, null, null, null, readAs);
   }
 
   private static int skipBlank(List<String> lines, int from) {
@@ -77,11 +90,13 @@ final class TextArticle {
     return line;
   }
 
-  private static boolean isDate(String line) {
-    return DATE_LIKE.matcher(line).matches();
+  private static boolean isDate(String line, Dates dates) {
+    return line.length() <= 40
+        && (DATE_LIKE.matcher(line).matches()
+            || line.chars().anyMatch(Character::isDigit) && dates.read(line).day().isPresent());
   }
 
-  private static boolean isUrl(String line) {
-    return !WHITE.matcher(line).find();
+  private static boolean isAddress(String line) {
+    return ADDRESS.matcher(line).matches();
   }
 }

@@ -2,6 +2,7 @@ package dev.broadsheet.articles;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,14 +11,32 @@ import java.util.Optional;
 final class Utf8 {
   private Utf8() {}
 
+  /** UTF-16, if a byte order mark says so. */
+  static Optional<Charset> marked(byte[] bytes) {
+    if (bytes.length < 2) {
+      return Optional.empty();
+    }
+    if (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    return bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
+        ? Optional.of(StandardCharsets.UTF_16BE)
+        : Optional.empty();
+  }
+
+  /** Where the text begins: behind a byte order mark, if there is one between these places. */
+  static int start(byte[] bytes, int from, int to) {
+    boolean mark =
+        to - from >= 3
+            && bytes[from] == (byte) 0xEF
+            && bytes[from + 1] == (byte) 0xBB
+            && bytes[from + 2] == (byte) 0xBF;
+    return mark ? from + 3 : from;
+  }
+
   /** The text, without a byte order mark; empty if the bytes are not UTF-8. */
   static Optional<String> decode(byte[] bytes, int length) {
-    boolean mark =
-        length >= 3
-            && bytes[0] == (byte) 0xEF
-            && bytes[1] == (byte) 0xBB
-            && bytes[2] == (byte) 0xBF;
-    int start = mark ? 3 : 0;
+    int start = start(bytes, 0, length);
     try {
       return Optional.of(
           StandardCharsets.UTF_8
@@ -26,6 +45,26 @@ final class Utf8 {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes, start, length - start))
               .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The text in an encoding, UTF-8 if there is none; empty if the bytes are not that. */
+  static Optional<String> decode(byte[] bytes, Optional<Charset> encoding) {
+    if (encoding.isEmpty() || encoding.get().equals(StandardCharsets.UTF_8)) {
+      return decode(bytes, bytes.length);
+    }
+    try {
+      return Optional.of(
+          encoding
+              .get()
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString()
+              .replaceFirst("^\uFEFF", ""));
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

@@ -13,51 +13,93 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.try_to_date;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
 
+import java.sql.Date;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Decides for every record, whatever its format, whether it is an article, in one place. A record
  * that is none gets the first reason that holds, in the order of {@link Rejection}'s use below.
  */
 final class Validation {
-  /** Years outside of this range are slips of the pen, and would make a table of days endless. */
-  private static final int FIRST_YEAR = 1600;
-
-  private static final int LAST_YEAR = 2199;
-
   private static final UserDefinedFunction CANONICAL_URL =
       udf((UDF1<String, String>) url -> CanonicalUrl.of(url).orElse(null), DataTypes.StringType);
+
+  private static final UserDefinedFunction WITH_SCHEME =
+      udf((UDF1<String, String>) CanonicalUrl::withScheme, DataTypes.StringType);
+
+  /** What programs write that have nothing to write. */
+  private static final Object[] NOTHING = {
+    "None",
+    "none",
+    "null",
+    "NULL",
+    "Null",
+    "nan",
+    "NaN",
+    "NAN",
+    "NaT",
+    "N/A",
+    "n/a",
+    "NA",
+    "<NA>",
+    "undefined",
+    "\\N",
+    "-",
+    "--",
+    "\u2013",
+    "&nbsp;",
+    "{}",
+    "[]"
+  };
+
+  private static final int MOST_OF_NOTHING = 16;
+
+  /** Forms of dates about which nothing needs to be said. */
+  private static final Object[] PLAIN_FORMS = {"yyyyMMdd", "yyyy-MM-dd"};
 
   private Validation() {}
 
   /**
    * From {@link RawRecord#SCHEMA} and defects to input_file, record, title, published, url,
-   * canonical_url, source, body, defects, reason, detail, raw; {@code reason} is null for an
-   * article.
+   * canonical_url, source, body, defects, reason, detail, raw, read_as, date_form, lost_url; {@code
+   * reason} is null for an article. An address that is none costs the address, which goes to {@code
+   * lost_url}, not the article.
    */
-  static Dataset<Row> of(Dataset<Row> records, long maxBytes) {
+  static Dataset<Row> of(Dataset<Row> records, ReadOptions options) {
+    long maxBytes = options.maxBytes();
+    UserDefinedFunction day = day(options.dates());
     return records
         .withColumn(
             "encoded", validEncoding("title").and(validEncoding("body")).and(validEncoding("url")))
-        .withColumn("title", oneLine(col("title")))
-        .withColumn("body", clean(col("body")))
-        .withColumn("date", emptyToNull(oneLine(col("date"))))
-        .withColumn("url", emptyToNull(oneLine(col("url"))))
-        .withColumn("published", date())
+        .withColumn("title", something("title", oneLine(col("title"))))
+        .withColumn("body", something("body", clean(col("body"))))
+        .withColumn("date", emptyToNull(something("date", oneLine(col("date")))))
+        .withColumn("url", emptyToNull(something("url", oneLine(col("url")))))
+        .withColumn("day", day.apply(col("date")))
+        .withColumn("published", col("day.published"))
+        .withColumn("date_form", nullIf(col("day.form").isin(PLAIN_FORMS), col("day.form")))
         .withColumn("canonical_url", CANONICAL_URL.apply(col("url")))
         .withColumn(
-            "source", regexp_extract(col("canonical_url"), "^https?://(?:www\\.)?([^/:?]+)", 1))
+            "source",
+            regexp_extract(
+                col("canonical_url"),
+                "^https?://(?:(?:www|m|amp|mobile)\\.(?=[^/:?]*\\.))*([^/:?#]+)",
+                1))
         .withColumn("source", emptyToNull(col("source")))
+        .withColumn("raw_url", col("url"))
+        .withColumn("lost_url", when(col("canonical_url").isNull(), col("url")))
+        .withColumn("url", when(col("canonical_url").isNotNull(), withScheme()))
         .withColumn("reason", coalesce(col("reason"), reason(maxBytes)))
         .withColumn("detail", coalesce(col("detail"), detail(maxBytes)))
         .withColumn("raw", when(col("reason").isNotNull(), coalesce(col("raw"), raw())))
@@ -73,7 +115,14 @@ final class Validation {
             "defects",
             "reason",
             "detail",
-            "raw");
+            "raw",
+            "read_as",
+            "date_form",
+            "lost_url");
+  }
+
+  private static Column withScheme() {
+    return when(col("url").startsWith("http"), col("url")).otherwise(WITH_SCHEME.apply(col("url")));
   }
 
   private static Column validEncoding(String column) {
@@ -98,13 +147,27 @@ final class Validation {
     return when(length(text).gt(0), text);
   }
 
-  private static Column date() {
-    Column day =
-        when(col("date").rlike("^[0-9]{8}$"), try_to_date(col("date"), "yyyyMMdd"))
-            .when(
-                col("date").rlike("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-                try_to_date(col("date"), "yyyy-MM-dd"));
-    return when(year(day).between(FIRST_YEAR, LAST_YEAR), day);
+  /** The cleaned text, unless what was read says that there is none; long texts are not asked. */
+  private static Column something(String column, Column cleaned) {
+    Column nothing =
+        octet_length(col(column)).leq(MOST_OF_NOTHING).and(trim(col(column)).isin(NOTHING));
+    return when(coalesce(not(nothing), lit(true)), cleaned);
+  }
+
+  private static Column nullIf(Column condition, Column value) {
+    return when(not(condition), value);
+  }
+
+  /** From a text to the day, the form and the problem of {@link Dates.Reading}. */
+  private static UserDefinedFunction day(Dates dates) {
+    return udf(
+        (UDF1<String, Row>)
+            text -> {
+              Dates.Reading reading = dates.read(text);
+              return RowFactory.create(
+                  reading.day().map(Date::valueOf).orElse(null), reading.form(), reading.problem());
+            },
+        StructType.fromDDL("published date, form string, problem string"));
   }
 
   private static Column reason(long maxBytes) {
@@ -112,9 +175,7 @@ final class Validation {
         .when(isBlank("title"), Rejection.MISSING_TITLE.reason())
         .when(isBlank("body"), Rejection.MISSING_BODY.reason())
         .when(bytes().gt(maxBytes), Rejection.TOO_LARGE.reason())
-        .when(col("date").isNotNull().and(col("published").isNull()), Rejection.BAD_DATE.reason())
-        .when(
-            col("url").isNotNull().and(col("canonical_url").isNull()), Rejection.BAD_URL.reason());
+        .when(col("day.problem").notEqual(""), Rejection.BAD_DATE.reason());
   }
 
   private static Column detail(long maxBytes) {
@@ -125,12 +186,7 @@ final class Validation {
         .when(
             reason.equalTo(Rejection.TOO_LARGE.reason()),
             concat(bytes(), lit(" bytes; the limit is " + maxBytes + " (--max-article-bytes)")))
-        .when(
-            reason.equalTo(Rejection.BAD_DATE.reason()),
-            concat(left(col("date"), lit(100)), lit(" is not a date (yyyyMMdd or yyyy-MM-dd)")))
-        .when(
-            reason.equalTo(Rejection.BAD_URL.reason()),
-            concat(left(col("url"), lit(200)), lit(" is not a URL (http or https)")));
+        .when(reason.equalTo(Rejection.BAD_DATE.reason()), col("day.problem"));
   }
 
   private static Column isBlank(String column) {
@@ -144,7 +200,7 @@ final class Validation {
 
   private static Column raw() {
     return left(
-        concat_ws("\n", col("title"), col("date"), col("url"), col("body")),
+        concat_ws("\n", col("title"), col("date"), col("raw_url"), col("body")),
         lit(RawRecord.RAW_CHARACTERS));
   }
 }

@@ -34,16 +34,21 @@ final class CheckCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, List<String> problems) {
     JobConfig config = Options.read(parsed, problems);
-    String rejected =
+    InputCheck.Findings found =
         SparkProgram.run(
             config,
             parsed,
             err,
             (spark, progress) -> new InputCheck(spark, config, progress).run());
-    if (!rejected.isEmpty()) {
-      out.printf("%nRejected, with examples:%n%s%n", rejected);
+    if (!found.rejected().isEmpty()) {
+      out.printf("%nRejected, with examples:%n%s%n", found.rejected());
     }
+    out.printf("%nArticles as they were read:%n");
+    found.examples().forEach(article -> out.printf("  %s%n", article));
+    out.printf("%nThis will be read as:%n");
+    found.readAs().forEach((what, how) -> out.printf("  %-10s %s%n", what, how));
     out.printf("%nThe input is good. Nothing was written.%n");
+    out.printf("Next: the same command with run in place of check.%n");
     return ExitCode.SUCCESS;
   }
 }

@@ -49,12 +49,12 @@ final class Options {
           .description(option.description() + standard)
           .build();
     }
-    boolean many = option == Option.INPUT;
+    boolean many = option.isList();
     return builder
         .paramLabel(option.parameter().get())
         .type(many ? List.class : String.class)
         .auxiliaryTypes(String.class)
-        .arity(many ? "1..*" : "1")
+        .arity(option == Option.INPUT ? "1..*" : "1")
         .description(option.description() + standard)
         .build();
   }
@@ -67,15 +67,15 @@ final class Options {
    */
   static JobConfig read(ParseResult parsed, List<String> problems) {
     List<String> all = new ArrayList<>(problems);
-    Map<Option, String> flags = new EnumMap<>(Option.class);
+    Map<Option, List<String>> flags = new EnumMap<>(Option.class);
     for (Option option : Option.values()) {
       if (parsed.hasMatchedOption(option.flag())) {
         Object value = parsed.matchedOptionValue(option.flag(), null);
         flags.put(
             option,
             value instanceof List<?> list
-                ? String.join("\n", list.stream().map(String::valueOf).toList())
-                : String.valueOf(value));
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value)));
       }
     }
     Map<String, String> file = new HashMap<>();

@@ -7,8 +7,6 @@ import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
@@ -36,16 +34,15 @@ final class Cleaning {
    * @param articles what {@link Reading#identify} returns; released
    */
   Stages.Outcome<Dataset<Row>> clean(Dataset<Row> articles) {
-    Dataset<Row> counted = articles.withColumn("words", words());
+    Dataset<Row> printed = articles.withColumn("printed", col("body"));
     Dataset<Row> own =
-        config.whitespace() ? counted.withColumn("headline", col("title")) : OwnTexts.of(counted);
-    Dataset<Row> described =
-        own.withColumn("own_words", words()).withColumn("snippet", snippet()).drop("stub");
+        config.whitespace() ? printed.withColumn("headline", col("title")) : OwnTexts.of(printed);
     Dataset<Row> cleaned =
         cache.keep(
-            config.whitespace()
-                ? described.withColumn("language", lit(null).cast("string"))
-                : Languages.detect(described));
+            described(own)
+                .withColumn("words", words("printed"))
+                .withColumn("own_words", words("body"))
+                .drop("printed", "stub"));
     Row facts =
         cleaned
             .agg(
@@ -64,9 +61,17 @@ final class Cleaning {
             .formatted(cut, facts.getLong(0), facts.getLong(2), facts.getLong(3)));
   }
 
-  private static Column words() {
-    Column body = col("body");
-    return when(length(body).gt(0), size(split(body, "[\\s\\p{Z}]+"))).otherwise(0);
+  /** Articles with the language and the snippet of what their bodies are now. */
+  Dataset<Row> described(Dataset<Row> articles) {
+    Dataset<Row> spoken =
+        config.whitespace()
+            ? articles.withColumn("language", lit(null).cast("string"))
+            : Languages.detect(articles);
+    return spoken.withColumn("snippet", snippet());
+  }
+
+  private static Column words(String text) {
+    return when(length(col(text)).gt(0), Languages.words(col(text), col("language"))).otherwise(0);
   }
 
   /** The start of the body, cut between words. */

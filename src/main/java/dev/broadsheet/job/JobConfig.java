@@ -1,26 +1,16 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.articles.ArticleFormat;
-import dev.broadsheet.articles.Html;
+import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Manifest.Setting;
-import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.DateContrast;
 import dev.broadsheet.tables.Period;
-import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.topics.TopicAlgorithm;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What a run is to do, read and checked in full before anything starts. A value is, in this order,
@@ -39,7 +29,7 @@ public record JobConfig(
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     Optional<ArticleFormat> format,
-    Html html,
+    ReadOptions reading,
     Optional<String> language,
     boolean whitespace,
     TopicAlgorithm algorithm,
@@ -50,7 +40,6 @@ public record JobConfig(
     long seed,
     Optional<String> runId,
     double maxBadRatio,
-    long maxArticleBytes,
     boolean continueTopics,
     Optional<Period> period,
     Optional<DateContrast> compare,
@@ -59,21 +48,17 @@ public record JobConfig(
     String master,
     Map<String, Setting> settings) {
 
-  private static final String DEFAULT = "default";
-  private static final Pattern MASTER =
-      Pattern.compile("local(-cluster)?(\\[.+])?|yarn|(spark|k8s)://.+");
-
   /**
    * Reads a configuration.
    *
-   * @param flags by option, from the command line
+   * @param flags by option, from the command line; several values only of an option that is a list
    * @param file by key, from the configuration file
    * @param problems what the command line's parser found already
    * @throws ConfigException with every problem there is
    */
   public static JobConfig of(
-      Map<Option, String> flags, Map<String, String> file, List<String> problems) {
-    return new Reader(flags, file, problems).read();
+      Map<Option, List<String>> flags, Map<String, String> file, List<String> problems) {
+    return new ConfigReader(flags, file, problems).read();
   }
 
   /** The articles' days as a user would say them, for messages. */
@@ -86,192 +71,5 @@ public record JobConfig(
   /** Strikes user and password from a URI. */
   static String withoutUser(String uri) {
     return uri.replaceAll("([A-Za-z][A-Za-z0-9+.-]*://)[^/@,]*@", "$1");
-  }
-
-  private static final class Reader {
-    private final Map<Option, Setting> settings = new EnumMap<>(Option.class);
-    private final List<String> problems;
-
-    Reader(Map<Option, String> flags, Map<String, String> file, List<String> problems) {
-      this.problems = new ArrayList<>(problems);
-      for (Option option : Option.values()) {
-        option.defaultValue().ifPresent(v -> settings.put(option, new Setting(v, DEFAULT)));
-      }
-      file.forEach(
-          (key, value) ->
-              Option.ofKey(key)
-                  .ifPresentOrElse(
-                      option -> settings.put(option, new Setting(value.strip(), "file")),
-                      () ->
-                          this.problems.add(
-                              "Cannot use %s of the configuration file: there is no such option. See --help."
-                                  .formatted(key))));
-      flags.forEach((option, value) -> settings.put(option, new Setting(value, "command line")));
-    }
-
-    JobConfig read() {
-      Optional<LocalDate> from = read(Option.FROM, LocalDate::parse, "a date (yyyy-MM-dd)");
-      Optional<LocalDate> to = read(Option.TO, LocalDate::parse, "a date (yyyy-MM-dd)");
-      if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-        problems.add(
-            "Cannot use --from %s: it is after --to %s. Swap them."
-                .formatted(from.get(), to.get()));
-      }
-      boolean whitespace =
-          choice(Option.ANALYZER, List.of("standard", ArticleAnalyzer.WHITESPACE))
-              .equals(ArticleAnalyzer.WHITESPACE);
-      String algorithm =
-          choice(
-              Option.ALGORITHM,
-              Arrays.stream(TopicAlgorithm.values()).map(TopicAlgorithm::label).toList());
-      OptionalInt topics =
-          value(Option.TOPICS).equals("auto")
-              ? OptionalInt.empty()
-              : wholeNumber(Option.TOPICS, 1, 10_000);
-      OptionalInt minDf = wholeNumber(Option.MIN_DF, 1, Integer.MAX_VALUE);
-      var config =
-          new JobConfig(
-              input(),
-              value(Option.OUTPUT),
-              from,
-              to,
-              format(),
-              Html.ofLabel(
-                      choice(Option.HTML, Arrays.stream(Html.values()).map(Html::label).toList()))
-                  .orElse(Html.SHOWN),
-              read(
-                  Option.LANGUAGE,
-                  code -> matching(code, c -> c.matches("[a-z]{2,3}")),
-                  "a language (ISO 639-1, such as en)"),
-              whitespace,
-              TopicAlgorithm.ofLabel(algorithm).orElse(TopicAlgorithm.NMF),
-              topics,
-              wholeNumber(Option.VOCABULARY, 1, 10_000_000).orElse(1),
-              isDefault(Option.MIN_DF) ? OptionalInt.empty() : minDf,
-              part(Option.MAX_DF),
-              read(Option.SEED, Long::parseLong, "a whole number").orElse(0L),
-              read(
-                  Option.RUN_ID,
-                  id -> matching(id, RunStore::isRunId),
-                  "a run id (letters, digits, dots, dashes and underscores)"),
-              part(Option.MAX_BAD_RATIO),
-              wholeNumber(Option.MAX_ARTICLE_BYTES, 1, 1 << 30).orElse(1),
-              flag(Option.CONTINUE_TOPICS),
-              Period.ofLabel(choice(Option.PERIOD, List.of("auto", "day", "week", "month"))),
-              read(
-                  Option.COMPARE,
-                  DateContrast::parse,
-                  "two ranges of days without a common one (2026-01-01..2026-01-31:2026-02-01..2026-02-28)"),
-              wholeNumber(Option.KEEP, 1, Integer.MAX_VALUE),
-              flag(Option.FORCE),
-              read(
-                      Option.MASTER,
-                      url -> matching(url, MASTER.asMatchPredicate()),
-                      "a Spark master (local[*], yarn, spark://host:7077 …)")
-                  .orElse(""),
-              published());
-      if (!problems.isEmpty()) {
-        throw new ConfigException(problems);
-      }
-      return config;
-    }
-
-    private List<String> input() {
-      List<String> paths =
-          Arrays.stream(value(Option.INPUT).split("[,\n]"))
-              .map(String::strip)
-              .filter(path -> !path.isEmpty())
-              .toList();
-      if (paths.isEmpty()) {
-        problems.add("Cannot read articles: there is no --input. Name files, folders or globs.");
-      }
-      return paths;
-    }
-
-    private Optional<ArticleFormat> format() {
-      if (value(Option.FORMAT).isEmpty()) {
-        return Optional.empty();
-      }
-      return ArticleFormat.ofLabel(
-          choice(
-              Option.FORMAT,
-              Arrays.stream(ArticleFormat.values()).map(ArticleFormat::label).toList()));
-    }
-
-    private String value(Option option) {
-      return settings.containsKey(option) ? settings.get(option).value() : "";
-    }
-
-    private boolean isDefault(Option option) {
-      return settings.get(option).source().equals(DEFAULT);
-    }
-
-    private <T> Optional<T> read(Option option, Function<String, T> parse, String what) {
-      String value = value(option);
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(parse.apply(value));
-      } catch (IllegalArgumentException | DateTimeParseException e) {
-        problems.add(
-            "Cannot use %s %s: it is not %s. See --help.".formatted(option.flag(), value, what));
-        return Optional.empty();
-      }
-    }
-
-    private static String matching(String value, Predicate<String> good) {
-      if (!good.test(value)) {
-        throw new IllegalArgumentException(value);
-      }
-      return value;
-    }
-
-    private String choice(Option option, List<String> choices) {
-      return read(
-              option,
-              value -> matching(value, choices::contains),
-              "one of " + String.join(", ", choices))
-          .orElse("");
-    }
-
-    private OptionalInt wholeNumber(Option option, int least, int most) {
-      Optional<Integer> number =
-          read(
-              option,
-              value -> {
-                int n = Integer.parseInt(value);
-                return Integer.valueOf(matching(value, v -> n >= least && n <= most));
-              },
-              most == Integer.MAX_VALUE
-                  ? "a whole number of %d or more".formatted(least)
-                  : "a whole number from %d to %d".formatted(least, most));
-      return number.map(OptionalInt::of).orElse(OptionalInt.empty());
-    }
-
-    private double part(Option option) {
-      return read(
-              option,
-              value -> {
-                double part = Double.parseDouble(value);
-                return Double.valueOf(matching(value, v -> part >= 0 && part <= 1));
-              },
-              "a number from 0 to 1")
-          .orElse(0.0);
-    }
-
-    private boolean flag(Option option) {
-      return choice(option, List.of("true", "false")).equals("true");
-    }
-
-    private Map<String, Setting> published() {
-      var map = new LinkedHashMap<String, Setting>();
-      settings.forEach(
-          (option, setting) ->
-              map.put(
-                  option.key(),
-                  new Setting(withoutUser(setting.value().replace('\n', ',')), setting.source())));
-      return map;
-    }
   }
 }

@@ -4,11 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
 
 import dev.broadsheet.articles.InputException;
+import dev.broadsheet.tables.DateAxis;
 import dev.broadsheet.tables.DateContrast;
 import dev.broadsheet.tables.DateRange;
 import dev.broadsheet.text.ArticleAnalyzer;
@@ -18,6 +17,7 @@ import dev.broadsheet.text.PhrasesModel;
 import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
+import dev.broadsheet.topics.LengthCap;
 import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicAlgorithm;
@@ -31,9 +31,11 @@ import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.TopicSelection.Choice;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ final class Modelling {
    * @param articles all articles, with a language each; cached, without bodies
    * @param tokens article_id, tokens, surfaces of the originals in the model's language; cached
    * @param documents how many of these have tokens
-   * @param dates the days from the first article to the last; empty if none has a date
+   * @param axis the days of the bulk of the articles
    * @param bodies article_id, body of the same; to be read before the articles are released
    */
   record Texts(
@@ -71,12 +73,17 @@ final class Modelling {
       Dataset<Row> articles,
       Dataset<Row> tokens,
       long documents,
-      Optional<DateRange> dates,
+      DateAxis axis,
       Dataset<Row> bodies) {
+    /** The days of the tables over time; empty if no article has a date. */
+    Optional<DateRange> dates() {
+      return axis.dates();
+    }
+
     /** The same with one step more, which makes other tokens. */
     private Texts joined(Transformer step, Dataset<Row> tokens, long documents) {
       List<Transformer> all = Stream.concat(steps.stream(), Stream.of(step)).toList();
-      return new Texts(all, language, articles, tokens, documents, dates, bodies);
+      return new Texts(all, language, articles, tokens, documents, axis, bodies);
     }
   }
 
@@ -108,7 +115,8 @@ final class Modelling {
     this.cache = cache;
   }
 
-  Stages.Outcome<Texts> analyse(Dataset<Row> articles) {
+  /** Analyses the articles of a run that began today. */
+  Stages.Outcome<Texts> analyse(Dataset<Row> articles, LocalDate today) {
     String main = config.whitespace() ? null : Languages.main(articles).orElse("en");
     String language = config.whitespace() ? null : config.language().orElse(main);
     var analyzer =
@@ -139,22 +147,29 @@ final class Modelling {
         metadata
             .agg(
                 functions.count(lit(1)),
-                min("published"),
-                max("published"),
                 count_if(modelled.and(compared(DateContrast::a))),
                 count_if(modelled.and(compared(DateContrast::b))))
             .head();
     long all = facts.getLong(0);
-    Optional<DateRange> dates =
-        Optional.ofNullable(facts.getDate(1))
-            .map(first -> new DateRange(first.toLocalDate(), facts.getDate(2).toLocalDate()));
-    refuseEmptySides(facts.getLong(3), facts.getLong(4), dates);
+    DateAxis axis = axis(metadata, today);
+    refuseEmptySides(facts.getLong(1), facts.getLong(2), axis.dates());
     Dataset<Row> bodies = documents.select("article_id", "body");
     return new Stages.Outcome<>(
-        new Texts(List.of(analyzer), language, metadata, tokens, count, dates, bodies),
+        new Texts(List.of(analyzer), language, metadata, tokens, count, axis, bodies),
         count,
         "%,d of %,d articles%s to model"
             .formatted(count, all, language == null ? "" : ", in " + language + ","));
+  }
+
+  private static DateAxis axis(Dataset<Row> articles, LocalDate today) {
+    Map<LocalDate, Long> days = new HashMap<>();
+    articles
+        .where(col("published").isNotNull())
+        .groupBy("published")
+        .count()
+        .collectAsList()
+        .forEach(day -> days.put(day.getDate(0).toLocalDate(), day.getLong(1)));
+    return DateAxis.of(days, today);
   }
 
   private Column compared(Function<DateContrast, DateRange> side) {
@@ -225,12 +240,17 @@ final class Modelling {
     for (Transformer step : steps) {
       rows = step.transform(rows);
     }
-    Dataset<Row> vectors =
-        cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "features"));
-    long documents = vectors.count();
-    cache.release(texts.tokens());
+    Dataset<Row> weighted =
+        cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "weighted"));
+    LengthCap.Lengths lengths = LengthCap.lengths(weighted, "weighted");
+    var cap = new LengthCap().setLongest(lengths.upperQuartile());
     return new Stages.Outcome<>(
-        new Vectors(steps, vectors, documents), documents, "%,d vectors".formatted(documents));
+        new Vectors(
+            Stream.concat(steps.stream(), Stream.of(cap)).toList(),
+            cap.transform(weighted).select("article_id", "counts", "features"),
+            lengths.count()),
+        lengths.count(),
+        "%,d vectors".formatted(lengths.count()));
   }
 
   Stages.Outcome<Choice> choose(Vocabulary vocabulary, Vectors vectors, EarlierTopics earlier) {
@@ -306,9 +326,7 @@ final class Modelling {
         cache.keepAsSource(
             ArticleTopics.withDuplicates(
                 ArticleTopics.of(weights, lineage.ids()), texts.articles()));
-    double[] npmi =
-        TopicQuality.npmi(
-            vectors.rows(), TopicQuality.best(model.termWeights(), TopicQuality.TERMS));
+    double[] npmi = TopicQuality.npmi(vectors.rows(), model.bestTen());
     Dataset<Row> mainTopics =
         articleTopics.where(col("rank").equalTo(1)).join(texts.articles(), "article_id");
     var topics =
@@ -324,7 +342,7 @@ final class Modelling {
     cache.release(weights);
     List<Candidate> selection =
         fitted.curve().isEmpty()
-            ? List.of(Candidate.chosen(model.termWeights(), npmi, fitted.seconds()))
+            ? List.of(Candidate.chosen(model, npmi, fitted.seconds()))
             : fitted.curve();
     return new Stages.Outcome<>(
         new Described(topics, lineage, selection, articleTopics),

@@ -2,21 +2,27 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.runs.Audit;
+import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.Retention;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
+import dev.broadsheet.tables.DateRange;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Period;
 import dev.broadsheet.tables.Periods;
+import dev.broadsheet.text.Languages;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,21 +140,24 @@ public final class NightlyJob {
 
   private Summary summarise(Night night, Tools tools, EarlierTopics earlier) {
     var modelling = new Modelling(spark, config, tools.cache());
-    var writing = new Writing(spark, config, tools.folder());
+    LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
+    var writing = new Writing(spark, tools.folder());
     var reading = tools.reading();
     var stages = tools.stages();
     var records = stages.run("read articles", () -> reading.read(tools.input()));
-    var printed = stages.run("find duplicates", () -> reading.identify(records));
+    var identified = stages.run("find duplicates", () -> reading.identify(records));
+    var printed = identified.articles();
     var articles =
         stages.run("cut boilerplate", () -> new Cleaning(config, tools.cache()).clean(printed));
     var stories =
         stages.run("find stories", () -> new Relating(spark, tools.cache()).relate(articles));
-    var words = stages.run("analyse text", () -> modelling.analyse(articles));
+    var words = stages.run("analyse text", () -> modelling.analyse(articles, today));
     var names = stages.run("find names", () -> new Naming(spark, tools.cache()).find(words));
     tools.cache().release(articles);
     var texts = stages.run("find phrases", () -> modelling.join(words));
     var vocabulary = stages.run("count terms", () -> modelling.count(texts));
     var vectors = stages.run("weigh terms", () -> modelling.weigh(texts, vocabulary));
+    tools.cache().release(texts.tokens());
     var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
     spark.sparkContext().setCheckpointDir(tools.folder().path(CHECKPOINTS));
     var fitted = stages.run("fit topics", () -> modelling.fit(vectors, choice));
@@ -176,8 +185,21 @@ public final class NightlyJob {
     stages.run("write tables", () -> writing.tables(findings, records.valid()));
     stages.run(
         "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));
-    var report =
-        stages.run("audit", () -> writing.audit(records, texts.language(), fitted.asked()));
+    List<Check> checks = new ArrayList<>(records.checks());
+    checks.add(identified.addresses());
+    checks.addAll(DateChecks.of(texts.axis()));
+    var expected =
+        new Audit.Expectations(
+            records.total(),
+            records.outside(),
+            texts.language(),
+            Optional.ofNullable(texts.language()).filter(code -> !Languages.isSupported(code)),
+            fitted.asked(),
+            config.maxBadRatio(),
+            texts.dates().map(DateRange::first),
+            texts.dates().map(DateRange::last),
+            checks);
+    var report = stages.run("audit", () -> writing.audit(expected));
     var tables = writing.last(report, stages.done());
     return new Summary(
         records,
@@ -227,7 +249,8 @@ public final class NightlyJob {
             input.ignored(),
             input.bytes(),
             records.total(),
-            records.outside()),
+            records.outside(),
+            records.readAs()),
         summary.period().label(),
         summary.tables(),
         summary.report().checks(),

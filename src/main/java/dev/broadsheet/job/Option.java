@@ -10,7 +10,24 @@ public enum Option {
   OUTPUT("DIR", "output", "Where runs go."),
   FROM("DATE", null, "First day of articles, yyyy-MM-dd; leaves out articles without a date."),
   TO("DATE", null, "Last day of articles, yyyy-MM-dd; leaves out articles without a date."),
-  FORMAT("NAME", null, "text, jsonl, csv or parquet for all files, whatever their endings."),
+  FORMAT(
+      "NAME",
+      null,
+      "text, jsonl, csv (also with tabs or semicolons) or parquet for all files, whatever their endings."),
+  COLUMNS(
+      "FIELD=NAME",
+      null,
+      "Which fields of the records are title, date, url and body, where they have other names: title=headline,body=lead+text,url=links.web; in a CSV file without a header their numbers: title=2,body=3."),
+  RECORDS("PATH", null, "Where the records are in a JSON file that wraps them: response.results."),
+  DATE_FORMAT(
+      "PATTERN",
+      null,
+      "How dates are written that are not recognised, as Java's DateTimeFormatter has it: dd/MM/yyyy; repeat it for several."),
+  TIME_ZONE("ZONE", "UTC", "Whose days the articles are of, where a date has a time and a zone."),
+  ENCODING(
+      "NAME",
+      "UTF-8",
+      "Encoding of text, CSV and JSON files without a byte order mark: windows-1252."),
   HTML(
       "shown|keep",
       "shown",
@@ -74,6 +91,11 @@ public enum Option {
 
   public String description() {
     return description;
+  }
+
+  /** Whether it may be given several times. */
+  public boolean isList() {
+    return this == INPUT || this == COLUMNS || this == DATE_FORMAT;
   }
 
   /** The option of a key. */

@@ -4,17 +4,18 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import dev.broadsheet.articles.ArticleId;
 import dev.broadsheet.articles.ArticleReader;
 import dev.broadsheet.articles.Duplicates;
-import dev.broadsheet.articles.Html;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.runs.Check;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +25,12 @@ import org.apache.spark.sql.expressions.Window;
 
 /** From files to articles: the first stages of the job, and all of {@code check}. */
 final class Reading {
+  /** So many of the things found by looking are in the log; the manifest has all. */
+  private static final int READ_AS_TOLD = 4;
+
+  /** So large a part of the articles may share its address with others before it is a warning. */
+  private static final double SHARED_ADDRESSES = 0.01;
+
   /** Articles of one partition of everything that follows; it depends on the data alone. */
   private static final long ARTICLES_A_PARTITION = 4000;
 
@@ -34,13 +41,17 @@ final class Reading {
    *     is within {@code --from} and {@code --to}
    * @param rejectedRows of these, those that are no articles; cached
    * @param rejected how many for each reason
+   * @param readAs what was found by looking, with the number of records
+   * @param checks what is remarkable about the articles
    */
   record Records(
       Dataset<Row> rows,
       Dataset<Row> rejectedRows,
       long valid,
       long outside,
-      Map<String, Long> rejected) {
+      Map<String, Long> rejected,
+      Map<String, Long> readAs,
+      List<Check> checks) {
     long total() {
       return valid + outside + allRejected();
     }
@@ -51,9 +62,12 @@ final class Reading {
 
     Dataset<Row> validRows() {
       return rows.where(col("reason").isNull().and(col("inside")))
-          .drop("reason", "detail", "raw", "inside");
+          .drop("reason", "detail", "raw", "inside", "read_as", "date_form", "lost_url");
     }
   }
+
+  /** Articles that have their ids, and what is remarkable about their addresses. */
+  record Identified(Dataset<Row> articles, Check addresses) {}
 
   private final SparkSession spark;
   private final JobConfig config;
@@ -79,32 +93,21 @@ final class Reading {
   Stages.Outcome<Records> read(InputFiles input) {
     Dataset<Row> rows =
         cache.keep(
-            ArticleReader.read(
-                    spark,
-                    input,
-                    config.maxArticleBytes(),
-                    config.whitespace() ? Html.KEEP : config.html())
-                .withColumn("inside", inside()));
-    long valid = 0;
-    long outside = 0;
+            ArticleReader.read(spark, input, config.reading()).withColumn("inside", inside()));
     Dataset<Row> rejectedRows = cache.keep(rows.where(col("reason").isNotNull()));
-    var rejected = new TreeMap<String, Long>();
-    for (Row row : rows.groupBy("reason", "inside").agg(count(lit(1))).collectAsList()) {
-      if (!row.isNullAt(0)) {
-        rejected.merge(row.getString(0), row.getLong(2), Long::sum);
-      } else if (row.getBoolean(1)) {
-        valid = row.getLong(2);
-      } else {
-        outside = row.getLong(2);
-      }
-    }
-    var records = new Records(rows, rejectedRows, valid, outside, rejected);
+    var counts = new RecordCounts();
+    rows.groupBy("reason", "inside", "read_as", "date_form")
+        .agg(count(lit(1)), count("lost_url"), min("lost_url"))
+        .collectAsList()
+        .forEach(counts::add);
+    Records records = counts.records(rows, rejectedRows);
     refuseTooManyRejected(records);
     refuseNothing(records);
     return new Stages.Outcome<>(
         records,
         records.total(),
-        "%,d records%s%s".formatted(records.total(), reasons(records), outside(records)));
+        "%,d records%s%s%s"
+            .formatted(records.total(), reasons(records), outside(records), readAs(records)));
   }
 
   private Column inside() {
@@ -132,16 +135,46 @@ final class Reading {
     return records.outside() == 0 ? "" : ", %,d outside of the dates".formatted(records.outside());
   }
 
+  private static String readAs(Records records) {
+    return records.readAs().isEmpty()
+        ? ""
+        : records.readAs().entrySet().stream()
+            .limit(READ_AS_TOLD)
+            .map(found -> "%s: %,d".formatted(found.getKey(), found.getValue()))
+            .collect(Collectors.joining("; ", "; read as ", ""));
+  }
+
   private void refuseTooManyRejected(Records records) {
     if (records.allRejected() > config.maxBadRatio() * records.total()) {
       throw new InputException(
-          "Cannot trust the input: %,d of %,d records are rejected, more than --max-bad-ratio %s allows.%nRepair the input or raise --max-bad-ratio. The commonest reasons:%n%s"
+          "Cannot trust the input: %,d of %,d records are rejected, more than --max-bad-ratio %s allows.%nRepair the input or raise --max-bad-ratio. The commonest reasons:%n%s%s"
               .formatted(
                   records.allRejected(),
                   records.total(),
                   config.maxBadRatio(),
-                  examples(records, 3)));
+                  examples(records, 3),
+                  advice(records)));
     }
+  }
+
+  /** What may be done about the commonest reason. */
+  private static String advice(Records records) {
+    String commonest =
+        records.rejected().entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse("");
+    String advice =
+        switch (commonest) {
+          case "bad_encoding" ->
+              "Files that are not UTF-8 are read with --encoding windows-1252, or whatever it is.";
+          case "bad_date" ->
+              "How dates are written is said with --date-format dd/MM/yyyy, or whatever it is.";
+          case "missing_body" ->
+              "Where another field is the body, or there are titles only: --columns body=NAME, --columns body=title.";
+          default -> "";
+        };
+    return advice.isEmpty() ? "" : "%n%s".formatted(advice);
   }
 
   /** The commonest reasons, with up to three records of each. */
@@ -172,12 +205,21 @@ final class Reading {
         .map(
             reason ->
                 "  %s: %,d%n".formatted(reason, records.rejected().get(reason))
-                    + rows.get(reason).stream()
-                        .map(
-                            row ->
-                                "    %s, record %d: %s"
-                                    .formatted(row.getString(1), row.getLong(2), row.getString(3)))
-                        .collect(Collectors.joining("\n")))
+                    + described(rows.get(reason)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** A line for each record; what is wrong with several is said once. */
+  private static String described(List<Row> rejected) {
+    var told = new HashSet<String>();
+    return rejected.stream()
+        .map(
+            row ->
+                "    %s, record %d: %s"
+                    .formatted(
+                        row.getString(1),
+                        row.getLong(2),
+                        told.add(row.getString(3)) ? row.getString(3) : "the same"))
         .collect(Collectors.joining("\n"));
   }
 
@@ -197,7 +239,7 @@ final class Reading {
    * Articles with id, duplicate_of and stub, cached, in the canonical order: partitioned by the
    * hash of article_id, sorted by it.
    */
-  Stages.Outcome<Dataset<Row>> identify(Records records) {
+  Stages.Outcome<Identified> identify(Records records) {
     Dataset<Row> versions = cache.keep(ArticleId.assign(records.validRows()));
     Dataset<Row> marked = Duplicates.mark(versions);
     int partitions = (int) (1 + records.valid() / ARTICLES_A_PARTITION);
@@ -206,11 +248,29 @@ final class Reading {
     Dataset<Row> articles = cache.keep(placed.drop("canonical_url", "record"));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
     records.rejectedRows().count();
+    Check addresses = sharedAddresses(versions, records.valid());
     cache.release(versions);
     cache.release(records.rows());
     return new Stages.Outcome<>(
-        articles,
+        new Identified(articles, addresses),
         records.valid(),
         "%,d articles, %,d of them duplicates".formatted(records.valid(), duplicates));
+  }
+
+  private static Check sharedAddresses(Dataset<Row> versions, long articles) {
+    List<Row> shared = ArticleId.sharedAddresses(versions).collectAsList();
+    return Check.warning(
+        "addresses_shared",
+        shared.isEmpty() ? 0 : (double) shared.get(0).getLong(2) / articles,
+        SHARED_ADDRESSES,
+        shared.isEmpty()
+            ? "part of the articles whose address is that of others too"
+            : shared.stream()
+                .map(row -> "%s (%,d)".formatted(row.getString(0), row.getLong(1)))
+                .collect(
+                    Collectors.joining(
+                        ", ",
+                        "part of the articles whose address, as of a home page or a feed, is that of others too: ",
+                        "")));
   }
 }

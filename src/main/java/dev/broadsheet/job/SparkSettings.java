@@ -39,6 +39,7 @@ public final class SparkSettings {
           "spark.sql.ansi.enabled", "true",
           "spark.sql.caseSensitive", "false",
           "spark.sql.legacy.timeParserPolicy", "CORRECTED",
+          "spark.sql.legacy.parquet.nanosAsLong", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
   private SparkSettings() {}

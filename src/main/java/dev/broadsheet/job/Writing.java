@@ -20,12 +20,10 @@ import org.apache.spark.sql.SparkSession;
 /** From findings to audited tables in the run's folder: the last stages of the job. */
 final class Writing {
   private final SparkSession spark;
-  private final JobConfig config;
   private final RunFolder folder;
 
-  Writing(SparkSession spark, JobConfig config, RunFolder folder) {
+  Writing(SparkSession spark, RunFolder folder) {
     this.spark = spark;
-    this.config = config;
     this.folder = folder;
   }
 
@@ -51,14 +49,9 @@ final class Writing {
     return new Stages.Outcome<>(null, steps, "a pipeline of %d steps".formatted(steps));
   }
 
-  Stages.Outcome<Audit.Report> audit(Reading.Records records, String language, int topicsAsked) {
+  Stages.Outcome<Audit.Report> audit(Audit.Expectations expected) {
     Audit.Report report =
-        Audit.of(
-            spark,
-            folder,
-            Tables.COMPUTED.stream().map(Writing::subject).toList(),
-            new Audit.Expectations(
-                records.total(), records.outside(), language, topicsAsked, config.maxBadRatio()));
+        Audit.of(spark, folder, Tables.COMPUTED.stream().map(Writing::subject).toList(), expected);
     long failed = report.checks().stream().filter(check -> !check.passed()).count();
     return new Stages.Outcome<>(
         report,

@@ -8,14 +8,18 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.runs.Check.Level;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -30,6 +34,15 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Audit {
   private static final double ROUNDING = 1e-9;
+
+  /** Of fewer articles topics mean little. */
+  private static final int FEW_ARTICLES = 20;
+
+  /** The largest part of the articles that one topic may have; of few topics, two equal shares. */
+  private static final double LARGE = 0.4;
+
+  /** A topic with less than this part of an equal share of the articles is tiny. */
+  private static final double TINY = 0.05;
 
   /** So many sources are in topic_sources at most. */
   private static final int LARGEST_SOURCES = 1000;
@@ -52,10 +65,23 @@ public final class Audit {
    * @param records how many were read
    * @param outside of these, articles outside of {@code --from} and {@code --to}
    * @param language of the model; null where texts are tokens already
+   * @param unsupported that language, if its words are terms as they are: there are no stop words
+   *     and no stems for it
    * @param topicsAsked how many topics were asked for, or chosen
+   * @param firstDay of the tables by day; empty if no article has a date
+   * @param lastDay of these
+   * @param checks what was checked before there were tables
    */
   public record Expectations(
-      long records, long outside, String language, int topicsAsked, double maxBadRatio) {}
+      long records,
+      long outside,
+      String language,
+      Optional<String> unsupported,
+      int topicsAsked,
+      double maxBadRatio,
+      Optional<LocalDate> firstDay,
+      Optional<LocalDate> lastDay,
+      List<Check> checks) {}
 
   /** What came out: the checks, and an entry for each table. */
   public record Report(List<Check> checks, List<Manifest.TableEntry> tables) {
@@ -90,6 +116,7 @@ public final class Audit {
     audit.checkNames();
     audit.checkStories();
     audit.warn();
+    audit.checks.addAll(expected.checks());
     return new Report(audit.checks, audit.facts.values().stream().map(audit::entry).toList());
   }
 
@@ -121,8 +148,7 @@ public final class Audit {
         yield Map.ofEntries(
             Map.entry("with_topic", count_if(col("topic_id").isNotNull())),
             Map.entry(
-                "with_topic_and_day",
-                count_if(col("topic_id").isNotNull().and(col("published").isNotNull()))),
+                "with_topic_and_day", count_if(col("topic_id").isNotNull().and(inTablesByDay()))),
             Map.entry("originals", count_if(original)),
             Map.entry("in_stories", count_if(col("story_id").isNotNull())),
             Map.entry("modelled", count_if(modelled)),
@@ -130,10 +156,16 @@ public final class Audit {
             Map.entry("words", coalesce(sum("words"), lit(0L))),
             Map.entry("own_words", coalesce(sum("own_words"), lit(0L))),
             Map.entry("without_own_text", count_if(original.and(WITHOUT_OWN_TEXT))),
-            Map.entry("mended", count_if(defects.rlike("(^|,)encoding"))),
+            Map.entry(
+                "mended",
+                count_if(defects.contains("encoding").and(not(defects.contains("lost_encoding"))))),
             Map.entry("lost_encoding", count_if(defects.contains("lost_encoding"))));
       }
-      case "topics" -> Map.of("articles", sum("articles"));
+      case "topics" ->
+          Map.of(
+              "articles", sum("articles"),
+              "largest", max("articles"),
+              "tiny", count_if(col("relative_size").lt(TINY)));
       case "topic_terms" -> Map.of("topics", count_distinct(col("topic_id")));
       case "topic_days" ->
           Map.of(
@@ -153,6 +185,13 @@ public final class Audit {
       case "story_articles" -> Map.of("first", count_if(col("is_first")));
       default -> Map.of();
     };
+  }
+
+  private Column inTablesByDay() {
+    return expected.firstDay().isEmpty()
+        ? lit(false)
+        : col("published")
+            .between(lit(expected.firstDay().get()), lit(expected.lastDay().orElseThrow()));
   }
 
   private void checkEveryTable() {
@@ -280,6 +319,20 @@ public final class Audit {
         0.5,
         "part of the original articles that is not in the model's language");
     warning(
+        "language_supported",
+        expected.unsupported().isPresent() ? 1 : 0,
+        0,
+        expected
+            .unsupported()
+            .map(
+                code ->
+                    "no stop words, stems and names are known for "
+                        + Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH)
+                        + " ("
+                        + code
+                        + "): its function words and all forms of a word are terms")
+            .orElse("stop words and stems are known for the model's language"));
+    warning(
         "duplicates",
         articles.rows() == 0 ? 0 : 1 - originals / articles.rows(),
         0.5,
@@ -291,8 +344,26 @@ public final class Audit {
         "found %d of %d topics asked for; there is at most one for every two articles"
             .formatted(rows("topics"), expected.topicsAsked()));
     warnOfTexts();
-    double few = Math.max(0, 20 - modelled);
+    double few = Math.max(0, FEW_ARTICLES - modelled);
     warning("few_articles", few, 0, "articles missing to 20, below which topics mean little");
+    warnOfImbalance(few == 0 ? facts.get("topics").get("articles") : 0);
+  }
+
+  /** Not of few articles, whose topics are of one or two. */
+  private void warnOfImbalance(double articles) {
+    TableFacts topics = facts.get("topics");
+    double equal = 1.0 / Math.max(1, topics.rows());
+    warning(
+        "largest_topic",
+        articles == 0 ? 0 : topics.get("largest") / articles,
+        Math.max(LARGE, Math.min(1, 2 * equal)),
+        "part of the articles with a topic that the largest has; 40 % may be, or twice an equal share");
+    warning(
+        "tiny_topics",
+        articles == 0 ? 0 : topics.get("tiny"),
+        (topics.rows() - 1) / 3,
+        "topics under 5 %% of an equal share of the articles, of %d; less than a third may be"
+            .formatted(topics.rows()));
   }
 
   /** What is wrong with the texts as they came. */
@@ -340,10 +411,7 @@ public final class Audit {
         folder.bytes(table.name()),
         table.hash(),
         Arrays.stream(table.schema().fields())
-            .map(
-                f ->
-                    new Manifest.Column(
-                        f.name(), f.dataType().sql().toLowerCase(java.util.Locale.ROOT)))
+            .map(f -> new Manifest.Column(f.name(), f.dataType().sql().toLowerCase(Locale.ROOT)))
             .toList());
   }
 }

@@ -22,6 +22,11 @@ public record Check(
     }
   }
 
+  /** A check whose failure does not keep the run from being published. */
+  public static Check warning(String check, double value, double limit, String detail) {
+    return of(check, Level.WARNING, value, limit, detail);
+  }
+
   static Check of(String check, Level level, double value, double limit, String detail) {
     return new Check(check, level, value, limit, value <= limit, detail);
   }

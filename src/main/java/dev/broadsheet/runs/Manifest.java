@@ -71,6 +71,8 @@ public record Manifest(
    * @param fingerprint the same exactly when the files are the same
    * @param records all that were read
    * @param outside of these, articles outside of {@code --from} and {@code --to}
+   * @param readAs what was found by looking, of fields, delimiters, encodings and dates, with the
+   *     number of records; empty where all keeps to the contract, and in early manifests
    */
   public record Input(
       List<String> paths,
@@ -79,7 +81,14 @@ public record Manifest(
       long ignoredFiles,
       long bytes,
       long records,
-      long outside) {}
+      long outside,
+      Map<String, Long> readAs) {
+
+    /** An early manifest does not say how its input was read. */
+    public Input {
+      readAs = readAs == null ? Map.of() : readAs;
+    }
+  }
 
   /**
    * A table.

@@ -15,7 +15,7 @@ final class ArticlesTable extends ComputedTable {
         article_id STRING NOT NULL COMMENT 'first 16 hex digits of SHA-256 over the canonical URL, or over title, date and body',
         title STRING NOT NULL COMMENT 'as published, on one line',
         url STRING COMMENT 'as given; null where the article has none',
-        source STRING COMMENT 'host of the URL without www.',
+        source STRING COMMENT 'host of the URL without www., m. and amp.',
         published DATE COMMENT 'day of publication; null where the article has none',
         language STRING COMMENT 'ISO 639-1; short texts take the language of the corpus',
         words INT NOT NULL COMMENT 'words of the body',

@@ -1,5 +1,7 @@
 package dev.broadsheet.tables;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicSelection;
@@ -39,4 +41,14 @@ public record Findings(
     Periods periods,
     Dataset<Row> names,
     Optional<DateContrast> compare,
-    Dataset<Row> stories) {}
+    Dataset<Row> stories) {
+
+  /** The articles with a date that is within the axis of the tables over time. */
+  Dataset<Row> dated() {
+    return articles.where(
+        periods
+            .dates()
+            .map(range -> range.contains(col("published")))
+            .orElse(col("published").isNotNull()));
+  }
+}

@@ -40,8 +40,7 @@ final class NameDaysTable extends ComputedTable {
         findings
             .articleTopics()
             .where(col("rank").equalTo(1))
-            .join(findings.articles(), "article_id")
-            .where(col("published").isNotNull())
+            .join(findings.dated(), "article_id")
             .select(
                 col("article_id"),
                 col("published").as("day"),

@@ -12,7 +12,7 @@ final class QuarantineTable extends ComputedTable {
         """
         input_file STRING NOT NULL COMMENT 'file that the record was read from',
         record BIGINT NOT NULL COMMENT 'line of a JSON file, row of a CSV or Parquet file, 1 for a text file',
-        reason STRING NOT NULL COMMENT 'empty_file, missing_title, missing_body, bad_date, bad_url, bad_encoding, too_large or bad_record',
+        reason STRING NOT NULL COMMENT 'empty_file, missing_title, missing_body, bad_date, bad_encoding, too_large or bad_record',
         detail STRING NOT NULL COMMENT 'what exactly is wrong',
         raw STRING NOT NULL COMMENT 'the record, at most 1,000 characters'
         """,

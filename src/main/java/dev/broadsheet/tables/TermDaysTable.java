@@ -27,11 +27,7 @@ final class TermDaysTable extends ComputedTable {
 
   @Override
   public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> dated =
-        findings
-            .articles()
-            .where(col("published").isNotNull())
-            .select(col("article_id"), col("published").as("day"));
+    Dataset<Row> dated = findings.dated().select(col("article_id"), col("published").as("day"));
     return findings
         .vectors()
         .join(dated, "article_id")

@@ -32,7 +32,7 @@ final class TopicDaysTable extends ComputedTable {
         "A topic on a day, also on days without articles. Articles without a date are not in it.",
         """
         topic_id INT NOT NULL COMMENT 'the topic',
-        day DATE NOT NULL COMMENT 'every day from the first article''s to the last one''s',
+        day DATE NOT NULL COMMENT 'every day from the first article''s to the last one''s; days far from those of the other articles, and days after the run, are in no table by day',
         articles BIGINT NOT NULL COMMENT 'articles of that day whose main topic it is, duplicates too',
         total BIGINT NOT NULL COMMENT 'articles of that day with a topic',
         share DOUBLE NOT NULL COMMENT 'articles / total; 0 on a day without articles',
@@ -52,12 +52,11 @@ final class TopicDaysTable extends ComputedTable {
         findings
             .articleTopics()
             .where(col("rank").equalTo(1))
-            .join(findings.articles(), "article_id")
-            .where(col("published").isNotNull())
+            .join(findings.dated(), "article_id")
             .select(col("topic_id"), col("published").as("day"));
     Dataset<Row> counts = main.groupBy("topic_id", "day").agg(count(lit(1)).as("articles"));
     Dataset<Row> volumes =
-        calendar(findings.articles())
+        calendar(findings.dated())
             .join(main.groupBy("day").agg(count(lit(1)).as("total")), new String[] {"day"}, "left")
             .select(col("day"), coalesce(col("total"), lit(0L)).as("total"));
     Dataset<Row> topics =

@@ -1,6 +1,7 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.topics.JunkTopics;
+import dev.broadsheet.topics.Topic;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +26,8 @@ final class TopicsTable extends ComputedTable {
         first_seen STRING NOT NULL COMMENT 'run_id of the first run that had it',
         junk BOOLEAN NOT NULL COMMENT 'whether it is about nothing',
         junk_reason STRING COMMENT 'boilerplate (the terms of ten articles or more nearly always come together), one_source, or near_uniform (as the whole corpus); null for no junk',
-        model_index INT NOT NULL COMMENT 'its place in the vectors of weights of this run''s model, from 0'
+        model_index INT NOT NULL COMMENT 'its place in the vectors of weights of this run''s model, from 0',
+        relative_size DOUBLE NOT NULL COMMENT 'articles over the mean of all topics'': 1 is an equal share; below 0.05 a topic is tiny'
         """,
         Growth.BOUNDED,
         "topic_id");
@@ -33,6 +35,8 @@ final class TopicsTable extends ComputedTable {
 
   @Override
   public Dataset<Row> rows(Findings findings) {
+    double all = findings.topics().stream().mapToLong(Topic::articles).sum();
+    int topics = findings.topics().size();
     List<Row> rows =
         findings.topics().stream()
             .map(
@@ -50,7 +54,8 @@ final class TopicsTable extends ComputedTable {
                         t.firstSeen(),
                         t.junk().isPresent(),
                         t.junk().map(JunkTopics.Reason::label).orElse(null),
-                        t.index()))
+                        t.index(),
+                        t.articles() * topics / all))
             .toList();
     return findings.spark().createDataFrame(rows, schema());
   }

@@ -68,7 +68,7 @@ final class TrendingTermsTable extends ComputedTable {
     Dataset<Row> documents =
         findings
             .vectors()
-            .join(findings.articles().where(col("published").isNotNull()), "article_id")
+            .join(findings.dated(), "article_id")
             .select(col("article_id"), start.as("period_start"), col("tfidf"));
     return trending(documents, findings.vocabulary().size())
         .withColumn("term", TermColumns.term(findings.vocabulary(), col("term")));

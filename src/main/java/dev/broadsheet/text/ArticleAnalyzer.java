@@ -32,10 +32,10 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The terms of a text, as an MLlib transformer: from a string column to an array of strings, in the
  * order of the text. With {@link #surfacesCol} set, a second array says how each term is written
- * there ("allies" for "ally"). With {@link #positionsCol} set, a third says where it stands: terms
- * whose positions differ by 1 are next to each other, without a stop word, a number or a sentence's
- * end between them. Then the terms are made for {@link Phrases}, and have the stop words among them
- * that phrases need, marked.
+ * there ("allies" for "ally"); the character U+0001 is in front of a word from a line of capitals.
+ * With {@link #positionsCol} set, a third says where it stands: terms whose positions differ by 1
+ * are next to each other, without a stop word, a number or a sentence's end between them. Then the
+ * terms are made for {@link Phrases}, and have the stop words among them that phrases need, marked.
  *
  * <p>{@link #language} is ISO 639-1, or {@value #WHITESPACE} for a text of tokens already made:
  * split on white space, nothing removed. A null text has no terms.
@@ -46,8 +46,6 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
 
   private static final long serialVersionUID = 1;
   private static final Pattern WHITE = Pattern.compile("\\s+");
-  private static final Pattern POSSESSIVE = Pattern.compile("'[sS]$");
-  private static final Pattern ACRONYM = Pattern.compile("(\\p{L}\\.)+\\p{L}");
 
   private static final ArrayType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);
   private static final ArrayType INTEGERS = DataTypes.createArrayType(DataTypes.IntegerType, false);
@@ -165,7 +163,7 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
     return defaultCopy(extra);
   }
 
-  private static Row analyze(String text, String language, boolean withPhraseWords) {
+  static Row analyze(String text, String language, boolean withPhraseWords) {
     if (text == null) {
       return RowFactory.create(new String[0], new String[0], new int[0]);
     }
@@ -173,13 +171,15 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
       String[] tokens = WHITE.splitAsStream(text).filter(t -> !t.isEmpty()).toArray(String[]::new);
       return RowFactory.create(tokens, tokens, IntStream.range(0, tokens.length).toArray());
     }
-    String plain = text.replace('\u2019', '\'');
+    String plain = PlainText.of(text);
+    var capitals = new LinesInCapitals(plain);
     List<String> terms = new ArrayList<>();
     List<String> surfaces = new ArrayList<>();
     var positions = IntStream.builder();
     var gaps = new WordGaps(language);
     try (TokenStream stream = WordAnalyzer.of(language).tokenStream("", plain)) {
       var term = stream.addAttribute(CharTermAttribute.class);
+      var word = stream.getAttribute(WrittenWord.class);
       var offset = stream.addAttribute(OffsetAttribute.class);
       var increment = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
@@ -195,7 +195,10 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
         before = written;
         if (withPhraseWords || PhraseWords.isTerm(term.toString())) {
           terms.add(term.toString());
-          surfaces.add(surface(written));
+          surfaces.add(
+              capitals.contains(offset.startOffset())
+                  ? Surfaces.inCapitals(word.written(), language)
+                  : Surfaces.of(word.written(), written));
           positions.add(position);
         }
       }
@@ -205,10 +208,5 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
     }
     return RowFactory.create(
         terms.toArray(new String[0]), surfaces.toArray(new String[0]), positions.build().toArray());
-  }
-
-  private static String surface(String written) {
-    String word = POSSESSIVE.matcher(written).replaceFirst("");
-    return ACRONYM.matcher(word).matches() ? word.replace(".", "") : word;
   }
 }

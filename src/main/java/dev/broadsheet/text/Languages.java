@@ -5,7 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,9 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import opennlp.tools.langdetect.Language;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -32,6 +37,8 @@ public final class Languages {
   /** Characters of the body that are looked at; more costs time and changes next to nothing. */
   private static final int LOOKED_AT = 400;
 
+  private static final String WHITE = "[\\s\\p{Z}]+";
+
   private static final double CERTAIN = 0.1;
 
   /** Codes of single languages that ISO 639-1 knows by their macrolanguage. */
@@ -45,7 +52,23 @@ public final class Languages {
   private static final UserDefinedFunction DETECT =
       udf((UDF1<String, String>) text -> detect(text).orElse(null), DataTypes.StringType);
 
+  private static final UserDefinedFunction WORDS =
+      udf(
+          (UDF2<String, String, Integer>) (text, language) -> WordAnalyzer.of(language).words(text),
+          DataTypes.IntegerType);
+
   private Languages() {}
+
+  /** How many words a text has: by white space, if its language has any between words. */
+  public static Column words(Column text, Column language) {
+    Column byTokenizer = language.isInCollection(LanguageRules.unspaced());
+    return when(byTokenizer, WORDS.apply(text, language)).otherwise(size(split(text, WHITE)));
+  }
+
+  /** Whether stop words and stems of a language (ISO 639) are known. */
+  public static boolean isSupported(String code) {
+    return LanguageRules.isKnown(code);
+  }
 
   /** Adds language: what the detector is certain of, else null. */
   public static Dataset<Row> detect(Dataset<Row> articles) {
@@ -81,7 +104,8 @@ public final class Languages {
   private static Map<String, String> twoLetters() {
     var codes = new HashMap<>(MACROLANGUAGES);
     Arrays.stream(Locale.getISOLanguages())
-        .forEach(code -> codes.put(Locale.forLanguageTag(code).getISO3Language(), code));
+        .map(Locale::forLanguageTag)
+        .forEach(locale -> codes.put(locale.getISO3Language(), locale.toLanguageTag()));
     return Map.copyOf(codes);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.lucene.analysis.CharArraySet;
 
 /**
  * Finds the names of one article: cuts its runs of capitalised words at titles, takes off what is
@@ -29,11 +30,13 @@ final class NameFinder {
   private final RunningText running;
   private final Capitals capitals;
   private final NameRuns runs;
+  private final CharArraySet stopWords;
 
   NameFinder(RunningText running, Capitals capitals) {
     this.running = running;
     this.capitals = capitals;
     this.runs = new NameRuns(capitals);
+    this.stopWords = StopWords.of(running.language());
   }
 
   /** The names of a text, each once, in the order of the alphabet. */
@@ -156,13 +159,13 @@ final class NameFinder {
 
   private boolean isNoBeginning(List<Part> name) {
     NameToken first = name.get(0).token();
-    if (isFunctionWord(first)) {
-      return true;
-    }
     if (name.size() == 1) {
-      return false;
+      return isFunctionWord(first);
     }
     NameToken second = name.get(1).token();
+    if (isFunctionWord(first)) {
+      return !isPartOfName(first, second);
+    }
     if (first.form() == Form.INITIAL) {
       return false;
     }
@@ -175,6 +178,12 @@ final class NameFinder {
     return first.opening()
         && !capitals.isProper(first.text())
         && !capitals.arePair(first.text(), second.text());
+  }
+
+  /** "El Cairo", "Al Qaeda", "Estados Unidos": the one is hardly ever without the other. */
+  private boolean isPartOfName(NameToken functionWord, NameToken next) {
+    return capitals.isMostlyAfter(functionWord.text(), next.text())
+        || capitals.isMostlyBefore(functionWord.text(), next.text());
   }
 
   private boolean isFunctionWord(NameToken token) {
@@ -194,6 +203,7 @@ final class NameFinder {
               || (before == Before.TITLE && capitals.isMostlyCapital(first.text()));
       return first.capitalized()
           && known
+          && (before == Before.TITLE || !isStopWord(first))
           && !isGeneric(first.text())
           && !capitals.isDerived(first.text());
     }
@@ -207,6 +217,12 @@ final class NameFinder {
     }
     return !isAnyCountrys(name)
         && !name.stream().allMatch(part -> NameWords.isDemonym(part.word()));
+  }
+
+  /** "Let", "Shes"; but "US" is none. */
+  private boolean isStopWord(NameToken token) {
+    return token.form() == Form.CAPITAL
+        && stopWords.contains(token.text().toLowerCase(Locale.ROOT));
   }
 
   /** "MONTHS LAST DIFFERENCE", "CCC STOCKS": words in capitals that are no acronyms. */

@@ -20,7 +20,7 @@ final class NameRuns {
   }
 
   private static final int MOST_CONNECTORS = 3;
-  private static final Set<String> CONNECTORS = Set.of("of", "the", "and", "&", "for", "on");
+  private static final Set<String> CONNECTORS = Set.of("of", "the", "&", "for", "on");
 
   private final Capitals capitals;
 
@@ -31,7 +31,9 @@ final class NameRuns {
   /** Whether a word may stand between the words of a name. */
   static boolean isConnector(NameToken token) {
     return token.form() == Form.LOWER
-        && (CONNECTORS.contains(token.text()) || NameWords.isParticle(token.text()));
+        && (CONNECTORS.contains(token.text())
+            || NameWords.isConjunction(token.text())
+            || NameWords.isParticle(token.text()));
   }
 
   List<List<Part>> of(List<NameToken> sentence) {
@@ -61,7 +63,7 @@ final class NameRuns {
 
   private static boolean begins(NameToken token) {
     if (token.form() == Form.INITIAL) {
-      return !token.opening() && !token.text().equals("I.");
+      return !token.opening() && !token.text().startsWith("I");
     }
     return token.capitalized()
         && !NameWords.isDate(token.text())
@@ -118,13 +120,17 @@ final class NameRuns {
       case "of", "of the", "for", "for the" ->
           common || together || NameWords.isTitle(last.text()) || last.possessive();
       case "on", "on the" -> (common && !capitals.isNamePart(next)) || together;
-      case "and", "and the" ->
-          NameWords.isCompanyForm(next.text())
-              || last.text().equals(next.text())
-              || (common && !capitals.isNamePart(next))
-              || capitals.isNearlyAlwaysAfter(last.text(), next.text());
-      default -> isParticles(connectors);
+      case "and the" -> conjoins(last, next);
+      default ->
+          NameWords.isConjunction(connectors) ? conjoins(last, next) : isParticles(connectors);
     };
+  }
+
+  private boolean conjoins(NameToken last, NameToken next) {
+    return NameWords.isCompanyForm(next.text())
+        || last.text().equals(next.text())
+        || (!capitals.isNamePart(last) && !capitals.isNamePart(next))
+        || capitals.isNearlyAlwaysAfter(last.text(), next.text());
   }
 
   /** Whether small words join the parts of a person's name; also where there are none. */

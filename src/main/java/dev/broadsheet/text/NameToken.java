@@ -17,7 +17,7 @@ record NameToken(String text, Form form, boolean opening, boolean joined, boolea
     CAPITAL,
     /** Two capitals or more, and no small letter. */
     UPPER,
-    /** One capital, always written with its dot: "F.". */
+    /** One capital, with its dot where the text has one: "F.". */
     INITIAL,
     /** Has a digit. */
     NUMBER

@@ -18,6 +18,9 @@ final class NameTokens {
           "\\s*(\\p{Lu}[\\p{Lu} ,.'/-]{2,60}(, ?\\p{L}{3,9}\\.? \\d{1,2})?\\s*(\\([^)]{1,30}\\))?"
               + "|\\p{Lu}[\\p{L}\\d ,.'/-]{2,60}\\([^)]{1,30}\\))\\s*[-–—]+\\s+");
 
+  /** Spanish doubles the letters of abbreviations in the plural: "EE. UU.", "FF. AA.". */
+  private static final Pattern DOUBLED = Pattern.compile("(\\p{Lu})\\1(\\p{Lu})\\2");
+
   private static final Set<String> BEFORE_NAMES =
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep",
@@ -29,6 +32,7 @@ final class NameTokens {
   private static final Set<String> ARABIC_ARTICLES = Set.of("al", "el", "ad", "an", "as", "ash");
 
   private final String text;
+  private final boolean wrapped;
   private final List<List<NameToken>> sentences = new ArrayList<>();
   private List<NameToken> sentence = new ArrayList<>();
   private int at;
@@ -37,11 +41,32 @@ final class NameTokens {
 
   private NameTokens(String text) {
     this.text = text;
+    this.wrapped = isWrapped(text);
   }
 
-  /** The sentences of a text, each with at least one word. */
+  /** Whether lines end where they are full: most go on in small letters. */
+  private static boolean isWrapped(String text) {
+    int ends = 0;
+    int goOn = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      int next = end + 1;
+      while (next < text.length() && text.charAt(next) == ' ') {
+        next++;
+      }
+      if (next < text.length() && Character.isLetter(text.charAt(next))) {
+        ends++;
+        goOn += Character.isLowerCase(text.charAt(next)) ? 1 : 0;
+      }
+    }
+    return 2 * goOn > ends;
+  }
+
+  /**
+   * The sentences of a text, each with at least one word. A line's end ends one, unless the text is
+   * broken into lines of a width.
+   */
   static List<List<NameToken>> of(String text) {
-    String plain = text.replace('\u2019', '\'');
+    String plain = PlainText.of(text).replace(PlainText.TIE, '-');
     var dateline = DATELINE.matcher(plain);
     var tokens = new NameTokens(dateline.lookingAt() ? plain.substring(dateline.end()) : plain);
     while (tokens.at < tokens.text.length()) {
@@ -96,7 +121,7 @@ final class NameTokens {
     switch (c) {
       case '.', '!', '?', '…' -> stop();
       case '\n' -> {
-        if (is(at, '\n') || is(at, '\r')) {
+        if (!wrapped || is(at, '\n') || is(at, '\r')) {
           endSentence();
         }
       }
@@ -241,7 +266,9 @@ final class NameTokens {
     } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
       add(word, Form.LOWER, possessive);
     } else if (word.length() == 1) {
-      add(word + ".", Form.INITIAL, possessive);
+      add(word, Form.INITIAL, possessive);
+    } else if (DOUBLED.matcher(word).matches()) {
+      add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
     } else {
       add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive);
     }

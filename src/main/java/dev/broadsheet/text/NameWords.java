@@ -1,29 +1,25 @@
 package dev.broadsheet.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.WordlistLoader;
 
-/** The words that say where a name begins and ends; all but the particles are English. */
+/**
+ * The words that say where a name begins and ends. They are those of all languages that have names:
+ * a Spanish minister is one in an English text, too.
+ */
 final class NameWords {
-  private static final CharArraySet TITLES = read("titles-en.txt");
-  private static final CharArraySet DEMONYMS = read("demonyms-en.txt");
-  private static final CharArraySet NO_NAMES = read("no-names-en.txt");
+  private static final CharArraySet TITLES = both("titles-en.txt", "titles-romance.txt");
+  private static final CharArraySet DEMONYMS = StopWords.resource("demonyms-en.txt");
+  private static final CharArraySet NO_NAMES = both("no-names-en.txt", "no-names-romance.txt");
 
-  private static final CharArraySet HEADINGS = read("headings-en.txt");
+  private static final CharArraySet HEADINGS = StopWords.resource("headings-en.txt");
 
   /** Only English writes them with capitals. */
-  private static final CharArraySet DATES = read("dates-en.txt");
+  private static final CharArraySet DATES = StopWords.resource("dates-en.txt");
 
   private static final Set<String> COUNTRIES =
-      Set.of("US", "USA", "UK", "UN", "EC", "EU", "USSR", "UAE", "EEC");
+      Set.of("US", "USA", "UK", "UN", "EC", "EU", "USSR", "UAE", "EEC", "EE. UU.", "UE");
 
   private static final Set<String> COMPANY_FORMS =
       Set.of(
@@ -53,6 +49,11 @@ final class NameWords {
           "pty",
           "bhd",
           "sdn",
+          "sl",
+          "srl",
+          "sas",
+          "sarl",
+          "ltda",
           "kk",
           "pte");
 
@@ -83,7 +84,11 @@ final class NameWords {
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "des", "la",
-          "le", "von", "van", "zu", "ten", "ter", "bin", "ibn", "al", "el", "y", "e", "und", "et");
+          "le", "von", "van", "zu", "ten", "ter", "bin", "ibn", "al", "el", "los", "las", "dei",
+          "degli", "dello", "delle", "af", "av", "zur", "zum");
+
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("and", "y", "e", "i", "et", "und", "en", "og", "och", "a", "oraz");
 
   private static final Set<String> COMPASS =
       Set.of(
@@ -152,16 +157,18 @@ final class NameWords {
     return PARTICLES.contains(word);
   }
 
-  private static String lower(String word) {
-    return word.toLowerCase(Locale.ROOT);
+  /** "and" in the languages that have names; also between two that are no one name. */
+  static boolean isConjunction(String word) {
+    return CONJUNCTIONS.contains(word);
   }
 
-  private static CharArraySet read(String resource) {
-    var in = Objects.requireNonNull(NameWords.class.getResourceAsStream(resource), resource);
-    try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return CharArraySet.unmodifiableSet(WordlistLoader.getSnowballWordSet(reader));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static CharArraySet both(String first, String second) {
+    var words = new CharArraySet(StopWords.resource(first), false);
+    words.addAll(StopWords.resource(second));
+    return CharArraySet.unmodifiableSet(words);
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 }

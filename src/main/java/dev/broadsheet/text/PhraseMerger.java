@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -141,7 +139,7 @@ final class PhraseMerger implements Serializable {
   private static Unit joined(List<Unit> parts, Joint joint) {
     return new Unit(
         joint.key(),
-        joined(parts, Unit::surface),
+        Surfaces.joined(parts.stream().map(Unit::surface).toList()),
         parts.get(0).start(),
         parts.get(parts.size() - 1).end(),
         joint.words());
@@ -166,9 +164,5 @@ final class PhraseMerger implements Serializable {
         && !end.isConnective()
         && !end.isOpener()
         && IntStream.range(first, last).allMatch(i -> units.get(i).isBefore(units.get(i + 1)));
-  }
-
-  private static String joined(List<Unit> units, Function<Unit, String> part) {
-    return units.stream().map(part).collect(Collectors.joining(" "));
   }
 }

@@ -21,7 +21,18 @@ final class PhraseWords {
 
   private static final Map<String, Set<String>> OPENERS =
       Map.of(
-          "en", words("new old great big small high low long first second third full left right"));
+          "en", words("new old great big small high low long first second third full left right"),
+          "de", words("neue neuen neuer neues große großen großer erste ersten zweite zweiten"),
+          "es",
+              words("nuevo nueva nuevos nuevas gran primer primera segundo segunda estados estado"),
+          "fr",
+              words(
+                  "nouveau nouvelle nouveaux nouvelles grand grande premier première second seconde"),
+          "it", words("nuovo nuova nuovi nuove grande primo prima secondo seconda stati stato"),
+          "pt",
+              words(
+                  "novo nova novos novas grande primeiro primeira segundo segunda estados estado"),
+          "nl", words("nieuwe grote eerste tweede"));
 
   private static final Map<String, Set<String>> CONNECTIVES =
       Map.of(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param language ISO 639-1
  */
 record WordGaps(String language) {
-  private static final Pattern NOTHING = Pattern.compile("-|[\\s\\p{Z}]+");
+  private static final Pattern NOTHING = Pattern.compile("-?|[\\s\\p{Z}]+");
   private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
   private static final Pattern POINT = Pattern.compile("\\.[\\s\\p{Z}]+");
 
@@ -27,10 +27,12 @@ record WordGaps(String language) {
   /**
    * Whether two words, without a word between them, are apart.
    *
+   * @param word empty before the first word
    * @param between the text from the first to the second
    */
   boolean isBetween(String word, String between, String next) {
-    return !isNothing(word, between, next)
+    return word.isEmpty()
+        || !isNothing(word, between, next)
         || POSSESSIVE.matcher(word).matches()
         || isNewField(word, next)
         || isConnective(word) && !isCapital(next)

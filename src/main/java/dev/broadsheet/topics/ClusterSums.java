@@ -26,7 +26,8 @@ final class ClusterSums {
         : sums.treeReduce(ClusterSums::add);
   }
 
-  private static long[][] add(long[][] sums, long[][] more) {
+  /** Adds to the first, which is the result; either may have no arrays. */
+  static long[][] add(long[][] sums, long[][] more) {
     if (sums.length == 0 || more.length == 0) {
       return sums.length == 0 ? more : sums;
     }

@@ -2,29 +2,39 @@ package dev.broadsheet.topics;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
 
 /**
  * Some documents' term vectors, one after another in compressed sparse rows: a pass over arrays
- * costs a tenth of one over rows of Spark.
+ * costs a tenth of one over rows of Spark. A document may have two vectors over the same terms, its
+ * values and its counts.
  */
 final class DocumentBlock implements Serializable {
-  private static final int DOCUMENTS = 512;
+  private static final int DOCUMENTS = 128;
 
   private final int width;
   private final int[] starts;
   private final int[] terms;
   private final double[] values;
+  private final double[] counts;
 
+  /** Documents with one vector each, which is both. */
   DocumentBlock(int width, int[] starts, int[] terms, double[] values) {
+    this(width, starts, terms, values, values);
+  }
+
+  DocumentBlock(int width, int[] starts, int[] terms, double[] values, double[] counts) {
     this.width = width;
     this.starts = starts;
     this.terms = terms;
     this.values = values;
+    this.counts = counts;
   }
 
   /** V, the size of every vector. */
@@ -47,6 +57,11 @@ final class DocumentBlock implements Serializable {
     return values;
   }
 
+  /** How often each term is in its document. */
+  double[] counts() {
+    return counts;
+  }
+
   /** How many. */
   int documents() {
     return starts.length - 1;
@@ -61,6 +76,15 @@ final class DocumentBlock implements Serializable {
     return sum;
   }
 
+  /** The sum of a document's counts. */
+  double tokens(int document) {
+    double sum = 0;
+    for (int i = starts[document]; i < starts[document + 1]; i++) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+
   /** Whether all values are numbers of 0 or more. */
   boolean isNonnegative() {
     for (double value : values) {
@@ -71,52 +95,83 @@ final class DocumentBlock implements Serializable {
     return true;
   }
 
-  /** Packs vectors into blocks of at most {@value #DOCUMENTS} documents. */
-  static Iterator<DocumentBlock> pack(Iterator<Vector> vectors) {
+  /**
+   * Packs documents into blocks of at most {@value #DOCUMENTS}.
+   *
+   * @param rows a vector of values each, and perhaps one of counts
+   * @throws IllegalArgumentException if vectors have different sizes, or values and counts
+   *     different terms
+   */
+  static Iterator<DocumentBlock> pack(Iterator<Row> rows) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return vectors.hasNext();
+        return rows.hasNext();
       }
 
       @Override
       public DocumentBlock next() {
-        if (!vectors.hasNext()) {
+        if (!rows.hasNext()) {
           throw new NoSuchElementException();
         }
-        List<SparseVector> taken = new ArrayList<>(DOCUMENTS);
-        while (taken.size() < DOCUMENTS && vectors.hasNext()) {
-          taken.add(vectors.next().toSparse());
+        List<Row> taken = new ArrayList<>(DOCUMENTS);
+        while (taken.size() < DOCUMENTS && rows.hasNext()) {
+          taken.add(rows.next());
         }
         return of(taken);
       }
     };
   }
 
-  private static DocumentBlock of(List<SparseVector> vectors) {
-    int width = vectors.get(0).size();
-    int[] starts = new int[vectors.size() + 1];
-    for (int d = 0; d < vectors.size(); d++) {
-      checkWidth(width, vectors.get(d).size());
-      starts[d + 1] = starts[d] + vectors.get(d).indices().length;
+  private static DocumentBlock of(List<Row> rows) {
+    List<SparseVector> values = column(rows, 0);
+    int width = values.get(0).size();
+    int[] starts = new int[values.size() + 1];
+    for (int d = 0; d < values.size(); d++) {
+      checkWidth(width, values.get(d).size());
+      starts[d + 1] = starts[d] + values.get(d).indices().length;
     }
-    int[] terms = new int[starts[vectors.size()]];
-    double[] values = new double[terms.length];
-    for (int d = 0; d < vectors.size(); d++) {
-      SparseVector vector = vectors.get(d);
-      System.arraycopy(vector.indices(), 0, terms, starts[d], vector.indices().length);
-      System.arraycopy(vector.values(), 0, values, starts[d], vector.values().length);
+    int[] terms = new int[starts[values.size()]];
+    for (int d = 0; d < values.size(); d++) {
+      int[] indices = values.get(d).indices();
+      System.arraycopy(indices, 0, terms, starts[d], indices.length);
     }
-    return new DocumentBlock(width, starts, terms, values);
+    double[] flat = flat(values, starts);
+    if (rows.get(0).size() == 1) {
+      return new DocumentBlock(width, starts, terms, flat);
+    }
+    List<SparseVector> counts = column(rows, 1);
+    for (int d = 0; d < values.size(); d++) {
+      if (!Arrays.equals(values.get(d).indices(), counts.get(d).indices())) {
+        throw new IllegalArgumentException(
+            "Cannot pack a document: its values and its counts are of different terms. Make both of the same text.");
+      }
+    }
+    return new DocumentBlock(width, starts, terms, flat, flat(counts, starts));
+  }
+
+  private static List<SparseVector> column(List<Row> rows, int column) {
+    return rows.stream().map(row -> row.<Vector>getAs(column).toSparse()).toList();
+  }
+
+  private static double[] flat(List<SparseVector> vectors, int[] starts) {
+    double[] values = new double[starts[vectors.size()]];
+    for (int d = 0; d < vectors.size(); d++) {
+      double[] of = vectors.get(d).values();
+      System.arraycopy(of, 0, values, starts[d], of.length);
+    }
+    return values;
+  }
+
+  private static void checkWidth(int width, int other) {
+    if (width != other) {
+      throw differentWidths();
+    }
   }
 
   /** Vectors of one matrix have one size. */
-  static int checkWidth(int width, int other) {
-    if (width != other) {
-      throw new IllegalArgumentException(
-          "Cannot factorize vectors of %d and of %d terms. Make all of one vocabulary."
-              .formatted(width, other));
-    }
-    return width;
+  static IllegalArgumentException differentWidths() {
+    return new IllegalArgumentException(
+        "Cannot factorize vectors of different numbers of terms. Make all of one vocabulary.");
   }
 }

@@ -1,21 +1,17 @@
 package dev.broadsheet.topics;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
- * The n × V matrix X of documents, spread over the cluster, and the passes over it. Every sum over
+ * The n × V matrix X of documents and the passes over it that a factorization needs. Every sum over
  * documents is a {@linkplain FixedPoint sum of whole numbers}, so that neither the order of rows
  * nor the number of partitions, cores and machines changes a bit of it.
  *
@@ -28,45 +24,8 @@ final class DocumentMatrix implements AutoCloseable {
 
   static final int SWEEPS = 100;
 
-  private final JavaSparkContext context;
-  private final JavaRDD<DocumentBlock> blocks;
-  private final Size size;
-
-  /** What a first pass finds: n, V, the largest squared length of a document, whether X ≥ 0. */
-  private static final class Size implements Serializable {
-    static final Size NONE = new Size(0, 0, 0, true);
-
-    private final long documents;
-    private final int terms;
-    private final double largest;
-    private final boolean nonnegative;
-
-    Size(long documents, int terms, double largest, boolean nonnegative) {
-      this.documents = documents;
-      this.terms = terms;
-      this.largest = largest;
-      this.nonnegative = nonnegative;
-    }
-
-    static Size of(DocumentBlock block) {
-      double largest = 0;
-      for (int d = 0; d < block.documents(); d++) {
-        largest = Math.max(largest, block.squaredNorm(d));
-      }
-      return new Size(block.documents(), block.width(), largest, block.isNonnegative());
-    }
-
-    Size and(Size other) {
-      if (documents == 0 || other.documents == 0) {
-        return documents == 0 ? other : this;
-      }
-      return new Size(
-          documents + other.documents,
-          DocumentBlock.checkWidth(terms, other.terms),
-          Math.max(largest, other.largest),
-          nonnegative && other.nonnegative);
-    }
-  }
+  private final DocumentBlocks blocks;
+  private final DocumentSizes size;
 
   /**
    * WᵀW (k × k), WᵀX (V × k) and ‖X − WH‖², with the best W for an H.
@@ -81,40 +40,36 @@ final class DocumentMatrix implements AutoCloseable {
     }
   }
 
-  /** What a task adds up over its documents. */
-  private interface Pass<M> extends Serializable {
-    long[][] over(Iterator<DocumentBlock> blocks, M matrix);
-  }
-
-  private DocumentMatrix(JavaRDD<DocumentBlock> blocks) {
-    this.context = JavaSparkContext.fromSparkContext(blocks.context());
+  private DocumentMatrix(DocumentBlocks blocks) {
     this.blocks = blocks;
     try {
-      this.size = blocks.map(Size::of).fold(Size.NONE, Size::and);
+      this.size = DocumentSizes.of(blocks);
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
-      blocks.unpersist();
+      blocks.close();
       throw e;
     }
   }
 
   /**
-   * Packs and keeps vectors until closed. They lie in as many partitions as there are cores: sums
-   * are exact, so their number is free.
+   * Packs and keeps vectors until closed.
    *
-   * @param vectors rows of a single column
+   * @param vectors rows of a vector of values, and perhaps one of counts over the same terms
    * @param most of more documents than this, takes about as many, by a hash of their contents
    */
   static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
-    long documents = vectors.count();
-    JavaRDD<Vector> all = vectors.toJavaRDD().map(row -> row.<Vector>getAs(0));
-    double part = (double) most / documents;
-    JavaRDD<Vector> sample = part < 1 ? all.filter(vector -> isChosen(vector, part, seed)) : all;
+    double part = (double) most / vectors.count();
     return new DocumentMatrix(
-        sample
-            .mapPartitions(DocumentBlock::pack)
-            .repartition(vectors.sparkSession().sparkContext().defaultParallelism())
-            .persist(StorageLevel.MEMORY_AND_DISK()));
+        DocumentBlocks.of(
+            part < 1
+                ? vectors.filter(
+                    (FilterFunction<Row>) row -> isChosen(row.<Vector>getAs(0), part, seed))
+                : vectors));
+  }
+
+  /** Keeps documents that are packed already until closed. */
+  static DocumentMatrix of(DocumentBlocks blocks) {
+    return new DocumentMatrix(blocks);
   }
 
   private static boolean isChosen(Vector vector, double part, long seed) {
@@ -126,26 +81,31 @@ final class DocumentMatrix implements AutoCloseable {
 
   /** n. */
   long documents() {
-    return size.documents;
+    return size.documents();
   }
 
   /** V. */
   int terms() {
-    return size.terms;
-  }
-
-  JavaRDD<DocumentBlock> blocks() {
-    return blocks;
+    return size.terms();
   }
 
   /** Whether every value is a number of 0 or more. */
   boolean isNonnegative() {
-    return size.nonnegative;
+    return size.isNonnegative();
+  }
+
+  DocumentSizes sizes() {
+    return size;
+  }
+
+  /** The sums of a pass over all documents. */
+  <M> long[][] sum(M matrix, DocumentBlocks.Pass<M> pass) {
+    return blocks.sum(matrix, pass);
   }
 
   /** Solves all documents' weights for H and adds up what the update of H needs. */
   NormalEquations normalEquations(TopicFactor h) {
-    FixedPoint fixed = FixedPoint.forSum(size.documents, size.largest);
+    FixedPoint fixed = size.ofSquares();
     long[][] sums = sum(h, (documents, factor) -> normalEquations(documents, factor, fixed));
     return new NormalEquations(
         symmetric(fixed.values(sums[0]), h.k()),
@@ -217,7 +177,7 @@ final class DocumentMatrix implements AutoCloseable {
    * @return V × l
    */
   double[] covarianceTimes(Residual residual) {
-    FixedPoint fixed = FixedPoint.forSum(size.documents, size.largest);
+    FixedPoint fixed = size.ofSquares();
     int l = residual.l();
     int k = residual.topics().k();
     long[][] sums =
@@ -248,7 +208,7 @@ final class DocumentMatrix implements AutoCloseable {
    * negative part.
    */
   double[] squaredParts(Residual residual) {
-    FixedPoint fixed = FixedPoint.forSum(size.documents, size.largest);
+    FixedPoint fixed = size.ofSquares();
     int l = residual.l();
     long[][] sums =
         sum(
@@ -267,17 +227,8 @@ final class DocumentMatrix implements AutoCloseable {
     return fixed.values(sums[0]);
   }
 
-  private <M> long[][] sum(M matrix, Pass<M> pass) {
-    Broadcast<M> shared = context.broadcast(matrix);
-    try {
-      return ClusterSums.of(blocks, part -> pass.over(part, shared.value()));
-    } finally {
-      shared.destroy();
-    }
-  }
-
   @Override
   public void close() {
-    blocks.unpersist();
+    blocks.close();
   }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -23,14 +22,12 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Adds p(topic | document) to documents with topic weights and term counts: {@value #STEPS} steps
- * of expectation maximisation for p(term | topic) as it is, from the weights (folding in; Hofmann
- * 1999, pp. 50–57). The result is a vector of k that adds up to 1, or of zeros for a document
- * without a known term. A step costs nnz · a, where a topics have a weight.
+ * Adds p(topic | document) to documents with topic weights and term counts, by {@link
+ * DocumentTopics}. The result is a vector of k that adds up to 1, or of zeros for a document
+ * without a known term.
  */
 public final class FoldInModel extends Model<FoldInModel> implements MLWritable {
   private static final long serialVersionUID = 1;
-  private static final int STEPS = 5;
 
   private final String uid;
   private final Param<String> weightsCol;
@@ -76,46 +73,20 @@ public final class FoldInModel extends Model<FoldInModel> implements MLWritable 
     UserDefinedFunction foldIn =
         udf(
             (UDF2<Vector, Vector, Vector>)
-                (weights, counts) -> foldIn(weights.toArray(), counts.toSparse(), shared.value()),
+                (weights, counts) -> foldIn(weights, counts.toSparse(), shared.value()),
             SQLDataTypes.VectorType());
     return documents.withColumn($(outputCol), foldIn.apply(col($(weightsCol)), col($(countsCol))));
   }
 
-  private static Vector foldIn(double[] weights, SparseVector counts, double[] byTerm) {
-    int k = weights.length;
-    int[] topics = IntStream.range(0, k).filter(j -> weights[j] > 0).toArray();
-    double[] theta = scaled(Arrays.stream(topics).mapToDouble(j -> weights[j]).toArray());
-    for (int step = 0; step < STEPS; step++) {
-      double[] next = new double[topics.length];
-      for (int i = 0; i < counts.indices().length; i++) {
-        share(counts.values()[i], byTerm, counts.indices()[i] * k, topics, theta, next);
-      }
-      if (Arrays.stream(next).sum() > 0) {
-        theta = scaled(next);
-      }
-    }
-    double[] all = new double[k];
-    for (int a = 0; a < topics.length; a++) {
-      all[topics[a]] = theta[a];
+  private static Vector foldIn(Vector weights, SparseVector counts, double[] byTerm) {
+    var topics = new DocumentTopics(weights.size(), byTerm);
+    topics.begin(weights.toArray());
+    topics.foldIn(counts.indices(), counts.values(), 0, counts.indices().length);
+    double[] all = new double[weights.size()];
+    for (int a = 0; a < topics.active(); a++) {
+      all[topics.topics()[a]] = topics.shares()[a];
     }
     return Vectors.dense(all).compressed();
-  }
-
-  /** Shares a term's count among the topics by p(topic | term, document). */
-  private static void share(
-      double count, double[] byTerm, int row, int[] topics, double[] theta, double[] next) {
-    double total = 0;
-    for (int a = 0; a < topics.length; a++) {
-      total += theta[a] * byTerm[row + topics[a]];
-    }
-    for (int a = 0; total > 0 && a < topics.length; a++) {
-      next[a] += count * (theta[a] * byTerm[row + topics[a]] / total);
-    }
-  }
-
-  private static double[] scaled(double[] weights) {
-    double sum = Arrays.stream(weights).sum();
-    return Arrays.stream(weights).map(weight -> weight / sum).toArray();
   }
 
   @Override

@@ -57,7 +57,8 @@ final class LdaTopics implements TopicEngine {
     local.setTopicDistributionCol(TopicModel.OUTPUT);
     local.setSeed(seed);
     double[][] probabilities = rows(local.topicsMatrix());
-    return new TopicModel(local, probabilities, probabilities);
+    return new TopicModel(
+        local, probabilities, probabilities, TopicQuality.best(probabilities, BestTerms.MOST));
   }
 
   /** MLlib leaves the graph of its last iterations cached until it happens to be collected. */

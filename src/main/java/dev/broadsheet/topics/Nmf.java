@@ -1,7 +1,5 @@
 package dev.broadsheet.topics;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleArrayArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -25,15 +23,12 @@ import org.apache.spark.sql.types.StructType;
  * {@linkplain TermVectors features}. A row of H is a topic; a row of W says how much of each topic
  * a document has.
  *
- * <p>A document counts by the square of its length: rows of length 1 give a notice of ten words the
- * say of a report of a thousand, and the topics to the notices.
+ * <p>A document counts by the square of its length.
  *
  * <p>It begins with {@link #initialTopics}, if any, and {@linkplain Nndsvd NNDSVD} (Boutsidis and
- * Gallopoulos 2008) of what these leave unexplained, two fifths more topics than wanted; improves
- * them by {@linkplain Hals HALS} (Cichocki and Phan 2009; Gillis and Glineur 2012) in passes over
- * the documents; {@linkplain Redundancy leaves out} those that are missed least, a few at a time;
- * and improves the others until the loss falls by less than {@link #tol} of itself. That is some 14
- * passes.
+ * Gallopoulos 2008) of what these leave unexplained, and improves all of them by {@linkplain Hals
+ * HALS} (Cichocki and Phan 2009; Gillis and Glineur 2012) in passes over the documents, until the
+ * loss falls by less than {@link #tol} of itself. That is some ten passes.
  *
  * <ul>
  *   <li><b>Cost of a pass</b>, with nnz nonzeros in X and a topics that a document touches: nnz · k
@@ -53,18 +48,6 @@ import org.apache.spark.sql.types.StructType;
 public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWritable {
   private static final long serialVersionUID = 1;
 
-  /** So many topics more for each one to begin with. */
-  private static final double SPARE = 0.4;
-
-  /** In so many steps they go, because what is missed least depends on what is still there. */
-  private static final int STEPS = 4;
-
-  /** Where all topics are given, one more for every ten, in case something is new. */
-  private static final int GIVEN_SPARE = 10;
-
-  /** How far topics are improved before some are left out. */
-  private static final double ROUGH = 1e-2;
-
   private final String uid;
   private final IntParam k;
   private final IntParam maxIter;
@@ -82,12 +65,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   public Nmf(String uid) {
     this.uid = uid;
     k = new IntParam(this, "k", "number of topics", ParamValidators.gtEq(1));
-    maxIter =
-        new IntParam(
-            this,
-            "maxIter",
-            "most passes, at most half of them with more topics than wanted",
-            ParamValidators.gtEq(1));
+    maxIter = new IntParam(this, "maxIter", "most passes", ParamValidators.gtEq(1));
     tol =
         new DoubleParam(
             this,
@@ -128,35 +106,13 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
     Dataset<Row> features = documents.select(functions.col($(featuresCol)));
     try (DocumentMatrix x = DocumentMatrix.of(features, most(), seedValue())) {
       check(x);
-      TopicFactor start = start(x);
-      List<Double> losses = new ArrayList<>();
-      int steps = isAllGiven() ? 1 : Math.max(1, Math.min(STEPS, passes() / 2));
-      for (int left = steps; left > 0 && start.k() > topics(); left--) {
-        Hals.Fit rough = Hals.fit(x, start, passes() / 2 / steps, Math.max(ROUGH, tolerance()));
-        losses.addAll(rough.losses());
-        int fewer = start.k() - (start.k() - topics() + left - 1) / left;
-        start = Redundancy.reduced(x, rough.topics(), rough.energy(), fewer, given().length);
-      }
-      Hals.Fit fit = Hals.fit(x, start, passes() - losses.size(), tolerance());
-      losses.addAll(fit.losses());
-      var summary = new NmfSummary(x.documents(), losses);
+      TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
+      TopicFactor start = Nndsvd.after(x, first, topics(), seedValue());
+      Hals.Fit fit = Hals.fit(x, start, passes(), tolerance());
+      var summary = new NmfSummary(x.documents(), fit.losses());
       return copyValues(
           new NmfModel(uid, fit.topics()).withSummary(summary).setParent(this), extractParamMap());
     }
-  }
-
-  /**
-   * More topics than wanted, so that some can be left out; as many where nothing is to be found.
-   */
-  private TopicFactor start(DocumentMatrix x) {
-    TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
-    int more = isAllGiven() ? topics() / GIVEN_SPARE : (int) Math.ceil(topics() * SPARE);
-    int most = (int) Math.min(x.documents(), x.terms());
-    return Nndsvd.after(x, first, Math.min(most, topics() + more), seedValue());
-  }
-
-  private boolean isAllGiven() {
-    return given().length == topics();
   }
 
   private int topics() {

@@ -5,37 +5,66 @@ import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Topics by {@link Nmf} on features, their terms' and articles' probabilities by {@link FoldIn} on
- * counts. The model's own weights of terms are H.
+ * Topics by {@linkplain Nmf nonnegative matrix factorization} of features, on which {@link Plsa}
+ * has the last word by counts. The factorization finds more topics than wanted: three times as
+ * many, but no more than {@value #SPARE} more.
+ *
+ * <p>All passes are over {@value #DOCUMENTS} documents at most, chosen by a hash of their contents.
  */
 final class NmfTopics implements TopicEngine {
+  private static final long DOCUMENTS = 200_000;
+  private static final int TIMES = 3;
+  private static final int SPARE = 20;
+  private static final int PASSES = 100;
+  private static final double TOLERANCE = 3e-4;
+
   @Override
   public TopicModel fit(Dataset<Row> vectors, Start start, long seed) {
     if (start.topics() == 1) {
       return SingleTopic.of(vectors);
     }
-    var nmf = new Nmf().setK(start.topics()).setInitialTopics(start.given()).setSeed(seed);
-    NmfModel topics = nmf.fit(vectors);
-    FoldInModel probabilities = new FoldIn().fit(topics.transform(vectors));
-    int[] living = living(probabilities.termProbabilities());
-    return model(topics.only(living), probabilities.only(living), vectors);
+    try (DocumentMatrix x =
+        DocumentMatrix.of(vectors.select("features", "counts"), DOCUMENTS, seed)) {
+      Plsa.Fit fit = fit(x, start, seed);
+      return model(fit, BestTerms.of(x, fit), vectors);
+    }
   }
 
-  /** Small corpora may not have as many topics as asked for. */
-  private static int[] living(double[][] probabilities) {
-    return IntStream.range(0, probabilities.length)
-        .filter(topic -> Arrays.stream(probabilities[topic]).anyMatch(p -> p > 0))
-        .toArray();
+  static Plsa.Fit fit(DocumentMatrix x, Start start, long seed) {
+    double[][] given = start.given();
+    TopicFactor first = given.length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given);
+    int most = (int) Math.min(x.documents(), x.terms());
+    int wanted = Math.min(most, start.topics());
+    int more = Math.min(TIMES * (wanted - given.length), wanted - given.length + SPARE);
+    int many = Math.min(most, given.length + more);
+    TopicFactor found = Hals.fit(x, Nndsvd.after(x, first, many, seed), PASSES, TOLERANCE).topics();
+    return Plsa.fit(x, found, wanted, given.length);
   }
 
-  private static TopicModel model(
-      NmfModel topics, FoldInModel probabilities, Dataset<Row> vectors) {
+  /** Small corpora may not have as many topics as asked for: the others have no documents. */
+  private static TopicModel model(Plsa.Fit fit, int[][] bestTerms, Dataset<Row> vectors) {
+    int k = fit.topics().k();
+    int[] living = IntStream.range(0, k).filter(j -> fit.sizes()[j] > 0).toArray();
+    double[][] all = TopicFactor.rows(k, fit.probabilities());
+    double[][] probabilities = Arrays.stream(living).mapToObj(j -> all[j]).toArray(double[][]::new);
+    TopicFactor topics = fit.topics().only(living);
+    var weights = new NmfModel(Identifiable$.MODULE$.randomUID("nmf"), topics);
+    var foldIn =
+        new FoldInModel(
+            Identifiable$.MODULE$.randomUID("foldIn"),
+            living.length,
+            TopicFactor.byTerm(probabilities));
     PipelineModel both =
-        new Pipeline().setStages(new PipelineStage[] {topics, probabilities}).fit(vectors.limit(0));
-    return new TopicModel(both, topics.topics(), probabilities.termProbabilities());
+        new Pipeline().setStages(new PipelineStage[] {weights, foldIn}).fit(vectors.limit(0));
+    return new TopicModel(
+        both,
+        topics.rows(),
+        probabilities,
+        Arrays.stream(living).mapToObj(j -> bestTerms[j]).toArray(int[][]::new));
   }
 }

@@ -30,7 +30,9 @@ final class SingleTopic {
                   new FoldInModel(Identifiable$.MODULE$.randomUID("foldIn"), 1, probabilities)
                 })
             .fit(vectors.limit(0));
-    return new TopicModel(one, new double[][] {total}, new double[][] {probabilities});
+    double[][] weights = {total};
+    return new TopicModel(
+        one, weights, new double[][] {probabilities}, TopicQuality.best(weights, BestTerms.MOST));
   }
 
   /** Sums of counts are sums of whole numbers, which are exact in any order. */

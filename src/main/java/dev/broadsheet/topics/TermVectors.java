@@ -28,10 +28,9 @@ import org.apache.spark.sql.types.StructType;
  *   <li><b>counts</b>, and the terms' sublinear frequency times idf scaled to length 1 (L2):
  *       <b>tfidf</b>, by which articles and their terms are compared;
  *   <li><b>features</b>, from which topics are learnt: sublinear term frequency times idf to the
- *       power {@value #RARITY}. Least squares explain large values first, and idf alone leaves them
- *       with the words that everybody uses: topics share these, and are less coherent. Rows keep
- *       their length: a document counts by how much it says, so that the many short notices of one
- *       form do not take the topics of the news.
+ *       power {@value #RARITY}, {@linkplain LengthCap no longer} than those of three quarters of
+ *       the documents. Least squares explain large values first, and idf alone leaves them with the
+ *       words that everybody uses: topics share these, and are less coherent.
  * </ul>
  */
 public final class TermVectors {
@@ -43,7 +42,7 @@ public final class TermVectors {
 
   private TermVectors() {}
 
-  /** The steps, in order; each adds a column. */
+  /** The steps up to the column weighted, in order; each adds a column. */
   public static List<Transformer> steps(Vocabulary vocabulary) {
     return List.of(
         new CountVectorizerModel(vocabulary.stems()).setInputCol("tokens").setOutputCol("counts"),
@@ -51,7 +50,7 @@ public final class TermVectors {
         new ElementwiseProduct()
             .setScalingVec(scaling(vocabulary, idf -> StrictMath.pow(idf, RARITY)))
             .setInputCol("tf")
-            .setOutputCol("features"));
+            .setOutputCol("weighted"));
   }
 
   /** The rows whose counts are not all zero. */

@@ -11,17 +11,22 @@ import org.apache.spark.ml.clustering.LDAModel;
  *
  * @param transformer adds the column {@value #OUTPUT}, a vector of k weights that add up to 1, to
  *     rows with counts and tfidf
- * @param termWeights k × V: how the model itself ranks the terms of a topic
+ * @param termWeights k × V: what the next run begins with, and by which it knows a topic again
  * @param termProbabilities k × V: p(term | topic), each row adds up to 1
+ * @param bestTerms the places in the vocabulary of at most 50 terms of each topic, the best first
  */
 public record TopicModel(
-    Transformer transformer, double[][] termWeights, double[][] termProbabilities) {
+    Transformer transformer,
+    double[][] termWeights,
+    double[][] termProbabilities,
+    int[][] bestTerms) {
 
   /** The column of topic weights. */
   public static final String OUTPUT = "topicDistribution";
 
   /** No topics, of a corpus without terms. */
-  public static final TopicModel NONE = new TopicModel(null, new double[0][], new double[0][]);
+  public static final TopicModel NONE =
+      new TopicModel(null, new double[0][], new double[0][], new int[0][]);
 
   /**
    * The k × V term weights in a step of a loaded pipeline, those of its first topic model; empty if
@@ -40,6 +45,13 @@ public record TopicModel(
     return step instanceof PipelineModel several
         ? Arrays.stream(several.stages()).flatMap(s -> termWeightsOf(s).stream()).findFirst()
         : Optional.empty();
+  }
+
+  /** The best ten terms of each topic, by which its {@linkplain TopicQuality quality} is judged. */
+  public int[][] bestTen() {
+    return Arrays.stream(bestTerms)
+        .map(terms -> Arrays.copyOf(terms, Math.min(TopicQuality.TERMS, terms.length)))
+        .toArray(int[][]::new);
   }
 
   /** k. */

@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -63,28 +60,20 @@ public final class TopicQuality {
   public static double[] npmi(Dataset<Row> vectors, int[][] best) {
     int cores = vectors.sparkSession().sparkContext().defaultParallelism();
     JavaRDD<DocumentBlock> blocks =
-        vectors
-            .select("counts")
-            .toJavaRDD()
-            .coalesce(cores)
-            .map(row -> row.<Vector>getAs(0))
-            .mapPartitions(DocumentBlock::pack);
-    return npmi(blocks, best);
+        vectors.select("counts").toJavaRDD().coalesce(cores).mapPartitions(DocumentBlock::pack);
+    return npmi(new ClusterBlocks(blocks).sum(new TermSets(best), TopicQuality::seen), best);
   }
 
-  /** The same for documents that are packed already. */
-  static double[] npmi(JavaRDD<DocumentBlock> blocks, int[][] best) {
-    var context = JavaSparkContext.fromSparkContext(blocks.context());
-    Broadcast<TermSets> shared = context.broadcast(new TermSets(best));
-    try {
-      long[][] seen = ClusterSums.of(blocks, part -> seen(part, shared.value()));
-      long documents = seen[1][0];
-      return IntStream.range(0, best.length)
-          .mapToDouble(topic -> npmi(seen[0], topic << TERMS, best[topic].length, documents))
-          .toArray();
-    } finally {
-      shared.destroy();
-    }
+  /** The same for the documents of a matrix. */
+  static double[] npmi(DocumentMatrix x, int[][] best) {
+    return npmi(x.sum(new TermSets(best), TopicQuality::seen), best);
+  }
+
+  private static double[] npmi(long[][] seen, int[][] best) {
+    long documents = seen[1][0];
+    return IntStream.range(0, best.length)
+        .mapToDouble(topic -> npmi(seen[0], topic << TERMS, best[topic].length, documents))
+        .toArray();
   }
 
   /** How often each set of a topic's terms is what a document has of them; how many documents. */
@@ -136,11 +125,18 @@ public final class TopicQuality {
     return count;
   }
 
-  private static double npmi(double a, double b, double both, double documents) {
-    if (both == 0) {
+  /**
+   * Normalised pointwise mutual information of two events (Bouma 2009), −1 to 1.
+   *
+   * @param a documents with the one
+   * @param b with the other
+   * @param both with both
+   */
+  static double npmi(double a, double b, double both, double documents) {
+    if (both <= 0) {
       return -1;
     }
-    return both == documents
+    return both >= documents
         ? 1
         : StrictMath.log(both * documents / (a * b)) / -StrictMath.log(both / documents);
   }

@@ -5,36 +5,32 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Chooses the number of topics by quality. From many topics to few, it {@linkplain Redundancy
- * leaves out} those that are missed least, improves the others a little, and looks at them: one
- * path through all candidates, each beginning where the one before ended.
+ * Chooses the number of topics by their {@linkplain Evidence evidence}. From many topics to few it
+ * {@linkplain Plsa joins} those that are most alike, passes over the documents, and looks at what
+ * is there: one path through all candidates, each beginning where the one before ended.
  *
- * <p>The score of k topics is their mean NPMI times their diversity times their mean exclusivity,
- * times ln(1 + k): the quality of a topic, and how much k of them can tell of an article. Without
- * the last factor few broad topics always win on real news, as they are easily coherent. Of the
- * candidates within {@value #CLOSE} of the best score the one with the most topics is chosen.
- * Perplexity is not looked at: it rises with k for ever.
+ * <p>Of the candidates whose gain is within {@value #CLOSE} of the best gain the one in the middle
+ * is chosen, so that a few articles more or less do not move the choice along a flat top.
+ * Coherence, diversity and exclusivity are told of each candidate, but do not decide: they reward
+ * topics of one document, and few topics of anything. Perplexity is not looked at: it falls for
+ * ever.
  *
- * <p>All of it happens on a bounded sample of documents, chosen by a hash of their contents, and
- * costs less than five fits of the chosen number.
+ * <p>All of it happens on a bounded sample of documents, chosen by a hash of their contents.
  */
 public final class TopicSelection {
   private static final long DOCUMENTS = 10_000;
-  private static final int PASSES = 5;
+  private static final int PASSES = 20;
   private static final double TOLERANCE = 1e-3;
   private static final double RATIO = 1.25;
-  private static final double BELOW = 8;
   private static final double ABOVE = 2;
 
-  /** Scores this near to the best are as good. */
-  private static final double CLOSE = 0.05;
-
-  /** A topic is born if it would be missed this much of what the median living topic would be. */
-  private static final double LEAST_STRENGTH = 0.5;
+  /** Gains this near to the best are as good. */
+  private static final double CLOSE = 0.01;
 
   /** A topic of before with less than this part of its equal share of articles is dead. */
   private static final double LEAST_SHARE = 0.05;
@@ -44,7 +40,8 @@ public final class TopicSelection {
    *
    * @param npmi mean over the topics
    * @param exclusivity mean over the topics
-   * @param score npmi · diversity · exclusivity · ln(1 + topics)
+   * @param score what so many topics {@linkplain Evidence gain} over one, in nats for each term of
+   *     a document; 0 where the number was not a matter of choice
    */
   public record Candidate(
       int topics,
@@ -55,19 +52,21 @@ public final class TopicSelection {
       double seconds,
       boolean chosen) {
 
-    static Candidate of(double[][] termWeights, double[] npmi, double seconds) {
-      int[][] best = TopicQuality.best(termWeights, TopicQuality.TERMS);
-      double coherence = mean(npmi);
-      double diversity = TopicQuality.diversity(best);
-      double exclusivity = mean(TopicQuality.exclusivity(termWeights, best));
-      int topics = termWeights.length;
-      double score = Math.max(0, coherence) * diversity * exclusivity * StrictMath.log(1 + topics);
-      return new Candidate(topics, coherence, diversity, exclusivity, score, seconds, false);
+    static Candidate of(
+        double[][] termWeights, int[][] best, double[] npmi, double score, double seconds) {
+      return new Candidate(
+          termWeights.length,
+          mean(npmi),
+          TopicQuality.diversity(best),
+          mean(TopicQuality.exclusivity(termWeights, best)),
+          score,
+          seconds,
+          false);
     }
 
     /** Topics whose number was not a matter of choice. */
-    public static Candidate chosen(double[][] termWeights, double[] npmi, double seconds) {
-      return of(termWeights, npmi, seconds).asChosen();
+    public static Candidate chosen(TopicModel model, double[] npmi, double seconds) {
+      return of(model.termWeights(), model.bestTen(), npmi, 0, seconds).asChosen();
     }
 
     /** The same, chosen. */
@@ -84,17 +83,18 @@ public final class TopicSelection {
   /**
    * For a first run.
    *
-   * @param vectors with the column features
+   * @param vectors with the columns features and counts
    * @param most the largest number that suits the corpus
    */
   public static Choice afresh(Dataset<Row> vectors, int most, long seed) {
-    try (DocumentMatrix x = DocumentMatrix.of(vectors.select("features"), DOCUMENTS, seed)) {
+    try (DocumentMatrix x = matrix(vectors, seed)) {
       int[] candidates = candidates(vectors.count(), Math.min(most, x.terms()));
       TopicFactor many = Nndsvd.after(x, TopicFactor.NONE, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
-      List<Hals.Fit> fits = path(x, many, candidates, 0, curve);
-      int best = best(curve);
-      return choice(curve, best, fits.get(best).topics());
+      path(x, Hals.fit(x, many, PASSES, TOLERANCE).topics(), candidates, 0, curve);
+      int middle = middle(curve);
+      return new Choice(
+          marked(curve, middle), TopicEngine.Start.afresh(curve.get(middle).topics()));
     }
   }
 
@@ -106,7 +106,7 @@ public final class TopicSelection {
    */
   public static Choice continued(
       Dataset<Row> vectors, double[][] before, int asked, int most, long seed) {
-    try (DocumentMatrix x = DocumentMatrix.of(vectors.select("features"), DOCUMENTS, seed)) {
+    try (DocumentMatrix x = matrix(vectors, seed)) {
       TopicFactor living = living(x, TopicFactor.ofRows(before));
       if (living.k() == 0) {
         return asked > 0
@@ -114,7 +114,7 @@ public final class TopicSelection {
             : afresh(vectors, most, seed);
       }
       if (asked > 0) {
-        TopicFactor given = strongest(x, living, asked);
+        TopicFactor given = largest(x, living, asked);
         return new Choice(List.of(), new TopicEngine.Start(asked, given.rows()));
       }
       int limit = Math.max(living.k(), Math.min(most, x.terms()));
@@ -125,89 +125,135 @@ public final class TopicSelection {
       }
       TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
-      List<Hals.Fit> fits = path(x, many, candidates, living.k(), curve);
-      int chosen = spare - newborn(x, fits.get(0), living.k());
-      return choice(curve, chosen, fits.get(chosen).topics());
+      List<Plsa.Fit> fits =
+          path(x, Hals.fit(x, many, PASSES, TOLERANCE).topics(), candidates, living.k(), curve);
+      int best = best(curve);
+      double[][] given = fits.get(best).topics().rows();
+      return new Choice(marked(curve, best), new TopicEngine.Start(given.length, given));
     }
   }
 
-  /** How many of the topics after the living ones would be missed about as much as these. */
-  private static int newborn(DocumentMatrix x, Hals.Fit fit, int living) {
-    double[] strength = Redundancy.strength(x, fit.topics(), fit.energy());
-    double[] ofLiving = Arrays.copyOf(strength, living);
-    Arrays.sort(ofLiving);
-    double median = ofLiving[living / 2];
-    return (int)
-        Arrays.stream(strength, living, strength.length)
-            .filter(s -> s >= LEAST_STRENGTH * median)
-            .count();
+  private static DocumentMatrix matrix(Dataset<Row> vectors, long seed) {
+    return DocumentMatrix.of(vectors.select("features", "counts"), DOCUMENTS, seed);
   }
 
-  private static TopicFactor strongest(DocumentMatrix x, TopicFactor topics, int k) {
-    return topics.k() <= k
-        ? topics
-        : Redundancy.reduced(x, topics, x.normalEquations(topics).energy(), k, 0);
+  private static TopicFactor largest(DocumentMatrix x, TopicFactor topics, int k) {
+    if (topics.k() <= k) {
+      return topics;
+    }
+    long[] articles = x.normalEquations(topics).articles();
+    return topics.only(
+        IntStream.range(0, topics.k())
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer j) -> -articles[j]))
+            .limit(k)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray());
   }
 
   private static TopicFactor living(DocumentMatrix x, TopicFactor before) {
     long[] articles = x.normalEquations(before).articles();
     double least = Math.max(2, LEAST_SHARE * x.documents() / before.k());
-    int[] living = new int[before.k()];
-    int n = 0;
-    for (int j = 0; j < before.k(); j++) {
-      if (articles[j] >= least) {
-        living[n++] = j;
-      }
-    }
-    return before.only(Arrays.copyOf(living, n));
+    return before.only(IntStream.range(0, before.k()).filter(j -> articles[j] >= least).toArray());
   }
 
-  /** Falling, some 13 of them: the rule of thumb divided by 8 up to twice that rule. */
+  /** Falling, from twice the rule of thumb to two. */
   static int[] candidates(long documents, int most) {
-    double rule = TopicCount.ruleOfThumb(documents);
     var candidates = new TreeSet<Integer>(Comparator.reverseOrder());
-    for (double k = rule / BELOW; k <= rule * ABOVE; k *= RATIO) {
-      candidates.add((int) Math.max(Math.min(2, most), Math.min(most, Math.round(k))));
+    for (double k = ABOVE * TopicCount.ruleOfThumb(documents); k > 1.5; k /= RATIO) {
+      candidates.add((int) Math.min(most, Math.round(k)));
     }
+    candidates.add(Math.min(2, most));
     return candidates.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static List<Hals.Fit> path(
-      DocumentMatrix x, TopicFactor many, int[] candidates, int given, List<Candidate> curve) {
-    List<Hals.Fit> path = new ArrayList<>();
-    TopicFactor topics = many;
-    double[] energy = {};
+  /**
+   * Looks at all candidates.
+   *
+   * @param apart so many of the first topics are given, and not joined with each other
+   * @return where each of them ended, if there are topics that are given
+   */
+  private static List<Plsa.Fit> path(
+      DocumentMatrix x, TopicFactor many, int[] candidates, int apart, List<Candidate> curve) {
+    List<Plsa.Fit> fits = new ArrayList<>();
+    long start = System.nanoTime();
+    var topics = new Plsa(x, many);
     for (int k : candidates) {
-      long start = System.nanoTime();
       if (k < topics.k()) {
-        topics = Redundancy.reduced(x, topics, energy, k, given);
+        topics.join(k, apart);
       }
-      Hals.Fit fit = Hals.fit(x, topics, PASSES, TOLERANCE);
-      path.add(fit);
-      topics = fit.topics();
-      energy = fit.energy();
-      double[][] rows = topics.rows();
-      double[] npmi = TopicQuality.npmi(x.blocks(), TopicQuality.best(rows, TopicQuality.TERMS));
-      curve.add(Candidate.of(rows, npmi, (System.nanoTime() - start) / 1e9));
+      topics.improve();
+      double[][] rows = TopicFactor.rows(topics.k(), topics.probabilities());
+      int[][] best =
+          TopicQuality.best(
+              characteristic(TopicFactor.rows(topics.k(), topics.frequencies())),
+              TopicQuality.TERMS);
+      double gain = Evidence.gain(topics.mainFrequencies(), topics.mainDocuments());
+      long end = System.nanoTime();
+      curve.add(Candidate.of(rows, best, TopicQuality.npmi(x, best), gain, (end - start) / 1e9));
+      start = end;
+      if (apart > 0) {
+        fits.add(topics.fit());
+      }
     }
-    return path;
+    return fits;
   }
 
-  /** The first that is good enough, as candidates fall. */
+  /**
+   * How many documents of a topic have a term, times ln of how many more these are than by chance.
+   */
+  private static double[][] characteristic(double[][] frequencies) {
+    int terms = frequencies[0].length;
+    double[] all = new double[terms];
+    double[] sizes = new double[frequencies.length];
+    double total = 0;
+    for (int j = 0; j < sizes.length; j++) {
+      for (int v = 0; v < terms; v++) {
+        all[v] += frequencies[j][v];
+        sizes[j] += frequencies[j][v];
+      }
+      total += sizes[j];
+    }
+    double sum = total;
+    return IntStream.range(0, sizes.length)
+        .mapToObj(
+            j ->
+                IntStream.range(0, terms)
+                    .mapToDouble(
+                        v ->
+                            frequencies[j][v] > 0
+                                ? frequencies[j][v]
+                                    * StrictMath.log(frequencies[j][v] * sum / (all[v] * sizes[j]))
+                                : 0)
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+
+  /** The first of the best, as candidates fall. */
   private static int best(List<Candidate> curve) {
-    double best = curve.stream().mapToDouble(Candidate::score).max().orElse(0);
-    int first = 0;
-    while (curve.get(first).score() < (1 - CLOSE) * best) {
-      first++;
-    }
-    return first;
+    return IntStream.range(0, curve.size())
+        .boxed()
+        .max(
+            Comparator.comparingDouble((Integer i) -> (float) curve.get(i).score())
+                .thenComparing(Comparator.reverseOrder()))
+        .orElseThrow();
   }
 
-  private static Choice choice(List<Candidate> curve, int chosen, TopicFactor topics) {
+  /** The candidate in the middle of those that are about as good as the best. */
+  private static int middle(List<Candidate> curve) {
+    int best = best(curve);
+    double least = (1 - CLOSE) * curve.get(best).score();
+    int[] close =
+        IntStream.range(0, curve.size()).filter(i -> curve.get(i).score() >= least).toArray();
+    return close.length == 0 ? best : close[close.length / 2];
+  }
+
+  private static List<Candidate> marked(List<Candidate> curve, int chosen) {
     List<Candidate> marked = new ArrayList<>(curve);
     marked.set(chosen, curve.get(chosen).asChosen());
     marked.sort(Comparator.comparingInt(Candidate::topics));
-    return new Choice(marked, new TopicEngine.Start(topics.k(), topics.rows()));
+    return marked;
   }
 
   private static double mean(double[] values) {

@@ -17,8 +17,6 @@ import org.apache.spark.sql.Row;
 
 /** Puts together what is known of each topic. Everything here is of the size of k × 50. */
 public final class Topics {
-  private static final int TERMS = 50;
-
   /** What a model gives a term that the topic never uses is above zero, but only just. */
   private static final double LEAST_PROBABILITY = 1e-6;
 
@@ -72,9 +70,7 @@ public final class Topics {
         Arrays.stream(order).mapToLong(index -> articles(sizes, ids[index])).toArray();
     double[][] places = TopicMap.of(between, places(ids, order, earlier));
     int[] parents = TopicTree.parents(between, articles);
-    double[] exclusivity =
-        TopicQuality.exclusivity(
-            model.termWeights(), TopicQuality.best(model.termWeights(), TopicQuality.TERMS));
+    double[] exclusivity = TopicQuality.exclusivity(model.termWeights(), model.bestTen());
     List<Topic> topics = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
       int index = order[i];
@@ -141,21 +137,11 @@ public final class Topics {
     return places;
   }
 
-  /**
-   * Compares weights as floats, so that the last bit of a double does not decide between equals.
-   */
   private static List<Topic.Term> terms(TopicModel model, Vocabulary vocabulary, int index) {
-    double[] weights = model.termWeights()[index];
     double[] probabilities = model.termProbabilities()[index];
     int[] best =
-        IntStream.range(0, weights.length)
+        Arrays.stream(model.bestTerms()[index])
             .filter(v -> probabilities[v] > LEAST_PROBABILITY)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer v) -> -(float) weights[v])
-                    .thenComparing(v -> vocabulary.stems()[v]))
-            .limit(TERMS)
-            .mapToInt(Integer::intValue)
             .toArray();
     double tokens = vocabulary.tokens();
     return IntStream.range(0, best.length)

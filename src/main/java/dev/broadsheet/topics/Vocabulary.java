@@ -3,16 +3,22 @@ package dev.broadsheet.topics;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.transform;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,7 +27,8 @@ import org.apache.spark.sql.Row;
  * alphabet. The order is ours because MLlib's breaks ties by chance.
  *
  * @param stems what the analyzer makes of a word
- * @param terms what a person sees: the commonest way to write the stem
+ * @param terms what a person sees: the commonest way to write the stem; no two are equal. A way
+ *     that two stems share is the one's that comes first; the other has its next, or its stem
  * @param documentFrequency in how many documents
  * @param termFrequency how many times in all
  * @param documents how many documents there are
@@ -40,6 +47,15 @@ public record Vocabulary(
   private static final int SMALL = 20;
 
   private static final double NAME = 0.5;
+
+  /**
+   * In a surface form it says that the text was all in capitals there, so that nobody knows how the
+   * word is written: a term is shown so only if it has no other form.
+   */
+  private static final String IN_CAPITALS = "\u0001";
+
+  /** The most ways to write a stem that are asked for, the commonest ones. */
+  private static final int WAYS = 8;
 
   /**
    * Counts the terms. Two passes over the tokens; the result is on the driver, bounded by size.
@@ -67,20 +83,49 @@ public record Vocabulary(
             .groupBy("stem")
             .agg(
                 sum("n").as("tf"),
-                min(struct(col("n").multiply(-1), col("surface"))).as("commonest"));
+                collect_list(
+                        struct(
+                            col("surface").contains(IN_CAPITALS).as("in_capitals"),
+                            col("n").multiply(-1).as("n"),
+                            col("surface")))
+                    .as("ways"))
+            .withColumn("ways", slice(sort_array(col("ways")), 1, WAYS));
     List<Row> rows =
         inDocuments
             .join(written, "stem")
             .orderBy(col("df").desc(), col("stem").asc())
             .limit(size)
-            .select(col("stem"), col("commonest.surface"), col("df"), col("tf"))
+            .select(
+                col("stem"),
+                transform(col("ways"), w -> w.getField("surface")),
+                col("df"),
+                col("tf"))
             .collectAsList();
     return new Vocabulary(
         rows.stream().map(row -> row.getString(0)).toArray(String[]::new),
-        rows.stream().map(row -> row.getString(1)).toArray(String[]::new),
+        terms(rows),
         rows.stream().mapToLong(row -> row.getLong(2)).toArray(),
         rows.stream().mapToLong(row -> row.getLong(3)).toArray(),
         documents);
+  }
+
+  /** Each in turn has the first of its ways that is not taken. */
+  private static String[] terms(List<Row> rows) {
+    Set<String> taken = new HashSet<>();
+    return rows.stream()
+        .map(
+            row ->
+                Stream.concat(
+                    row.<String>getList(1).stream().map(way -> way.replace(IN_CAPITALS, "")),
+                    others(row.getString(0))))
+        .map(ways -> ways.filter(taken::add).findFirst().orElseThrow())
+        .toArray(String[]::new);
+  }
+
+  /** The stem, and without end the stem with a number. */
+  private static Stream<String> others(String stem) {
+    return Stream.concat(
+        Stream.of(stem), IntStream.iterate(2, i -> i + 1).mapToObj(i -> stem + " " + i));
   }
 
   /** The {@code --min-df} that suits a corpus: 1 below 20 documents, 2 for hundreds, at most 5. */

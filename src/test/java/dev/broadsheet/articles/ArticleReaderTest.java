@@ -97,11 +97,14 @@ class ArticleReaderTest {
         "Title#20220105#U# # ~ missing_body: no body",
         "20220105#U#B ~ missing_title: no title",
         "Title#20220230#U#B ~ bad_date: 20220230 is not a date (yyyyMMdd or yyyy-MM-dd)",
-        "Title#2022-1-5#U#B ~ bad_date: 2022-1-5 is not a date (yyyyMMdd or yyyy-MM-dd)",
+        "Title#2022-1-5#U#B ~ Title|2022-01-05|U|B",
+        "Title##Reuters##B b ~ Title|null|null|Reuters\\n\\nB b",
+        "Title##2024##B b ~ Title|null|null|2024\\n\\nB b",
+        "Title##Update:##B b ~ Title|null|null|Update:\\n\\nB b",
         "Title#00220105#U#B ~ bad_date: 00220105 is not a date (yyyyMMdd or yyyy-MM-dd)",
         "Title#yesterday#U#B ~ bad_date: yesterday is not a date (yyyyMMdd or yyyy-MM-dd)",
-        "Title#20220105#javascript:alert(1)#B ~ bad_url: javascript:alert(1) is not a URL (http or https)",
-        "Title#20220105#www.a.example#B ~ bad_url: www.a.example is not a URL (http or https)",
+        "Title#20220105#javascript:alert(1)#B ~ Title|2022-01-05|null|B",
+        "Title#20220105#www.a.example#B ~ Title|2022-01-05|https://www.a.example|B",
         "<b>T</b>\t\"q\" 🦊#20220105#U#B ~ T \"q\" 🦊|2022-01-05|U|B",
       })
   void readsWhatPeopleWrite(String text, String expected) {
@@ -110,11 +113,12 @@ class ArticleReaderTest {
             .replace('#', '\n')
             .replace('^', '\r')
             .replace("BOM", "\uFEFF");
-    assertThat(only(written)).isEqualTo(expected.replace("|U|", "|" + URL + "|"));
+    assertThat(only(written))
+        .isEqualTo(expected.replace("|U|", "|" + URL + "|").replace("\\n", "\n"));
   }
 
   @Test
-  void rejectsWhatIsNoText() {
+  void rejectsWhatIsNoTextAndReadsUtf16ByItsMark() {
     corpus
         .file("binary.txt", new byte[] {0x50, 0x4B, 3, 4, 0, 0, 0})
         .file("latin1.txt", "Fällt\n20220105\n\nRegen".getBytes(StandardCharsets.ISO_8859_1))
@@ -123,7 +127,7 @@ class ArticleReaderTest {
         .containsExactly(
             "binary.txt:1 bad_encoding: binary: it has NUL characters",
             "latin1.txt:1 bad_encoding: not UTF-8",
-            "utf16.txt:1 bad_encoding: not UTF-8");
+            "utf16.txt:1 Title|2022-01-05|null|Body");
   }
 
   @Test
@@ -220,8 +224,8 @@ class ArticleReaderTest {
     assertThat(lines(corpus.path()))
         .containsExactly(
             "empty.csv:1 empty_file: no header row",
-            "other.csv:1 bad_record: the header names no title and body; none of the file's rows is"
-                + " read",
+            "other.csv:1 bad_record: the header names no title and body; its fields are id \"1\", name"
+                + " \"x\". Which is title and which is body? Perhaps: --columns title=name,body=name",
             "z.csv:1 bad_encoding: not UTF-8",
             "z.csv:2 T|null|null|B");
   }
@@ -255,7 +259,8 @@ class ArticleReaderTest {
             "broken.parquet:1 bad_record: not a Parquet file",
             "part:1 T1|2022-01-05|" + URL + "|B1",
             "part:1 T2|2022-01-06|null|B2",
-            "part:1 bad_record: the file has no columns title and body, but id, name");
+            "part:1 bad_record: the file has no columns title and body, but id, name."
+                + " Perhaps: --columns title=name,body=name");
   }
 
   @Test

@@ -19,6 +19,11 @@ class CanonicalUrlTest {
     "https://user:secret@a.example/x, https://a.example/x",
     "https://a.example./x y|z, https://a.example/x y|z",
     "https://пример.example/x, https://пример.example/x",
+    "a.example/x, https://a.example/x",
+    "//a.example/x, https://a.example/x",
+    "www.a.example, https://www.a.example/",
+    "https://a.example/#!/x, https://a.example/#!/x",
+    "https://a.example/i.html#/x?y, https://a.example/i.html#/x?y",
   })
   void writesAnAddressInOneWay(String url, String canonical) {
     assertThat(CanonicalUrl.of(url)).contains(canonical);
@@ -29,8 +34,8 @@ class CanonicalUrlTest {
       strings = {
         "javascript:alert(1)",
         "ftp://a.example/x",
-        "a.example/x",
-        "//a.example/x",
+        "unknown",
+        "/news/x",
         "https://",
         "https:///x",
         "https://a b.example/x",

@@ -32,10 +32,10 @@ class HdfsRunTest {
       write(fs, "/news/1.txt", "Rain\n20220101\n\nRain fell on the valley.\n");
       write(fs, "/news/more.jsonl", "{\"title\":\"Bank\",\"body\":\"The bank lost money.\"}\nno\n");
       String output = hdfs.getURI() + "/broadsheet";
-      Map<Option, String> flags = new EnumMap<>(Option.class);
-      flags.put(Option.INPUT, hdfs.getURI() + "/news");
-      flags.put(Option.OUTPUT, output);
-      flags.put(Option.MAX_BAD_RATIO, "0.5");
+      Map<Option, List<String>> flags = new EnumMap<>(Option.class);
+      flags.put(Option.INPUT, List.of(hdfs.getURI() + "/news"));
+      flags.put(Option.OUTPUT, List.of(output));
+      flags.put(Option.MAX_BAD_RATIO, List.of("0.5"));
       RunResult run = Jobs.run(JobConfig.of(flags, Map.of(), List.of()));
       assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
       assertThat(RunStore.at(output).current()).contains(run.manifest().runId());

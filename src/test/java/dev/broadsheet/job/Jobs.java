@@ -17,11 +17,11 @@ final class Jobs {
   private Jobs() {}
 
   static JobConfig config(Path input, Path output, Object... more) {
-    Map<Option, String> flags = new EnumMap<>(Option.class);
-    flags.put(Option.INPUT, input.toString());
-    flags.put(Option.OUTPUT, output.toString());
+    Map<Option, List<String>> flags = new EnumMap<>(Option.class);
+    flags.put(Option.INPUT, List.of(input.toString()));
+    flags.put(Option.OUTPUT, List.of(output.toString()));
     for (int i = 0; i < more.length; i += 2) {
-      flags.put((Option) more[i], String.valueOf(more[i + 1]));
+      flags.put((Option) more[i], List.of(String.valueOf(more[i + 1])));
     }
     return JobConfig.of(flags, Map.of(), List.of());
   }

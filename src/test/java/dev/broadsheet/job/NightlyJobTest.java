@@ -16,6 +16,7 @@ import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunException;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.Tables;
+import dev.broadsheet.topics.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,24 +63,25 @@ class NightlyJobTest {
   private static RunResult golden() {
     if (golden == null) {
       UglyCorpus.write(shared.resolve("input"));
-      golden =
-          Jobs.run(
-              Jobs.config(
-                  shared.resolve("input"),
-                  shared.resolve("output"),
-                  Option.TOPICS,
-                  2,
-                  Option.MAX_BAD_RATIO,
-                  0.9,
-                  Option.MAX_ARTICLE_BYTES,
-                  2000,
-                  Option.RUN_ID,
-                  "golden",
-                  Option.COMPARE,
-                  "2022-01-01..2022-01-04:2022-01-05..2022-01-12"),
-              HEARD);
+      golden = Jobs.run(goldenConfig(), HEARD);
     }
     return golden;
+  }
+
+  private static JobConfig goldenConfig() {
+    return Jobs.config(
+        shared.resolve("input"),
+        shared.resolve("output"),
+        Option.TOPICS,
+        2,
+        Option.MAX_BAD_RATIO,
+        0.9,
+        Option.MAX_ARTICLE_BYTES,
+        2000,
+        Option.RUN_ID,
+        "golden",
+        Option.COMPARE,
+        "2022-01-01..2022-01-04:2022-01-05..2022-01-12");
   }
 
   @Test
@@ -129,6 +131,39 @@ class NightlyJobTest {
     return field.name().equals("input_file")
         ? functions.regexp_replace(column, "^.*/input/", "").as(field.name())
         : column;
+  }
+
+  @Test
+  void theInputOfTheModelAloneIsThatOfTheRun() {
+    RunResult run = golden();
+    try (ModelInput alone = ModelInput.read(spark, goldenConfig())) {
+      assertThat(alone.vocabulary().terms())
+          .containsExactlyInAnyOrderElementsOf(
+              table(run, "terms").select("term").as(Encoders.STRING()).collectAsList());
+      Dataset<Row> rank = table(run, "article_terms").select("article_id", "rank");
+      assertThat(
+              alone.vectors().select("article_id", "counts").collectAsList().stream()
+                  .map(row -> row.getString(0) + " " + Math.min(20, terms(row)))
+                  .toList())
+          .as("documents, and the terms of each, at most 20")
+          .containsExactlyInAnyOrderElementsOf(
+              rank.groupBy("article_id").count().collectAsList().stream()
+                  .map(row -> row.getString(0) + " " + row.getLong(1))
+                  .toList());
+      assertThat(
+              alone.tokens().collectAsList().stream()
+                  .mapToLong(row -> known(row.getList(1), alone.vocabulary()))
+                  .sum())
+          .isEqualTo(alone.vocabulary().tokens());
+    }
+  }
+
+  private static int terms(Row counts) {
+    return counts.<org.apache.spark.ml.linalg.Vector>getAs(1).numNonzeros();
+  }
+
+  private static long known(List<String> tokens, Vocabulary vocabulary) {
+    return tokens.stream().filter(List.of(vocabulary.stems())::contains).count();
   }
 
   @Test

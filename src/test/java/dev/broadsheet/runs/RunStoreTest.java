@@ -59,7 +59,7 @@ class RunStoreTest {
         "2026-11-23T03:00:00Z",
         new Manifest.Versions("1", "4", "17"),
         Map.of("topics", new Manifest.Setting("auto", "default")),
-        new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0),
+        new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0, Map.of()),
         "day",
         List.of(
             new Manifest.TableEntry(

@@ -1,11 +1,17 @@
 package dev.broadsheet.text;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.SparkTest;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SparkTest
 class LanguagesTest {
   @ParameterizedTest
   @CsvSource(
@@ -15,6 +21,7 @@ class LanguagesTest {
         "de | Die Zentralbank hat den Leitzins zum zweiten Mal in diesem Jahr angehoben, wie sie es angekündigt hatte.",
         "fr | La banque centrale a relevé son taux directeur pour la deuxième fois cette année, comme elle l'avait annoncé.",
         "es | El banco central subió su tipo de interés por segunda vez este año, tal como lo había anunciado en enero.",
+        "id | Pemerintah Indonesia mengumumkan langkah-langkah baru untuk membantu petani yang terkena dampak banjir di daerah.",
         "ru | Центральный банк повысил процентную ставку во второй раз в этом году, как и было объявлено в январе."
       })
   void knowsTheLanguageOfASentence(String language, String text) {
@@ -26,5 +33,24 @@ class LanguagesTest {
     assertThat(Languages.detect("Shr 40 cts vs 4.72 dlrs Net 3,321,000 vs 42.0 mln Revs 4,002,000"))
         .isEmpty();
     assertThat(Languages.detect("")).isEmpty();
+  }
+
+  @Test
+  void countsWordsByADictionaryWhereThereAreNoSpaces(SparkSession spark) {
+    List<Row> rows =
+        spark
+            .sql(
+                "select * from values ('中央银行上调了利率的目标。', 'zh'), ('ธนาคารกลางประกาศ', 'th'),"
+                    + " ('日本政府は宣言を出した。', 'ja'), ('The bank, it said.', 'en'),"
+                    + " ('3 words more', null) as t(body, language)")
+            .select(Languages.words(col("body"), col("language")))
+            .collectAsList();
+    assertThat(rows.stream().map(row -> row.getInt(0))).containsExactly(7, 3, 7, 4, 3);
+  }
+
+  @Test
+  void saysOfWhichLanguagesItKnowsStopWordsAndStems() {
+    assertThat(Languages.isSupported("pl")).isTrue();
+    assertThat(Languages.isSupported("is")).isFalse();
   }
 }

@@ -28,7 +28,11 @@ class NameFinderTest {
       """;
 
   private static SortedSet<String> names(String text, String... others) {
-    var running = new RunningText("en");
+    return namesIn("en", text, others);
+  }
+
+  private static SortedSet<String> namesIn(String language, String text, String... others) {
+    var running = new RunningText(language);
     List<List<NameToken>> corpus =
         Stream.concat(Stream.of(text), Arrays.stream(others))
             .flatMap(t -> running.sentences(t).stream())
@@ -45,7 +49,7 @@ class NameFinderTest {
             "Bastion",
             "Desmond Tell",
             "Eastern Sarn",
-            "Henrik S. Truman",
+            "Henrik S Truman",
             "Idris Valcour",
             "Ingrid Halvane",
             "Lucien Abbegard",
@@ -173,6 +177,53 @@ class NameFinderTest {
                     + " is the Gap Inc. Heavy losses are over.",
                 "The gap is wide, the gas is cheap, and the heavy anvil is his."))
         .containsExactly("Castrell Gas", "Gap Inc", "Heavy Anvil");
+  }
+
+  @Test
+  void aFunctionWordAloneIsNoNameWhateverItsApostrophe() {
+    String text = "It is fine, Let\u02bcs go, and She\u2032s right, Lets say, and Theyre in Orlin.";
+    assertThat(names(text, text)).containsExactly("Orlin");
+  }
+
+  @Test
+  void anInitialHasAPointWhereTheTextHasOne() {
+    assertThat(names("It was Henrik S. Truman and later Odile R Marrash who left."))
+        .containsExactly("Henrik S. Truman", "Odile R Marrash");
+  }
+
+  @Test
+  void aLineEndEndsASentenceUnlessAllLinesAreBroken() {
+    assertThat(names("He is back in the Orlin\nBrandreth said it is over.", "It is Brandreth."))
+        .containsExactly("Brandreth", "Orlin");
+    assertThat(
+            names(
+                "The mayor of the town said that he\nwould go by train and\nthen by boat to Port\n"
+                    + "Selwyn, where the talks of the week are."))
+        .containsExactly("Port Selwyn");
+  }
+
+  @Test
+  void spanishNamesAreWhole() {
+    String text =
+        "Es cierto que los Estados Unidos y la Orlinia, en las calles de El Cairo, dijeron que en"
+            + " EE. UU. no hay nada; el Presidente Idris Valcour de EE UU y la Ministra Ana Sarkova"
+            + " hablan con los de EEUU en El Cairo. En los Estados Unidos no se sabe.";
+    assertThat(namesIn("es", text, text))
+        .containsExactly(
+            "Ana Sarkova", "EE. UU.", "El Cairo", "Estados Unidos", "Idris Valcour", "Orlinia");
+  }
+
+  @Test
+  void titlesAndConjunctionsOfOtherLanguagesPartNames() {
+    String french =
+        "Selon le Président Idris Valcour, la Tessarie et la Veshnie ont signé, mais Tessarie et"
+            + " Veshnie ne sont pas dans le texte de la Veshnie, et Charles de Gaulle non plus.";
+    assertThat(namesIn("fr", french, french))
+        .containsExactly("Charles de Gaulle", "Idris Valcour", "Tessarie", "Veshnie");
+    String italian =
+        "Il testo che il Ministro Luca Brandi ha letto per la Tessaria e Veshnia non è di Orlin.";
+    assertThat(namesIn("it", italian, italian))
+        .containsExactly("Luca Brandi", "Orlin", "Tessaria", "Veshnia");
   }
 
   @Test

@@ -41,7 +41,7 @@ import scala.jdk.javaapi.CollectionConverters;
 class NmfTest {
   private static final int TOPICS = 8;
   private static final int DOCUMENTS = 1_000;
-  private static final int JOBS_BESIDE_PASSES = 10;
+  private static final int FEW_DOCUMENTS_JOBS = 3;
 
   private static PlantedVectors planted;
   private static NmfModel model;
@@ -107,16 +107,14 @@ class NmfTest {
   }
 
   @Test
-  void aPassIsOneJobAndAllElseDoesNotDependOnTheDocuments(SparkSession spark)
-      throws TimeoutException {
-    assertThat(jobsBesidePasses(spark, planted.rows()))
-        .as("count, size, three powers and a projection, NPMI in each of four steps")
-        .isEqualTo(jobsBesidePasses(spark, planted.rows().limit(DOCUMENTS / 4)))
-        .isEqualTo(JOBS_BESIDE_PASSES);
+  void fewDocumentsAreFactorizedWithoutAJobForAPass(SparkSession spark) throws TimeoutException {
+    assertThat(jobs(spark, planted.rows()))
+        .as("count, nonzeros, and to the driver")
+        .isEqualTo(jobs(spark, planted.rows().limit(DOCUMENTS / 4)))
+        .isEqualTo(FEW_DOCUMENTS_JOBS);
   }
 
-  private static int jobsBesidePasses(SparkSession spark, Dataset<Row> documents)
-      throws TimeoutException {
+  private static int jobs(SparkSession spark, Dataset<Row> documents) throws TimeoutException {
     var jobs = new AtomicInteger();
     var listener =
         new SparkListener() {
@@ -129,21 +127,10 @@ class NmfTest {
     cached.count();
     spark.sparkContext().listenerBus().waitUntilEmpty();
     spark.sparkContext().addSparkListener(listener);
-    int passes = nmf().fit(cached).summary().orElseThrow().passes();
+    nmf().fit(cached);
     spark.sparkContext().listenerBus().waitUntilEmpty();
     spark.sparkContext().removeSparkListener(listener);
-    return jobs.get() - passes;
-  }
-
-  @Test
-  void findsEveryPlantedTopic() {
-    Dataset<Row> weighed = model.transform(planted.rows());
-    double[][] found = new FoldIn().fit(weighed).termProbabilities();
-    double[][] cosines = PlantedVectors.cosines(planted.truth(), found);
-    int[] pairs = Assignment.best(cosines);
-    for (int topic = 0; topic < TOPICS; topic++) {
-      assertThat(cosines[topic][pairs[topic]]).as("topic %d", topic).isGreaterThan(0.9);
-    }
+    return jobs.get();
   }
 
   @Test
@@ -195,7 +182,7 @@ class NmfTest {
   void theSummaryCountsDocumentsAndPasses() {
     NmfSummary summary = model.summary().orElseThrow();
     assertThat(summary.documents()).isEqualTo(DOCUMENTS);
-    assertThat(summary.passes()).isEqualTo(summary.losses().size()).isBetween(5, 100);
+    assertThat(summary.passes()).isEqualTo(summary.losses().size()).isBetween(3, 100);
     assertThat(nmf().setMaxIter(5).setTol(0).fit(planted.rows()).summary().orElseThrow().passes())
         .as("of maxIter")
         .isEqualTo(5);
@@ -302,11 +289,13 @@ class NmfTest {
     assertThatThrownBy(() -> new Nmf().setK(2).fit(documents))
         .rootCause()
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot factorize vectors of 3 and of 2 terms. Make all of one vocabulary.");
+        .hasMessage(
+            "Cannot factorize vectors of different numbers of terms. Make all of one vocabulary.");
     assertThatThrownBy(() -> new Nmf().setK(2).fit(documents.repartition(2)))
         .rootCause()
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Cannot factorize vectors of ");
+        .hasMessage(
+            "Cannot factorize vectors of different numbers of terms. Make all of one vocabulary.");
   }
 
   @Test
@@ -421,11 +410,10 @@ class NmfTest {
 
   @Test
   void isAStageOfAPipeline() {
-    PipelineModel both =
-        new Pipeline().setStages(new PipelineStage[] {nmf(), new FoldIn()}).fit(planted.rows());
+    PipelineModel both = new Pipeline().setStages(new PipelineStage[] {nmf()}).fit(planted.rows());
     Dataset<Row> documents = both.transform(planted.rows());
-    assertThat(documents.columns()).endsWith("topicWeights", "topicDistribution");
-    assertThat(documents.first().<Vector>getAs("topicDistribution").size()).isEqualTo(TOPICS);
+    assertThat(documents.columns()).endsWith("topicWeights");
+    assertThat(documents.first().<Vector>getAs("topicWeights").size()).isEqualTo(TOPICS);
     assertThat(bits(((NmfModel) both.stages()[0]).topics())).isDeepEqualTo(bits(model.topics()));
   }
 

@@ -38,8 +38,10 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
     for (Transformer step : TermVectors.steps(vocabulary)) {
       rows = step.transform(rows);
     }
+    Dataset<Row> weighted = TermVectors.nonEmpty(rows);
+    double longest = LengthCap.lengths(weighted, "weighted").upperQuartile();
     Dataset<Row> vectors =
-        TermVectors.withTfidf(TermVectors.nonEmpty(rows), vocabulary)
+        TermVectors.withTfidf(new LengthCap().setLongest(longest).transform(weighted), vocabulary)
             .select("article_id", "label", "counts", "features", "tfidf")
             .cache();
     return new PlantedVectors(vectors, vocabulary, truth(corpus, vocabulary));

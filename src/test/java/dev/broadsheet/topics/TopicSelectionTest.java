@@ -2,7 +2,6 @@ package dev.broadsheet.topics;
 
 import static org.apache.spark.sql.functions.rand;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
@@ -77,27 +76,20 @@ class TopicSelectionTest {
   }
 
   @Test
-  void exactlyOneCandidateIsChosenAndItsTopicsAreWhereAFitBegins() {
+  void exactlyOneCandidateIsChosenAmongTheBest() {
     Choice choice = afresh(planted.rows());
     List<Candidate> chosen = choice.curve().stream().filter(Candidate::chosen).toList();
     assertThat(chosen).hasSize(1);
     assertThat(choice.start().topics()).isEqualTo(chosen.get(0).topics());
-    assertThat(choice.start().given())
-        .hasDimensions(chosen.get(0).topics(), planted.vocabulary().size());
+    assertThat(choice.start().given()).isEmpty();
     assertThat(choice.curve())
         .extracting(Candidate::topics)
         .isSorted()
         .doesNotHaveDuplicates()
         .hasSizeGreaterThan(9);
-    for (Candidate candidate : choice.curve()) {
-      assertThat(candidate.score())
-          .isCloseTo(
-              candidate.npmi()
-                  * candidate.diversity()
-                  * candidate.exclusivity()
-                  * Math.log(1 + candidate.topics()),
-              within(1e-12));
-    }
+    double best = choice.curve().stream().mapToDouble(Candidate::score).max().getAsDouble();
+    assertThat(best).isPositive();
+    assertThat(chosen.get(0).score()).isBetween(0.99 * best, best);
   }
 
   @Test
@@ -185,8 +177,8 @@ class TopicSelectionTest {
   @Test
   void candidatesFallFromTwiceTheRuleOfThumb() {
     assertThat(TopicSelection.candidates(480, 240))
-        .containsExactly(24, 19, 15, 12, 10, 8, 6, 5, 4, 3, 2);
-    assertThat(TopicSelection.candidates(480, 9)).containsExactly(9, 8, 6, 5, 4, 3, 2);
+        .containsExactly(26, 21, 17, 13, 11, 9, 7, 5, 4, 3, 2);
+    assertThat(TopicSelection.candidates(480, 9)).containsExactly(9, 7, 5, 4, 3, 2);
     assertThat(TopicSelection.candidates(2, 1)).containsExactly(1);
   }
 }

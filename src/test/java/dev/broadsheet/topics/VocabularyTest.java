@@ -41,6 +41,42 @@ class VocabularyTest {
   }
 
   @Test
+  void showsNoTwoTermsAlike(SparkSession spark) {
+    List<Row> documents =
+        List.of(
+            RowFactory.create(
+                new String[] {"trump", "trump's", "trump's", "trump's", "b", "a"},
+                new String[] {"Trump", "Trump", "Trump", "TRUMP", "b", "b"}),
+            RowFactory.create(
+                new String[] {"trump", "b", "b 2", "a", "c"},
+                new String[] {"Trump", "b", "b", "b", "a"}),
+            RowFactory.create(new String[] {"trump", "a"}, new String[] {"Trump", "b"}));
+    Dataset<Row> tokens =
+        spark.createDataFrame(
+            documents, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+    var vocabulary = Vocabulary.of(tokens, 3, 10, 1, 1);
+    assertThat(vocabulary.stems()).containsExactly("a", "trump", "b", "b 2", "c", "trump's");
+    assertThat(vocabulary.terms()).containsExactly("b", "Trump", "b 2", "b 2 2", "a", "TRUMP");
+  }
+
+  @Test
+  void showsAFormFromALineOfCapitalsOnlyWhereThereIsNoOther(SparkSession spark) {
+    List<Row> documents =
+        List.of(
+            RowFactory.create(
+                new String[] {"nato", "nato", "nato", "river bank", "oil"},
+                new String[] {
+                  "\u0001nato", "\u0001nato", "NATO", "\u0001river \u0001banks", "\u0001oil"
+                }));
+    Dataset<Row> tokens =
+        spark.createDataFrame(
+            documents, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+    var vocabulary = Vocabulary.of(tokens, 1, 10, 1, 1);
+    assertThat(vocabulary.terms()).containsExactly("NATO", "oil", "river banks");
+    assertThat(vocabulary.termFrequency()).containsExactly(3, 1, 1);
+  }
+
+  @Test
   void keepsTheMostFrequentInAnOrderThatNeverChanges(SparkSession spark) {
     var vocabulary = Vocabulary.of(tokens(spark, List.of("z y", "x z", "y w")), 3, 3, 1, 1);
     assertThat(vocabulary.stems()).containsExactly("y", "z", "w");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainTextTest {
+class MarkupTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -16,13 +16,13 @@ class PlainTextTest {
         "The variable var of France, he said; function and form."
       })
   void plainTextIsLeftAsItIs(String text) {
-    assertThat(PlainText.ofBody(text)).isSameAs(text);
+    assertThat(Markup.readBody(text)).isSameAs(text);
   }
 
   @Test
   void markupIsReadAsABrowserShowsIt() {
     assertThat(
-            PlainText.ofBody(
+            Markup.readBody(
                     """
                 <div class="body"><nav><a href="/">Home</a></nav><p class="lead"><strong>The river
                 rose.</strong></p><!-- ad --><script>var a = "<p>";</script><style>p{x:y}</style>
@@ -30,26 +30,25 @@ class PlainTextTest {
                 <ul><li>One</li><li>Two</li></ul></div>""")
                 .replaceAll("\\s*\n\\s*", "|"))
         .isEqualTo("The river rose.|It fell\u00a0again… at R&D ’s.|Twice.|One|Two");
-    assertThat(PlainText.ofBody("One <a href='x'>line</a>.\n\nAnother &amp; more."))
+    assertThat(Markup.readBody("One <a href='x'>line</a>.\n\nAnother &amp; more."))
         .as("no block, so its own lines stay")
         .isEqualTo("One line.\n\nAnother & more.");
   }
 
   @Test
   void entitiesAreDecodedAtMostTwiceAlsoWithoutTheirAmpersand() {
-    assertThat(PlainText.ofTitle("R&amp;amp;D &#8216;for now&#x2019; &amp;amp;lt;"))
+    assertThat(Markup.readTitle("R&amp;amp;D &#8216;for now&#x2019; &amp;amp;lt;"))
         .isEqualTo("R&D ‘for now’ &lt;");
-    assertThat(PlainText.ofBody("It#39;s one that won #39;t cost #36;10, quot;he said quot;."))
+    assertThat(Markup.readBody("It#39;s one that won #39;t cost #36;10, quot;he said quot;."))
         .isEqualTo("It's one that won't cost $10, \"he said \".");
-    assertThat(
-            PlainText.ofBody("Shares of &lt;A HREF=\"http://a.example\"&gt;XX.N&lt;/A&gt; fell."))
+    assertThat(Markup.readBody("Shares of &lt;A HREF=\"http://a.example\"&gt;XX.N&lt;/A&gt; fell."))
         .isEqualTo("Shares of XX.N fell.");
-    assertThat(PlainText.ofTitle("<b>After</b> a \"gap\"")).isEqualTo("After a \"gap\"");
+    assertThat(Markup.readTitle("<b>After</b> a \"gap\"")).isEqualTo("After a \"gap\"");
   }
 
   @Test
   void aWrittenLineEndIsOne() {
-    assertThat(PlainText.ofBody("It rained.\\nThe river rose\\n\\nIt fell."))
+    assertThat(Markup.readBody("It rained.\\nThe river rose\\n\\nIt fell."))
         .isEqualTo("It rained.\nThe river rose\n\nIt fell.");
   }
 
@@ -68,7 +67,7 @@ class PlainTextTest {
         "{{ post.author.display_name }}"
       })
   void linesOfStylesScriptsAndTemplatesAreNoText(String lines) {
-    assertThat(PlainText.ofBody("Rain fell.\n" + lines + "\nThe river rose {again}."))
+    assertThat(Markup.readBody("Rain fell.\n" + lines + "\nThe river rose {again}."))
         .isEqualTo("Rain fell.\nThe river rose {again}.");
   }
 }

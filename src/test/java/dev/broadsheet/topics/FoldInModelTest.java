@@ -20,13 +20,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @SparkTest
-class FoldInTest {
+class FoldInModelTest {
   /** What a document of weight 1 has of each term, for two topics that share a term; sums 16. */
   private static final double[][] COUNTS = {{8, 4, 4, 0, 0}, {0, 0, 4, 12, 0}};
+
+  /** The p(term | topic) that makes these, V × k. */
+  private static final double[] BY_TERM = {0.5, 0, 0.25, 0, 0.25, 0.25, 0, 0.75, 0, 0};
 
   private static final StructType SCHEMA =
       new StructType()
@@ -61,6 +62,10 @@ class FoldInTest {
         .toArray(long[][]::new);
   }
 
+  private static FoldInModel model() {
+    return new FoldInModel("foldIn", 2, BY_TERM);
+  }
+
   private static double[][] shares(FoldInModel model, Dataset<Row> documents) {
     return model.transform(documents).select("topicDistribution").collectAsList().stream()
         .map(row -> row.<Vector>getAs(0).toArray())
@@ -68,27 +73,9 @@ class FoldInTest {
   }
 
   @Test
-  void findsTheProbabilitiesThatMadeTheCounts(SparkSession spark) {
-    double[][] found = new FoldIn().fit(dataset(spark, documents())).termProbabilities();
-    assertThat(found[0]).containsExactly(new double[] {0.5, 0.25, 0.25, 0, 0}, within(1e-6));
-    assertThat(found[1]).containsExactly(new double[] {0, 0, 0.25, 0.75, 0}, within(1e-6));
-    for (double[] topic : found) {
-      assertThat(Arrays.stream(topic).sum()).isCloseTo(1, within(1e-12));
-    }
-  }
-
-  @Test
-  void aTopicThatNoDocumentHasIsZero(SparkSession spark) {
-    double[][] found =
-        new FoldIn().fit(dataset(spark, List.of(document(1, 0), EMPTY))).termProbabilities();
-    assertThat(found[0]).containsExactly(new double[] {0.5, 0.25, 0.25, 0, 0}, within(1e-6));
-    assertThat(found[1]).containsOnly(0);
-  }
-
-  @Test
   void sharesAddUpToOneAndAreZeroForADocumentWithoutTerms(SparkSession spark) {
     Dataset<Row> documents = dataset(spark, documents());
-    double[][] shares = shares(new FoldIn().fit(documents), documents);
+    double[][] shares = shares(model(), documents);
     assertThat(shares[0]).containsExactly(0, 0);
     for (int d = 1; d < shares.length; d++) {
       assertThat(Arrays.stream(shares[d]).sum()).as("document %d", d).isCloseTo(1, within(1e-12));
@@ -98,10 +85,9 @@ class FoldInTest {
 
   @Test
   void sharesAreThoseOfTheTokens(SparkSession spark) {
-    FoldInModel model = new FoldIn().fit(dataset(spark, documents()));
     double[][] shares =
         shares(
-            model,
+            model(),
             dataset(spark, List.of(document(1, 0), document(0.5, 0.5), document(0.25, 0.75))));
     assertThat(shares[0]).containsExactly(1, 0);
     assertThat(shares[1]).containsExactly(new double[] {0.5, 0.5}, within(1e-6));
@@ -110,54 +96,19 @@ class FoldInTest {
 
   @Test
   void countsOutweighTheWeightsItBeginsWith(SparkSession spark) {
-    FoldInModel model = new FoldIn().fit(dataset(spark, documents()));
     Vector second = Vectors.dense(0, 0, 4, 12, 0);
     double[] shares =
-        shares(model, dataset(spark, List.of(RowFactory.create(Vectors.dense(0.5, 0.5), second))))[
+        shares(
+            model(), dataset(spark, List.of(RowFactory.create(Vectors.dense(0.5, 0.5), second))))[
             0];
     assertThat(shares[1]).isBetween(0.95, 1.0);
     assertThat(shares[0] + shares[1]).isCloseTo(1, within(1e-12));
   }
 
   @Test
-  void probabilitiesAreTheSameToTheBitInAnyOrderAndPartitions(SparkSession spark) {
-    List<Row> rows = documents();
-    double[][] usual = new FoldIn().fit(dataset(spark, rows)).termProbabilities();
-    java.util.Collections.shuffle(rows, new Random(6));
-    for (int partitions : new int[] {1, 3, 7}) {
-      Dataset<Row> shuffled = dataset(spark, rows).repartition(partitions);
-      assertThat(bits(new FoldIn().fit(shuffled).termProbabilities())).isDeepEqualTo(bits(usual));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {-0.25, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesWeightsThatAreNoNumbersOfZeroOrMore(double weight, SparkSession spark) {
-    Dataset<Row> documents =
-        dataset(
-            spark,
-            List.of(
-                document(1, 0),
-                RowFactory.create(Vectors.dense(0.5, weight), Vectors.dense(1, 1, 0, 0, 0))));
-    assertThatThrownBy(() -> new FoldIn().fit(documents))
-        .rootCause()
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Cannot fold in: a topic weight is %s, not a number of 0 or more. Mend the weights."
-                .formatted(weight));
-  }
-
-  @Test
-  void refusesNoRows(SparkSession spark) {
-    assertThatThrownBy(() -> new FoldIn().fit(dataset(spark, List.of())))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot fold in: there are no documents. Fit on those of the factorization.");
-  }
-
-  @Test
   void refusesAColumnWithoutVectors(SparkSession spark) {
     Dataset<Row> documents = dataset(spark, documents()).selectExpr("topicWeights", "1 AS counts");
-    assertThatThrownBy(() -> new FoldIn().fit(documents))
+    assertThatThrownBy(() -> model().transform(documents))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot fold in column counts: it holds no vectors. Name a vector column.");
   }
@@ -165,7 +116,7 @@ class FoldInTest {
   @Test
   void theModelIsReadToTheBit(SparkSession spark, @TempDir Path folder) throws Exception {
     Dataset<Row> documents = dataset(spark, documents());
-    FoldInModel written = new FoldIn().fit(documents);
+    FoldInModel written = model();
     String path = folder.resolve("model").toString();
     written.save(path);
     FoldInModel read = FoldInModel.load(path);

@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -17,21 +18,21 @@ import org.jsoup.select.NodeVisitor;
  * templates, which crawlers leave; with line ends for a written {@code \n}. Whether there is any of
  * that is decided for each text by looking; one without is left as it is.
  */
-final class PlainText {
+final class Markup {
   /** Markup may be escaped once: a feed in which the text of a page is a string. */
   private static final int ROUNDS = 2;
 
-  private static final String TAGS =
+  private static final String NAMES =
       "a|abbr|article|aside|b|blockquote|body|br|center|cite|code|dd|div|dl|dt|em|figcaption|figure"
           + "|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|li|link|main|meta|nav"
           + "|noscript|ol|p|picture|pre|q|s|script|section|small|source|span|strike|strong|style|sub"
           + "|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|u|ul|video";
 
   /** An opening tag alone is none: newswire writes &lt;S&gt; for a company. */
-  private static final Pattern MARKUP =
+  private static final Pattern TAG =
       Pattern.compile(
           "(?i)</(?:%1$s)\\s*>|<(?:br|hr|img)\\b[^<>]*>|<(?:%1$s)\\s+[\\w-]+\\s*=[^<>]*>|<!--"
-              .formatted(TAGS));
+              .formatted(NAMES));
 
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
@@ -39,6 +40,10 @@ final class PlainText {
   /** An entity that has lost its ampersand, and has a space instead: "won #39;t", " quot;". */
   private static final Pattern LOST_AMPERSAND =
       Pattern.compile("(?<!&)#\\d{2,4};|(?<![\\w&])(?:quot|amp|lt|gt|nbsp|apos);");
+
+  /** What such an entity has: looking for these is fast. */
+  private static final List<String> ENDS =
+      List.of("#", "quot;", "amp;", "lt;", "gt;", "nbsp;", "apos;");
 
   private static final Pattern LOST_APOSTROPHE = Pattern.compile("(?<=\\p{L}) #39;(?=\\p{L})");
 
@@ -54,10 +59,10 @@ final class PlainText {
       "script, style, noscript, template, nav, iframe, object, svg, form, button, select, head,"
           + " [hidden]";
 
-  private PlainText() {}
+  private Markup() {}
 
   /** A body; of several lines. */
-  static String ofBody(String written) {
+  static String readBody(String written) {
     String text = read(written);
     if (text.indexOf("\\n") >= 0) {
       text = WRITTEN_LINE_END.matcher(text).replaceAll("\n");
@@ -66,14 +71,14 @@ final class PlainText {
   }
 
   /** A title; tags and entities only. */
-  static String ofTitle(String written) {
+  static String readTitle(String written) {
     return read(written);
   }
 
   private static String read(String written) {
     String text = written;
     for (int round = 0; round < ROUNDS; round++) {
-      if (text.indexOf('<') >= 0 && MARKUP.matcher(text).find()) {
+      if (text.indexOf('<') >= 0 && TAG.matcher(text).find()) {
         text = shown(text);
       } else if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
         text = Parser.unescapeEntities(text, true);
@@ -85,7 +90,7 @@ final class PlainText {
   }
 
   private static String withAmpersands(String text) {
-    if (!LOST_AMPERSAND.matcher(text).find()) {
+    if (ENDS.stream().noneMatch(text::contains) || !LOST_AMPERSAND.matcher(text).find()) {
       return text;
     }
     String joined = LOST_APOSTROPHE.matcher(text).replaceAll("'");

@@ -1,0 +1,111 @@
+package dev.broadsheet.articles;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The four fields of an article, with the names that archives give them. The field's own name comes
+ * before all others, in any case.
+ */
+public enum ArticleField {
+  TITLE(
+      List.of(
+          "headline",
+          "webtitle",
+          "headlinemain",
+          "articletitle",
+          "newstitle",
+          "posttitle",
+          "fieldsheadline",
+          "name"),
+      List.of("headlinetext", "titlerendered", "titlemain", "heading", "subject", "snippet")),
+  DATE(
+      List.of(
+          "published",
+          "publishedat",
+          "publisheddate",
+          "publishdate",
+          "publishedon",
+          "publicationdate",
+          "datepublished",
+          "datepublish",
+          "pubdate",
+          "webpublicationdate",
+          "publishedtime",
+          "dategmt",
+          "postdate",
+          "articledate",
+          "datetime",
+          "timestamp",
+          "createdat",
+          "created"),
+      List.of("day", "time", "updatedat", "crawled")),
+  URL(
+      List.of(
+          "link",
+          "weburl",
+          "permalink",
+          "articleurl",
+          "canonicalurl",
+          "sourceurl",
+          "shorturl",
+          "uri",
+          "href"),
+      List.of("address", "guid")),
+  BODY(
+      List.of(
+          "content",
+          "text",
+          "maintext",
+          "articlebody",
+          "bodytext",
+          "fulltext",
+          "articletext",
+          "fieldsbodytext",
+          "contentrendered",
+          "articlecontent",
+          "plaintext",
+          "story",
+          "description"),
+      List.of(
+          "shortdescription",
+          "leadparagraph",
+          "bodyrendered",
+          "bodycontent",
+          "contentscontent",
+          "summary",
+          "abstract",
+          "excerpt",
+          "lead",
+          "standfirst",
+          "snippet",
+          "headlinetext"));
+
+  private final List<String> synonyms;
+  private final List<String> hints;
+
+  ArticleField(List<String> synonyms, List<String> hints) {
+    this.synonyms = synonyms;
+    this.hints = hints;
+  }
+
+  /** The name in {@code --columns} and in files that keep to the contract. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Names that are taken for this field where its own is missing, in order of preference. */
+  List<String> synonyms() {
+    return synonyms;
+  }
+
+  /** Names that are only proposed, as they may also mean something else. */
+  List<String> hints() {
+    return hints;
+  }
+
+  /** A name as it is compared: in lower case, letters and digits only. */
+  static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

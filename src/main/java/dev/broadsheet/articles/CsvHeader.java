@@ -1,0 +1,150 @@
+package dev.broadsheet.articles;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The columns of a file of separated values.
+ *
+ * @param names of the columns; numbers where the file has no header
+ * @param named whether the first row names them
+ * @param fields which of them are title, date, URL and body
+ * @param advice what to do where title or body cannot be told; empty where they can
+ */
+record CsvHeader(List<String> names, boolean named, Fields fields, String advice) {
+  private static final int LONG_NAME = 60;
+
+  /** Reads it from the first rows of a file, of which there is at least one. */
+  static CsvHeader of(List<List<String>> rows, Fields asked) {
+    List<String> first = rows.get(0).stream().map(String::strip).toList();
+    List<String> numbers =
+        IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
+    if (asked.areNumbers()) {
+      return new CsvHeader(numbers, false, asked, missing(asked, numbers, rows));
+    }
+    int width = first.size();
+    while (width > 0 && first.get(width - 1).isEmpty()) {
+      width--;
+    }
+    List<String> names = first.subList(0, width);
+    Fields fields = asked.resolve(names, names);
+    List<String> unknown =
+        fields.paths().values().stream()
+            .flatMap(List::stream)
+            .filter(name -> index(names, name) < 0)
+            .toList();
+    if (fields.areEnough() && unknown.isEmpty()) {
+      return new CsvHeader(names, true, fields, "");
+    }
+    List<String> example = rows.size() > 1 ? rows.get(1) : first;
+    if (!unknown.isEmpty()) {
+      return new CsvHeader(
+          names,
+          true,
+          fields,
+          "there is no column %s; the columns are %s"
+              .formatted(String.join(", ", unknown), described(names, example)));
+    }
+    if (first.stream().anyMatch(CsvHeader::isData)) {
+      return new CsvHeader(
+          numbers,
+          false,
+          fields,
+          "the header names no title and body, but looks like data: %s. Perhaps there is no header: --columns %s"
+              .formatted(described(numbers, first), byLook(first).text(",")));
+    }
+    return new CsvHeader(
+        names,
+        true,
+        fields,
+        "the header names no title and body; "
+            + Examples.advice(
+                described(names, example), asked.resolve(names, names).proposal(names)));
+  }
+
+  private static String missing(Fields asked, List<String> names, List<List<String>> rows) {
+    boolean all =
+        asked.areEnough()
+            && asked.paths().values().stream().flatMap(List::stream).allMatch(names::contains);
+    return all
+        ? ""
+        : "--columns has no title and body, or numbers beyond %d; the columns are %s"
+            .formatted(names.size(), described(names, rows.get(0)));
+  }
+
+  private static String described(List<String> names, List<String> values) {
+    return IntStream.range(0, Math.min(names.size(), values.size()))
+        .mapToObj(i -> Examples.of(names.get(i), values.get(i)))
+        .limit(Examples.MOST)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Names are short, and no dates, addresses or numbers. */
+  private static boolean isData(String cell) {
+    return cell.length() > LONG_NAME
+        || cell.matches("(?i)https?://.*|-?\\d+([.,]\\d+)*")
+        || Dates.STANDARD.read(cell).day().isPresent();
+  }
+
+  /** The longest text is the body, the next the title. */
+  private static Fields byLook(List<String> values) {
+    var paths = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    List<Integer> texts = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      String number = String.valueOf(i + 1);
+      if (values.get(i).toLowerCase(Locale.ROOT).matches("https?://\\S+")) {
+        paths.putIfAbsent(ArticleField.URL, List.of(number));
+      } else if (Dates.STANDARD.read(values.get(i)).day().isPresent()) {
+        paths.putIfAbsent(ArticleField.DATE, List.of(number));
+      } else {
+        texts.add(i);
+      }
+    }
+    texts.sort((a, b) -> values.get(b).length() - values.get(a).length());
+    Stream.of(Map.entry(ArticleField.BODY, 0), Map.entry(ArticleField.TITLE, 1))
+        .filter(e -> !texts.isEmpty())
+        .forEach(
+            e ->
+                paths.put(
+                    e.getKey(),
+                    List.of(
+                        String.valueOf(1 + texts.get(Math.min(e.getValue(), texts.size() - 1))))));
+    return new Fields(paths);
+  }
+
+  /** The place of a column; -1 if there is none of the name. */
+  static int index(List<String> names, String name) {
+    int exact = names.indexOf(name);
+    return exact >= 0
+        ? exact
+        : IntStream.range(0, names.size())
+            .filter(i -> names.get(i).equalsIgnoreCase(name))
+            .findFirst()
+            .orElse(-1);
+  }
+
+  /** Whether a row has a value for each column, and nothing beyond. */
+  boolean fits(List<byte[]> values) {
+    for (int i = names.size(); i < values.size(); i++) {
+      if (!isBlank(values.get(i))) {
+        return false;
+      }
+    }
+    return values.size() >= names.size();
+  }
+
+  static boolean isBlank(byte[] value) {
+    for (byte b : value) {
+      if (!JsonRoots.isSpace(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

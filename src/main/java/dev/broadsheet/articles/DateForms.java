@@ -1,0 +1,175 @@
+package dev.broadsheet.articles;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The forms of dates that archives write: ISO 8601 with and without a time, the same without
+ * dashes, RFC 822 and 1123, English months, and seconds, milliseconds, microseconds or nanoseconds
+ * since 1970.
+ *
+ * <p>Numbers with dots are day, month, year. With slashes or dashes they are a date only where one
+ * order is possible: 25/12/2024 is, 05/03/2024 is not.
+ */
+final class DateForms {
+  private static final String TIME =
+      "(?<time>(?:T|,?\\s+(?:at\\s+)?)\\d{1,2}:?\\d{2}(?::?\\d{2}(?:[.,]\\d{1,9})?)?\\D?.*)?";
+  private static final String WEEKDAY = "(?:\\p{L}{2,9}\\.?,?\\s+)?";
+  private static final String YEAR = "(?<y>\\d{4})";
+  private static final String MONTH = "(?<m>\\p{L}{3,9})\\.?";
+
+  private record Form(String name, Pattern pattern) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          form("yyyyMMdd", "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})" + TIME),
+          form("yyyy-MM-dd", YEAR + "(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})" + TIME),
+          form(
+              "yyyyMMddHHmmss",
+              "(?<y>(?:19|20)\\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])"
+                  + "(?<time>(?:[01]\\d|2[0-3])(?:[0-5]\\d){0,2})"),
+          form(
+              "d MMM yyyy",
+              WEEKDAY
+                  + "(?<d>\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]+"
+                  + MONTH
+                  + ",?[ -]+"
+                  + YEAR
+                  + TIME),
+          form(
+              "MMM d, yyyy",
+              WEEKDAY + MONTH + "\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+" + YEAR + TIME),
+          form(
+              "EEE MMM d HH:mm:ss Z yyyy",
+              WEEKDAY
+                  + MONTH
+                  + "\\s+(?<d>\\d{1,2})\\s+(?<time>\\d{1,2}:\\d{2}(?::\\d{2})?.*)\\s+"
+                  + YEAR),
+          form("d.M.yyyy", "(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?" + YEAR + TIME));
+
+  private static final Pattern EITHER =
+      Pattern.compile("(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4})" + TIME);
+  private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,19})(?:\\.\\d+)?");
+  private static final List<String> MONTHS =
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
+  /** A day, and how it was written. */
+  record Dated(LocalDate day, String form) {}
+
+  private DateForms() {}
+
+  private static Form form(String name, String regex) {
+    return new Form(name, Pattern.compile(regex));
+  }
+
+  /**
+   * The day that a text names; empty if it is in none of the forms.
+   *
+   * @throws DateTimeException if it is in one, but there is no such day
+   */
+  static Optional<Dated> read(String text, ZoneId zone) {
+    for (Form form : FORMS) {
+      Matcher parts = form.pattern.matcher(text);
+      if (parts.matches()) {
+        Optional<Integer> month = month(parts.group("m"));
+        if (month.isPresent()) {
+          return dated(parts, month.get(), Integer.parseInt(parts.group("d")), form.name, zone);
+        }
+      }
+    }
+    Matcher either = EITHER.matcher(text);
+    if (either.matches()) {
+      return inOneOrder(either, zone);
+    }
+    Matcher epoch = EPOCH.matcher(text);
+    return epoch.matches() ? sinceEpoch(epoch.group(1), zone) : Optional.empty();
+  }
+
+  /** Whether a text is a date in two ways. */
+  static boolean isAmbiguous(String text) {
+    Matcher either = EITHER.matcher(text);
+    if (!either.matches()) {
+      return false;
+    }
+    int a = Integer.parseInt(either.group("a"));
+    int b = Integer.parseInt(either.group("b"));
+    return a != b && a >= 1 && b >= 1 && a <= 12 && b <= 12;
+  }
+
+  private static Optional<Integer> month(String name) {
+    if (Character.isDigit(name.charAt(0))) {
+      return Optional.of(Integer.valueOf(name));
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return MONTHS.stream()
+        .filter(month -> month.startsWith(lower) || lower.equals("sept") && month.startsWith("sep"))
+        .map(month -> 1 + MONTHS.indexOf(month))
+        .findFirst();
+  }
+
+  private static Optional<Dated> dated(
+      Matcher parts, int month, int day, String form, ZoneId zone) {
+    LocalDate date = LocalDate.of(Integer.parseInt(parts.group("y")), month, day);
+    String time = parts.group("time");
+    if (time == null) {
+      return Optional.of(new Dated(date, form));
+    }
+    return ClockTime.read(time)
+        .map(
+            clock ->
+                new Dated(
+                    clock.day(date, zone),
+                    form.contains("H") ? form : form + (clock.zoned() ? " time zone" : " time")));
+  }
+
+  private static Optional<Dated> inOneOrder(Matcher parts, ZoneId zone) {
+    int a = Integer.parseInt(parts.group("a"));
+    int b = Integer.parseInt(parts.group("b"));
+    if (isAmbiguous(parts.group())) {
+      return Optional.empty();
+    }
+    String slash = parts.group("s");
+    return a > 12
+        ? dated(parts, b, a, "d" + slash + "M" + slash + "yyyy", zone)
+        : dated(parts, a, b, "M" + slash + "d" + slash + "yyyy", zone);
+  }
+
+  private static Optional<Dated> sinceEpoch(String digits, ZoneId zone) {
+    long value = Long.parseLong(digits);
+    int length = digits.replace("-", "").length();
+    if (length <= 11) {
+      return Optional.of(epoch(value, 1, "seconds", zone));
+    }
+    if (length <= 14) {
+      return Optional.of(epoch(value, 1_000, "milliseconds", zone));
+    }
+    return Optional.of(
+        length <= 17
+            ? epoch(value, 1_000_000, "microseconds", zone)
+            : epoch(value, 1_000_000_000, "nanoseconds", zone));
+  }
+
+  private static Dated epoch(long value, long aSecond, String unit, ZoneId zone) {
+    Instant moment = Instant.ofEpochSecond(Math.floorDiv(value, aSecond));
+    return new Dated(LocalDate.ofInstant(moment, zone), unit + " since 1970");
+  }
+}

@@ -1,0 +1,140 @@
+package dev.broadsheet.articles;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which of a file's fields are an article's title, date, URL and body. A field may be a path into
+ * objects ({@code fields.bodyText}), and several may be joined ({@code body=lead+text}).
+ *
+ * @param paths by field; a field that the file does not have is missing
+ */
+public record Fields(Map<ArticleField, List<String>> paths) implements Serializable {
+  /** Nothing is named: every field has its own name, or one that is known for it. */
+  public static final Fields UNNAMED = new Fields(Map.of());
+
+  /**
+   * Reads {@code title=headline}, {@code body=lead+text} and so on.
+   *
+   * @throws IllegalArgumentException if one is not a field, an equals sign and a name
+   */
+  public static Fields parse(List<String> columns) {
+    var paths = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    for (String column : columns) {
+      String[] sides = column.split("=", 2);
+      List<String> names =
+          sides.length < 2
+              ? List.of()
+              : Stream.of(sides[1].split("\\+")).map(String::strip).toList();
+      ArticleField field =
+          Stream.of(ArticleField.values())
+              .filter(f -> f.label().equalsIgnoreCase(sides[0].strip()))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException(column));
+      if (names.isEmpty() || names.contains("") || paths.put(field, names) != null) {
+        throw new IllegalArgumentException(column);
+      }
+    }
+    return new Fields(paths);
+  }
+
+  /** The names of a field's parts; empty if there is none. */
+  List<String> of(ArticleField field) {
+    return paths.getOrDefault(field, List.of());
+  }
+
+  /** Whether there is a title and a body. */
+  boolean areEnough() {
+    return paths.containsKey(ArticleField.TITLE) && paths.containsKey(ArticleField.BODY);
+  }
+
+  /** Whether columns are named by their place, as in a file without a header. */
+  boolean areNumbers() {
+    return !paths.isEmpty()
+        && paths.values().stream().flatMap(List::stream).allMatch(name -> name.matches("\\d{1,4}"));
+  }
+
+  /**
+   * The fields of a file: those named here, then those with their own names, then known synonyms.
+   *
+   * @param names all that the file has; those of {@code texts} may be taken by a synonym
+   */
+  Fields resolve(Collection<String> names, Collection<String> texts) {
+    var found = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    for (ArticleField field : ArticleField.values()) {
+      if (paths.containsKey(field)) {
+        found.put(field, paths.get(field));
+      } else {
+        own(field, names)
+            .or(() -> first(field.synonyms(), texts))
+            .ifPresent(name -> found.put(field, List.of(name)));
+      }
+    }
+    return new Fields(found);
+  }
+
+  private static Optional<String> own(ArticleField field, Collection<String> names) {
+    return names.stream()
+        .filter(field.label()::equals)
+        .findFirst()
+        .or(() -> names.stream().filter(field.label()::equalsIgnoreCase).findFirst());
+  }
+
+  private static Optional<String> first(List<String> wanted, Collection<String> names) {
+    return wanted.stream()
+        .flatMap(w -> names.stream().filter(name -> ArticleField.plain(name).equals(w)))
+        .findFirst();
+  }
+
+  /** Whether every field that is there has its own name. */
+  boolean areOwn() {
+    return paths.entrySet().stream()
+        .allMatch(
+            e ->
+                e.getValue().size() == 1
+                    && e.getValue().get(0).equalsIgnoreCase(e.getKey().label()));
+  }
+
+  /**
+   * What to type where title or body is missing: the best guess, which nobody should make alone.
+   *
+   * @param texts names of the file's fields that hold text
+   */
+  String proposal(Collection<String> texts) {
+    var proposed = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    for (ArticleField field : ArticleField.values()) {
+      if (paths.containsKey(field)) {
+        proposed.put(field, paths.get(field));
+      } else {
+        first(field.synonyms(), texts)
+            .or(() -> first(field.hints(), texts))
+            .ifPresent(name -> proposed.put(field, List.of(name)));
+      }
+    }
+    List<String> text =
+        Optional.ofNullable(proposed.get(ArticleField.TITLE))
+            .or(() -> Optional.ofNullable(proposed.get(ArticleField.BODY)))
+            .orElse(List.of("NAME"));
+    proposed.putIfAbsent(ArticleField.TITLE, text);
+    proposed.putIfAbsent(ArticleField.BODY, text);
+    return "--columns " + new Fields(proposed).text(",");
+  }
+
+  /** As {@code --columns} takes it, with this between the columns. */
+  String text(String separator) {
+    List<String> columns = new ArrayList<>();
+    for (ArticleField field : ArticleField.values()) {
+      if (paths.containsKey(field)) {
+        columns.add(field.label() + "=" + String.join("+", paths.get(field)));
+      }
+    }
+    return columns.stream().collect(Collectors.joining(separator));
+  }
+}

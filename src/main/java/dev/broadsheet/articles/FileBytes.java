@@ -1,0 +1,108 @@
+package dev.broadsheet.articles;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.io.input.ReaderInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/**
+ * A file's bytes: unpacked, and in UTF-8 whatever encoding a byte order mark or the user names. The
+ * first of them are kept, so that one may look at them and a small file is opened once.
+ */
+final class FileBytes {
+  private static final int HEAD = 256 << 10;
+  private static final int BUFFER = 1 << 16;
+
+  private final Path path;
+  private final Configuration hadoop;
+  private final Optional<CompressionCodec> codec;
+  private final Optional<Charset> encoding;
+  private final byte[] head;
+
+  /**
+   * A file.
+   *
+   * @param named the encoding that the user names; a byte order mark wins over it
+   */
+  FileBytes(String path, Configuration hadoop, Optional<String> named) throws IOException {
+    this.path = new Path(path);
+    this.hadoop = hadoop;
+    this.codec = Optional.ofNullable(new CompressionCodecFactory(hadoop).getCodec(this.path));
+    byte[] start;
+    try (InputStream in = unpacked()) {
+      start = in.readNBytes(HEAD);
+    }
+    this.encoding =
+        Utf8.marked(start)
+            .or(() -> named.map(Charset::forName))
+            .filter(charset -> !charset.equals(StandardCharsets.UTF_8));
+    this.head = encoding.isEmpty() ? start : inUtf8();
+  }
+
+  private byte[] inUtf8() throws IOException {
+    try (InputStream in = open()) {
+      return in.readNBytes(HEAD);
+    }
+  }
+
+  /** The name of the encoding, if it is not UTF-8. */
+  Optional<String> encoding() {
+    return encoding.map(Charset::name);
+  }
+
+  /** The first 256 KiB. */
+  byte[] head() {
+    return head;
+  }
+
+  /** Whether the head is all. */
+  boolean isComplete() {
+    return head.length < HEAD;
+  }
+
+  /** Whether places in the file are places in its bytes. */
+  boolean isPlain() {
+    return codec.isEmpty() && encoding.isEmpty();
+  }
+
+  /** The bytes from a place on. */
+  InputStream openAt(long offset) throws IOException {
+    if (isComplete()) {
+      int from = (int) Math.min(offset, head.length);
+      return new ByteArrayInputStream(head, from, head.length - from);
+    }
+    if (isPlain()) {
+      FSDataInputStream in = path.getFileSystem(hadoop).open(path);
+      in.seek(offset);
+      return new BufferedInputStream(in, BUFFER);
+    }
+    InputStream in = new BufferedInputStream(open(), BUFFER);
+    in.skipNBytes(offset);
+    return in;
+  }
+
+  private InputStream open() throws IOException {
+    InputStream in = unpacked();
+    return encoding.isEmpty()
+        ? in
+        : ReaderInputStream.builder()
+            .setReader(new InputStreamReader(in, encoding.get()))
+            .setCharset(StandardCharsets.UTF_8)
+            .get();
+  }
+
+  private InputStream unpacked() throws IOException {
+    InputStream in = path.getFileSystem(hadoop).open(path);
+    return codec.isPresent() ? codec.get().createInputStream(in) : in;
+  }
+}

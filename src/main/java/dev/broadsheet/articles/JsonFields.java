@@ -1,0 +1,127 @@
+package dev.broadsheet.articles;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The fields that the values at the start of a JSON file have, each as a path into objects with an
+ * example. Lists add nothing to a path.
+ */
+final class JsonFields {
+  private static final int MOST_FIELDS = 500;
+  private static final int DEEPEST = 6;
+  private static final int EXAMPLE = 300;
+
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> lists = new LinkedHashSet<>();
+  private int roots;
+
+  /** Adds the fields of as many values as are whole. */
+  void add(JsonFactory json, byte[] bytes, int from, int to) {
+    try (JsonParser parser = json.createParser(bytes, from, to - from)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          roots++;
+          object(parser, "", 0);
+        }
+      }
+    } catch (IOException e) {
+      // It is the start of a file: it may break off, and what is wrong is said by the reader.
+    }
+  }
+
+  private void object(JsonParser parser, String path, int depth) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String child = path + parser.currentName();
+      if (names.size() < MOST_FIELDS) {
+        names.add(child);
+      }
+      value(parser, parser.nextToken(), child, depth + 1);
+    }
+  }
+
+  private void value(JsonParser parser, JsonToken token, String path, int depth)
+      throws IOException {
+    if (token == JsonToken.START_OBJECT && depth < DEEPEST) {
+      object(parser, path + ".", depth);
+    } else if (token == JsonToken.START_ARRAY) {
+      for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+        if (t == null) {
+          return;
+        }
+        if (t == JsonToken.START_OBJECT) {
+          lists.add(path);
+        }
+        value(parser, t, path, depth);
+      }
+    } else if (token == JsonToken.START_OBJECT) {
+      parser.skipChildren();
+    } else if (token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+      boolean text = token == JsonToken.VALUE_STRING || token.isNumeric();
+      String example = parser.getText();
+      if (text && names.contains(path) && !example.isBlank()) {
+        texts.putIfAbsent(path, example.substring(0, Math.min(EXAMPLE, example.length())));
+      }
+    }
+  }
+
+  /** How many values there were. */
+  int roots() {
+    return roots;
+  }
+
+  /** The paths that lead to lists of objects. */
+  List<String> lists() {
+    return List.copyOf(lists);
+  }
+
+  /** The fields of the objects of a list; of the values themselves where the path is empty. */
+  List<String> names(String list) {
+    return within(names, list);
+  }
+
+  /** Of these, the ones that hold text or numbers. */
+  List<String> texts(String list) {
+    return within(texts.keySet(), list);
+  }
+
+  private static List<String> within(Set<String> paths, String list) {
+    if (list.isEmpty()) {
+      return List.copyOf(paths);
+    }
+    return paths.stream()
+        .filter(path -> path.startsWith(list + "."))
+        .map(path -> path.substring(list.length() + 1))
+        .toList();
+  }
+
+  /** How much of a text was seen, up to 300 characters. */
+  int length(String path) {
+    return texts.getOrDefault(path, "").length();
+  }
+
+  /** The fields with an example each, for a person. */
+  String described(String list) {
+    String prefix = list.isEmpty() ? "" : list + ".";
+    List<String> described = new ArrayList<>();
+    for (String name : names(list)) {
+      String example = texts.get(prefix + name);
+      if (example != null) {
+        described.add(Examples.of(name, example));
+      }
+    }
+    return described.isEmpty()
+        ? String.join(", ", names(list))
+        : described.stream().limit(Examples.MOST).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,197 @@
+package dev.broadsheet.articles;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the start of a JSON file tells of all of it.
+ *
+ * @param byLines whether each line is a whole value, or several
+ * @param records the path to the list of records; empty if they are the file's own values
+ * @param fields which fields are title, date, URL and body
+ * @param readAs what was found out; empty for JSON lines with the four names
+ * @param advice what to do where title or body cannot be told; empty where they can
+ */
+record JsonLook(boolean byLines, String records, Fields fields, String readAs, String advice) {
+  private static final int LINES = 200;
+  private static final int A_BODY = 200;
+
+  /**
+   * Looks at the start of a file.
+   *
+   * @param complete whether that is all of the file
+   */
+  static JsonLook at(JsonFactory json, byte[] head, boolean complete, ReadOptions options) {
+    int length = head.length;
+    int start = start(head, length);
+    boolean lines = start < length && isByLines(json, head, start, length, complete);
+    var fields = new JsonFields();
+    if (lines) {
+      addLines(fields, json, head, start, length);
+    } else {
+      fields.add(json, head, start, length);
+    }
+    boolean list = start < length && head[start] == '[';
+    String shape = lines ? "" : list ? "a JSON array" : "JSON values of several lines";
+    return options.records().isEmpty()
+        ? found(lines, shape, list, fields, options.columns())
+        : named(fields, options);
+  }
+
+  private static int start(byte[] head, int length) {
+    int at = Utf8.start(head, 0, length);
+    while (at < length && JsonRoots.isSpace(head[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first line has whole objects, or is a broken one and the second has. */
+  private static boolean isByLines(
+      JsonFactory json, byte[] head, int start, int length, boolean complete) {
+    if (head[start] != '{') {
+      return head[start] != '[';
+    }
+    int end = lineEnd(head, start, length);
+    if (end == length && !complete) {
+      return false;
+    }
+    if (isWhole(head, start, end)) {
+      return true;
+    }
+    int second = Math.min(length, end + 1);
+    int secondEnd = lineEnd(head, second, length);
+    return isWhole(head, second, secondEnd) && isBroken(json, head, start, secondEnd);
+  }
+
+  private static int lineEnd(byte[] head, int from, int length) {
+    int to = from;
+    while (to < length && head[to] != '\n') {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isWhole(byte[] head, int from, int to) {
+    List<JsonRoots.Root> roots = JsonRoots.of(head, from, to);
+    return !roots.isEmpty()
+        && roots.get(roots.size() - 1).whole()
+        && head[roots.get(0).start()] == '{';
+  }
+
+  /** Whether this is no JSON, be it that more follows. */
+  private static boolean isBroken(JsonFactory json, byte[] head, int from, int to) {
+    try (JsonParser parser = json.createParser(head, from, to - from)) {
+      while (parser.nextToken() != null) {
+        // Only whether it can be read is asked.
+      }
+      return false;
+    } catch (JsonProcessingException e) {
+      // At the very end it is only that more follows.
+      return e.getLocation().getByteOffset() < to - from - 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void addLines(
+      JsonFields fields, JsonFactory json, byte[] head, int start, int length) {
+    int from = start;
+    for (int line = 0; line < LINES && from < length; line++) {
+      int to = lineEnd(head, from, length);
+      fields.add(json, head, from, to);
+      from = to + 1;
+    }
+  }
+
+  private static JsonLook named(JsonFields fields, ReadOptions options) {
+    String records = options.records();
+    Fields resolved = options.columns().resolve(fields.names(records), fields.texts(records));
+    String readAs = "the records in " + records + said(resolved);
+    if (resolved.areEnough()) {
+      return new JsonLook(false, records, resolved, readAs, "");
+    }
+    String advice =
+        fields.names(records).isEmpty()
+            ? "there is no %s; its fields are %s".formatted(records, fields.described(""))
+            : Examples.advice(fields.described(records), resolved.proposal(fields.texts(records)));
+    return new JsonLook(false, records, resolved, readAs, advice);
+  }
+
+  private static JsonLook found(
+      boolean lines, String shape, boolean list, JsonFields fields, Fields columns) {
+    Fields own = columns.resolve(fields.names(""), fields.texts(""));
+    boolean one = fields.roots() <= 1 && !list;
+    if (own.areEnough() && !(one && isLikelyEnvelope(fields, own))) {
+      String said = shape + (shape.isEmpty() ? said(own).replaceFirst("^, ", "") : said(own));
+      return new JsonLook(lines, "", own, said, "");
+    }
+    List<String> lists = one ? recordLists(fields, columns) : List.of();
+    Optional<String> plain =
+        lists.stream()
+            .filter(path -> !path.contains("."))
+            .filter(path -> columns.resolve(fields.names(path), List.of()).areEnough())
+            .findFirst();
+    if (plain.isPresent() && lists.size() == 1) {
+      Fields inside = columns.resolve(fields.names(plain.get()), fields.texts(plain.get()));
+      return new JsonLook(
+          false, plain.get(), inside, "the records in " + plain.get() + said(inside), "");
+    }
+    String at = lists.isEmpty() ? "" : lists.get(0);
+    Fields there = columns.resolve(fields.names(at), fields.texts(at));
+    String todo = there.areEnough() ? "" : " " + there.proposal(fields.texts(at));
+    String advice =
+        at.isEmpty()
+            ? Examples.advice(fields.described(""), todo.strip())
+            : "its fields are %s. Are its records in %s (%s)? Perhaps: --records %s%s"
+                .formatted(
+                    fields.names("").stream()
+                        .filter(name -> !name.contains("."))
+                        .collect(Collectors.joining(", ")),
+                    at,
+                    fields.described(at),
+                    at,
+                    todo);
+    return new JsonLook(lines, "", own, "", advice);
+  }
+
+  /** Lists of objects that have a title of any name, the likeliest first. */
+  private static List<String> recordLists(JsonFields fields, Fields columns) {
+    List<String> enough = new ArrayList<>();
+    List<String> titled = new ArrayList<>();
+    for (String path : fields.lists()) {
+      Fields inside = columns.resolve(fields.names(path), fields.texts(path));
+      if (inside.areEnough()) {
+        enough.add(path);
+      } else if (!inside.of(ArticleField.TITLE).isEmpty()) {
+        titled.add(path);
+      }
+    }
+    return Stream.concat(enough.stream(), titled.stream()).toList();
+  }
+
+  /** A page of records may have a title and a description itself. */
+  private static boolean isLikelyEnvelope(JsonFields fields, Fields own) {
+    String body = String.join("", own.of(ArticleField.BODY));
+    boolean named = body.equalsIgnoreCase(ArticleField.BODY.label());
+    return !named && fields.length(body) < A_BODY && !recordLists(fields, Fields.UNNAMED).isEmpty();
+  }
+
+  private static String said(Fields fields) {
+    return fields.areOwn() ? "" : ", " + fields.text(", ");
+  }
+
+  /** The same of a file that is not UTF-8. */
+  JsonLook encodedIn(String encoding) {
+    return new JsonLook(
+        byLines, records, fields, readAs.isEmpty() ? encoding : readAs + ", " + encoding, advice);
+  }
+}

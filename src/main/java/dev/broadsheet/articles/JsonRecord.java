@@ -1,0 +1,182 @@
+package dev.broadsheet.articles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * One record of a JSON file: text is text, a list of texts is its paragraphs, and anything else in
+ * the place of text is refused by name.
+ */
+final class JsonRecord {
+  private static final String PARAGRAPH = "\n\n";
+
+  private JsonRecord() {}
+
+  /** The row of a value that was read whole. */
+  static Row of(String file, long record, JsonNode value, JsonLook look) {
+    if (!value.isObject()) {
+      return RawRecord.rejected(
+          file, record, Rejection.BAD_RECORD, "not a JSON object", value.toString(), look.readAs());
+    }
+    List<String> problems = new ArrayList<>();
+    String title = text(value, look.fields(), ArticleField.TITLE, " ", problems);
+    String date = text(value, look.fields(), ArticleField.DATE, " ", problems);
+    String url = address(value, look.fields());
+    String body = text(value, look.fields(), ArticleField.BODY, PARAGRAPH, problems);
+    if (!problems.isEmpty()) {
+      return RawRecord.rejected(
+          file,
+          record,
+          Rejection.BAD_RECORD,
+          String.join("; ", problems),
+          value.toString(),
+          look.readAs());
+    }
+    if (!look.advice().isEmpty() && (isBlank(title) || isBlank(body))) {
+      return RawRecord.rejected(
+          file,
+          record,
+          isBlank(title) ? Rejection.MISSING_TITLE : Rejection.MISSING_BODY,
+          (isBlank(title) ? "no title: " : "no body: ") + look.advice(),
+          value.toString(),
+          look.readAs());
+    }
+    if (isBroken(title) || isBroken(body) || isBroken(url)) {
+      return RawRecord.rejected(
+          file,
+          record,
+          Rejection.BAD_ENCODING,
+          "half of a character (an unpaired surrogate)",
+          "",
+          look.readAs());
+    }
+    return RowFactory.create(file, record, title, date, url, body, null, null, null, look.readAs());
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static boolean isBroken(String text) {
+    if (text == null) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isHighSurrogate(text.charAt(i))
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  /** An address that is no text costs the address, not the article. */
+  private static String address(JsonNode value, Fields fields) {
+    for (String name : fields.of(ArticleField.URL)) {
+      List<JsonNode> found = values(value, name);
+      if (!found.isEmpty()) {
+        JsonNode first = found.get(0);
+        return isNothing(first) ? null : first.isTextual() ? first.textValue() : first.toString();
+      }
+    }
+    return null;
+  }
+
+  private static String text(
+      JsonNode value, Fields fields, ArticleField field, String between, List<String> problems) {
+    List<String> parts = new ArrayList<>();
+    for (String name : fields.of(field)) {
+      for (JsonNode part : values(value, name)) {
+        if (part.isTextual()) {
+          parts.add(part.textValue());
+        } else if (field == ArticleField.DATE && part.isNumber() && !isNothing(part)) {
+          parts.add(part.decimalValue().toPlainString());
+        } else if (!isNothing(part)) {
+          problems.add(problem(part, field, name));
+          return null;
+        }
+      }
+    }
+    return parts.isEmpty() ? null : parts.size() == 1 ? parts.get(0) : String.join(between, parts);
+  }
+
+  private static String problem(JsonNode part, ArticleField field, String name) {
+    String called =
+        name.equalsIgnoreCase(field.label()) ? field.label() : field.label() + " (" + name + ")";
+    if (part.isObject()) {
+      return called + " is an object" + inside(part, field, name);
+    }
+    return called
+        + (part.isNumber()
+            ? " is a number"
+            : part.isArray() ? " is a list of lists" : " is true or false");
+  }
+
+  private static String inside(JsonNode object, ArticleField field, String name) {
+    for (Map.Entry<String, JsonNode> child : object.properties()) {
+      if (child.getValue().isTextual()) {
+        return " (say --columns %s=%s.%s)".formatted(field.label(), name, child.getKey());
+      }
+    }
+    return "";
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull()
+        || value.isMissingNode()
+        || value.isFloatingPointNumber() && value.asText().equals("NaN");
+  }
+
+  /** What a path leads to: several values where it leads into a list. */
+  private static List<JsonNode> values(JsonNode object, String path) {
+    JsonNode plain = child(object, path);
+    if (plain != null) {
+      return flat(plain);
+    }
+    List<JsonNode> values = List.of(object);
+    for (String step : path.split("\\.")) {
+      List<JsonNode> next = new ArrayList<>();
+      for (JsonNode value : values) {
+        JsonNode child = child(value, step);
+        if (child != null) {
+          next.addAll(flat(child));
+        }
+      }
+      values = next;
+    }
+    return values;
+  }
+
+  private static List<JsonNode> flat(JsonNode value) {
+    if (!value.isArray()) {
+      return List.of(value);
+    }
+    List<JsonNode> elements = new ArrayList<>();
+    value.forEach(elements::add);
+    return elements;
+  }
+
+  private static JsonNode child(JsonNode value, String name) {
+    JsonNode exact = value.get(name);
+    if (exact != null || !value.isObject()) {
+      return exact;
+    }
+    Iterator<Map.Entry<String, JsonNode>> children = value.properties().iterator();
+    while (children.hasNext()) {
+      Map.Entry<String, JsonNode> child = children.next();
+      if (child.getKey().equalsIgnoreCase(name)) {
+        return child.getValue();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.broadsheet.articles;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the values of a line of JSON begin and end, by brackets and quotes alone: also in a line
+ * that is not well formed, each byte is in a value, a comma or white space between them.
+ */
+final class JsonRoots {
+  /** A value; {@code whole} if its brackets and quotes are closed. */
+  record Root(int start, int end, boolean whole) {}
+
+  private JsonRoots() {}
+
+  /** The values between two places of a line of UTF-8. */
+  static List<Root> of(byte[] line, int from, int to) {
+    List<Root> roots = new ArrayList<>(1);
+    int start = skip(line, from, to);
+    while (start < to) {
+      int end = end(line, start, to);
+      roots.add(new Root(start, end < 0 ? to : end, end >= 0));
+      start = skip(line, end < 0 ? to : end, to);
+    }
+    return roots;
+  }
+
+  private static int skip(byte[] line, int from, int to) {
+    int at = from;
+    while (at < to && (line[at] == ',' || isSpace(line[at]))) {
+      at++;
+    }
+    return at;
+  }
+
+  static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+
+  /** Behind the value that begins here; -1 if it is not closed. */
+  private static int end(byte[] line, int start, int to) {
+    if (line[start] != '{' && line[start] != '[') {
+      int at = start + 1;
+      while (at < to && line[at] != '{') {
+        at++;
+      }
+      return at;
+    }
+    int depth = 0;
+    boolean quoted = false;
+    for (int at = start; at < to; at++) {
+      byte b = line[at];
+      if (quoted) {
+        if (b == '\\') {
+          at++;
+        } else if (b == '"') {
+          quoted = false;
+        }
+      } else if (b == '"') {
+        quoted = true;
+      } else if (b == '{' || b == '[') {
+        depth++;
+      } else if (b == '}' || b == ']') {
+        depth--;
+        if (depth == 0) {
+          return at + 1;
+        }
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.broadsheet.articles;
+
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * How records are read, as far as the user says it; what is left open is found by looking.
+ *
+ * @param maxBytes the most bytes of an article
+ * @param columns which fields are title, date, URL and body
+ * @param records where in a JSON file its records are: a path into objects, {@code
+ *     response.results}; empty for the file's own values
+ * @param dates how days are written
+ * @param encoding of text, CSV and JSON; empty for UTF-8, or what a byte order mark says
+ * @param html what becomes of markup
+ */
+public record ReadOptions(
+    long maxBytes, Fields columns, String records, Dates dates, String encoding, Html html)
+    implements Serializable {
+
+  /** Nothing is said but the size. */
+  public static ReadOptions of(long maxBytes) {
+    return new ReadOptions(maxBytes, Fields.UNNAMED, "", Dates.STANDARD, "", Html.SHOWN);
+  }
+
+  Optional<String> namedEncoding() {
+    return encoding.isEmpty() ? Optional.empty() : Optional.of(encoding);
+  }
+}

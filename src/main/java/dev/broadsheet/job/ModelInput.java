@@ -1,0 +1,74 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.topics.Vocabulary;
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a run with this configuration gives its topic engine, made by the stages of the run itself,
+ * without the rest of it: for programs that compare engines. Its rows are cached until it is
+ * closed.
+ */
+public final class ModelInput implements AutoCloseable {
+  /** No date of an article changes a vector, so none is in the future. */
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
+
+  private final Cache cache;
+  private final Modelling.Texts texts;
+  private final Vocabulary vocabulary;
+  private final Dataset<Row> vectors;
+
+  private ModelInput(
+      Cache cache, Modelling.Texts texts, Vocabulary vocabulary, Dataset<Row> vectors) {
+    this.cache = cache;
+    this.texts = texts;
+    this.vocabulary = vocabulary;
+    this.vectors = vectors;
+  }
+
+  /**
+   * Reads the input, finds duplicates, cuts boilerplate, finds phrases, counts and weighs terms.
+   *
+   * @throws dev.broadsheet.articles.InputException as the run would
+   */
+  public static ModelInput read(SparkSession spark, JobConfig config) {
+    var cache = new Cache();
+    var reading = new Reading(spark, config, cache);
+    var modelling = new Modelling(spark, config, cache);
+    var records = reading.read(reading.list().value()).value();
+    var printed = reading.identify(records).value().articles();
+    var articles = new Cleaning(config, cache).clean(printed).value();
+    var words = modelling.analyse(articles, LAST_DAY).value();
+    cache.release(articles);
+    var texts = modelling.join(words).value();
+    var vocabulary = modelling.count(texts).value();
+    return new ModelInput(
+        cache, texts, vocabulary, modelling.weigh(texts, vocabulary).value().rows());
+  }
+
+  /** All articles that were read, with their url; without bodies. */
+  public Dataset<Row> articles() {
+    return texts.articles();
+  }
+
+  /** Article_id and tokens of each document: words and phrases in the order of the text. */
+  public Dataset<Row> tokens() {
+    return texts.tokens().select("article_id", "tokens");
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** Article_id, counts and features of the documents that have terms, in canonical order. */
+  public Dataset<Row> vectors() {
+    return vectors;
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.broadsheet.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+
+/**
+ * Words that are no terms, in lower case: those of the language's {@link LanguageRules}, our own of
+ * what news say whatever they are about ({@code stopwords-en.txt} and its like), and what pages of
+ * the web leave in their text, in any language.
+ */
+final class StopWords {
+  private static final String[] NEGATED =
+      words(
+          "ai are ca could dare did do does had has have is might must need ought sha should was"
+              + " were wo would");
+
+  private static final String[] SUBJECTS =
+      words(
+          "i you he she it we they who what that this there here how where when why y'all everyone"
+              + " somebody someone nobody one");
+
+  private static final String[] VERBS = words("m re ve ll d s");
+
+  /** Verbs behind which "have" is contracted. */
+  private static final String[] MODAL = words("could should would might must");
+
+  /** Words of their own where a contraction has lost its apostrophe. */
+  private static final Set<String> WORDS =
+      Set.of("id", "ill", "hell", "shell", "shed", "wed", "well", "were", "ones", "whys", "hows");
+
+  /** A contraction's second half, where a text has parted it. */
+  private static final String[] HALVES = words("n't nt 'll 've 're 'd 'm 's ll ve");
+
+  private StopWords() {}
+
+  /** The stop words of a language. */
+  static CharArraySet of(String language) {
+    var words = new CharArraySet(LanguageRules.of(language).stopWords().get(), false);
+    words.addAll(resource("stopwords-web.txt"));
+    if (isResource(ownWords(language))) {
+      words.addAll(resource(ownWords(language)));
+    }
+    if (language.equals("en")) {
+      contractions().forEach(words::add);
+    }
+    return CharArraySet.unmodifiableSet(words);
+  }
+
+  /** Lucene's English analyzer leaves out 33 words only; this is Snowball's list. */
+  static CharArraySet english() {
+    return read(
+        Objects.requireNonNull(SnowballFilter.class.getResourceAsStream("english_stop.txt")));
+  }
+
+  /** A word list beside this class: words on lines, and comments behind bars. */
+  static CharArraySet resource(String name) {
+    return read(Objects.requireNonNull(StopWords.class.getResourceAsStream(name), name));
+  }
+
+  static boolean isResource(String name) {
+    return StopWords.class.getResource(name) != null;
+  }
+
+  private static String ownWords(String language) {
+    return "stopwords-" + language + ".txt";
+  }
+
+  private static CharArraySet read(InputStream in) {
+    try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return CharArraySet.unmodifiableSet(WordlistLoader.getSnowballWordSet(reader));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With their apostrophe and without, and in halves: "doesn't", "doesnt", "doesn". */
+  private static Stream<String> contractions() {
+    Stream<String> whole =
+        Stream.of(
+                Stream.of(NEGATED).map(verb -> verb + "n't"),
+                Stream.of(NEGATED).map(verb -> verb + "n't've"),
+                pairs(SUBJECTS, VERBS),
+                pairs(MODAL, words("ve")),
+                Stream.of("let's", "o'clock", "ma'am", "y'all", "'tis", "'twas", "gonna", "gotta"))
+            .flatMap(words -> words);
+    Stream<String> halves =
+        Stream.concat(
+            Stream.of(HALVES),
+            Stream.of(NEGATED).map(verb -> verb + "n").filter(half -> half.length() > 4));
+    return Stream.concat(
+        halves,
+        whole.flatMap(
+            word -> Stream.of(word, word.replace("'", "")).filter(lost -> !WORDS.contains(lost))));
+  }
+
+  private static Stream<String> pairs(String[] firsts, String[] seconds) {
+    return Stream.of(firsts).flatMap(first -> Stream.of(seconds).map(s -> first + "'" + s));
+  }
+
+  private static String[] words(String all) {
+    return all.split(" ");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.broadsheet.topics;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Documents to pass over many times. A pass adds up whole numbers, so where it runs changes no bit
+ * of what it finds: few documents lie on the driver, where a pass costs no Spark job, many on the
+ * cluster.
+ */
+interface DocumentBlocks extends AutoCloseable {
+  /** So many nonzeros of 20 bytes each, 40 MB, are few. */
+  long FEW = 1 << 21;
+
+  /**
+   * What a part of the documents adds up to.
+   *
+   * @param <M> what the pass has to know, sent to every executor once
+   */
+  interface Pass<M> extends Serializable {
+    /** As many arrays of the same lengths for each part; also for one without documents. */
+    long[][] over(Iterator<DocumentBlock> blocks, M matrix);
+  }
+
+  /** The sums over all documents. */
+  <M> long[][] sum(M matrix, Pass<M> pass);
+
+  @Override
+  void close();
+
+  /**
+   * Packs and keeps documents until closed.
+   *
+   * @param rows a vector of values each, and perhaps one of counts
+   */
+  static DocumentBlocks of(Dataset<Row> rows) {
+    int cores = rows.sparkSession().sparkContext().defaultParallelism();
+    JavaRDD<DocumentBlock> packed =
+        rows.toJavaRDD()
+            .coalesce(cores)
+            .mapPartitions(DocumentBlock::pack)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      long nonzeros = packed.map(block -> (long) block.terms().length).fold(0L, Long::sum);
+      if (nonzeros > FEW) {
+        return new ClusterBlocks(packed);
+      }
+      var few = new DriverBlocks(packed.collect());
+      packed.unpersist();
+      return few;
+    } catch (Exception e) {
+      // Spark throws checked exceptions without declaring them.
+      packed.unpersist();
+      throw e;
+    }
+  }
+}

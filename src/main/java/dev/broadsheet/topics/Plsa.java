@@ -1,0 +1,300 @@
+package dev.broadsheet.topics;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+
+/**
+ * Probabilistic latent semantic analysis (Hofmann 1999) that begins where a factorization ended:
+ * the factorization finds topics, and the counts have the last word on who belongs where. A
+ * factorization of few topics takes what is strongest, not what the documents fall into; of more
+ * topics than wanted it finds these too, and those are {@linkplain InformationBottleneck joined} on
+ * the way, a few at a time with a pass of expectation maximisation after each step.
+ *
+ * <p>A pass keeps nothing of a document. Its topics are found anew, from its weights for the
+ * factorization and p(term | topic), by {@link DocumentTopics}; so a document has none but topics
+ * that the factorization gave it. In p(term | topic) every term counts {@value #PRIOR} more.
+ */
+final class Plsa {
+  /** Of a symmetric Dirichlet prior over terms, as in LDA (Griffiths and Steyvers 2004). */
+  private static final double PRIOR = 0.01;
+
+  /** Each step leaves this part of the topics. */
+  private static final double STEP = 0.75;
+
+  /** Passes after the last step; more change next to nothing. */
+  private static final int LAST = 3;
+
+  private static final double TOLERANCE = 1e-4;
+  private static final int SWEEPS = 100;
+
+  /**
+   * What was found.
+   *
+   * @param topics H, k × V: the regression of the documents' values on their topics
+   * @param probabilities p(term | topic), V × k
+   * @param frequencies in how many documents of a topic each term is, V × k: a document counts by
+   *     its share of the topic
+   * @param sizes how many documents a topic has, counted in the same way
+   */
+  record Fit(TopicFactor topics, double[] probabilities, double[] frequencies, double[] sizes) {}
+
+  /**
+   * What a pass knows of the topics: the factorization, k' topics; in which of the k topics each of
+   * these is; and p(term | topic), V × k, which is empty at first, when the factorization decides
+   * alone. No record, as Kryo cannot make one.
+   */
+  private static final class State implements Serializable {
+    private final TopicFactor found;
+    private final int[] group;
+    private final int k;
+    private final double[] byTerm;
+
+    State(TopicFactor found, int[] group, int k, double[] byTerm) {
+      this.found = found;
+      this.group = group;
+      this.k = k;
+      this.byTerm = byTerm;
+    }
+
+    boolean isKnown() {
+      return byTerm.length > 0;
+    }
+
+    /** Topics from expected counts, V × k. */
+    State with(double[] counts) {
+      return new State(found, group, k, probabilities(counts, k));
+    }
+
+    /** The same documents in fewer topics. */
+    State joined(int[] into, double[] counts) {
+      int fewer = IntStream.of(into).max().orElse(0) + 1;
+      double[] sums = new double[counts.length / k * fewer];
+      for (int i = 0; i < counts.length; i++) {
+        sums[i / k * fewer + into[i % k]] += counts[i];
+      }
+      int[] all = IntStream.of(group).map(topic -> into[topic]).toArray();
+      return new State(found, all, fewer, probabilities(sums, fewer));
+    }
+  }
+
+  /** What to do with a document d of a block and its topics. */
+  private interface Visitor {
+    void visit(DocumentBlock block, int d, DocumentTopics topics);
+  }
+
+  /**
+   * What a pass adds up.
+   *
+   * @param counts expected counts of terms in topics, V × k
+   * @param frequencies expected documents of a topic with a term, V × k
+   * @param mainFrequencies documents with a term by their main topic, V × k
+   * @param mainDocuments documents by their main topic, k
+   */
+  private record Sums(
+      double[] counts, double[] frequencies, long[] mainFrequencies, long[] mainDocuments) {}
+
+  private final DocumentMatrix x;
+  private State state;
+  private Sums sums;
+
+  /**
+   * Begins with all topics of a factorization, in two passes.
+   *
+   * @param x values and counts
+   * @param found topics of the values
+   */
+  Plsa(DocumentMatrix x, TopicFactor found) {
+    this.x = x;
+    int[] each = IntStream.range(0, found.k()).toArray();
+    state = new State(found, each, found.k(), new double[0]);
+    pass();
+    improve();
+  }
+
+  /**
+   * Finds k topics.
+   *
+   * @param x values and counts
+   * @param found the topics of a factorization of the values, at least k
+   * @param apart so many of the first of these are not joined with each other
+   */
+  static Fit fit(DocumentMatrix x, TopicFactor found, int k, int apart) {
+    var topics = new Plsa(x, found);
+    while (topics.k() > k) {
+      topics.join(Math.max(k, (int) (STEP * topics.k())), apart);
+    }
+    for (int pass = 1; pass < LAST; pass++) {
+      topics.improve();
+    }
+    return topics.fit();
+  }
+
+  /** How many topics there are. */
+  int k() {
+    return state.k;
+  }
+
+  /** p(term | topic), V × k. */
+  double[] probabilities() {
+    return state.byTerm;
+  }
+
+  /** In how many documents of a topic each term is, by their shares of it: V × k. */
+  double[] frequencies() {
+    return sums.frequencies();
+  }
+
+  /** In how many documents each term is, by their main topic: V × k. */
+  long[] mainFrequencies() {
+    return sums.mainFrequencies();
+  }
+
+  /** How many documents have each topic as their main one. */
+  long[] mainDocuments() {
+    return sums.mainDocuments();
+  }
+
+  /** A step of expectation maximisation. */
+  void improve() {
+    state = state.with(sums.counts());
+    pass();
+  }
+
+  /**
+   * Joins topics until k are left, and passes over the documents once with these.
+   *
+   * @param apart so many of the first topics are not joined with each other
+   */
+  void join(int k, int apart) {
+    double[][] rows = TopicFactor.rows(state.k, sums.frequencies());
+    state = state.joined(InformationBottleneck.joined(rows, k, apart), sums.frequencies());
+    pass();
+  }
+
+  private void pass() {
+    FixedPoint tokens = x.sizes().ofTokens();
+    FixedPoint shares = x.sizes().ofShares();
+    long[][] found = x.sum(state, (blocks, known) -> sums(blocks, known, tokens, shares));
+    sums = new Sums(tokens.values(found[0]), shares.values(found[1]), found[2], found[3]);
+  }
+
+  private static long[][] sums(
+      Iterator<DocumentBlock> blocks, State state, FixedPoint tokens, FixedPoint shares) {
+    int k = state.k;
+    int terms = state.found.terms();
+    long[] expected = new long[terms * k];
+    long[] frequencies = new long[terms * k];
+    long[] mainFrequencies = new long[terms * k];
+    long[] mainDocuments = new long[k];
+    boolean known = state.isKnown();
+    forEach(
+        blocks,
+        state,
+        (block, d, topics) -> {
+          if (topics.active() == 0) {
+            return;
+          }
+          int main = topics.main();
+          mainDocuments[main]++;
+          for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
+            int row = block.terms()[i] * k;
+            mainFrequencies[row + main]++;
+            double total = known ? topics.total(row) : 1;
+            for (int a = 0; a < topics.active(); a++) {
+              int at = row + topics.topics()[a];
+              double share = topics.shares()[a];
+              frequencies[at] += shares.units(share);
+              if (total > 0) {
+                double part = known ? share * state.byTerm[at] / total : share;
+                expected[at] += tokens.units(block.counts()[i] * part);
+              }
+            }
+          }
+        });
+    return new long[][] {expected, frequencies, mainFrequencies, mainDocuments};
+  }
+
+  private static void forEach(Iterator<DocumentBlock> blocks, State state, Visitor visitor) {
+    var solver = new DocumentWeights(state.found, DocumentMatrix.TOLERANCE, DocumentMatrix.SWEEPS);
+    var topics = new DocumentTopics(state.k, state.byTerm);
+    double[] weights = new double[state.k];
+    while (blocks.hasNext()) {
+      DocumentBlock block = blocks.next();
+      for (int d = 0; d < block.documents(); d++) {
+        int from = block.starts()[d];
+        int to = block.starts()[d + 1];
+        double[] w = solver.of(block.terms(), block.values(), from, to);
+        Arrays.fill(weights, 0);
+        for (int j = 0; j < w.length; j++) {
+          weights[state.group[j]] += w[j];
+        }
+        topics.begin(weights);
+        if (state.isKnown()) {
+          topics.foldIn(block.terms(), block.counts(), from, to);
+        }
+        visitor.visit(block, d, topics);
+      }
+    }
+  }
+
+  /** H ≥ 0 that minimises Σ ‖x − ‖x‖θH‖² over documents of values x and topics θ. */
+  Fit fit() {
+    FixedPoint squares = x.sizes().ofSquares();
+    FixedPoint shares = x.sizes().ofShares();
+    long[][] sums = x.sum(state, (blocks, known) -> regression(blocks, known, squares, shares));
+    int k = state.k;
+    double[] byTerm = new double[sums[1].length];
+    new NonnegativeLeastSquares(squares.values(sums[0]), k, TOLERANCE, SWEEPS)
+        .solveRows(byTerm, squares.values(sums[1]));
+    return new Fit(
+        TopicFactor.of(k, byTerm), state.byTerm, shares.values(sums[2]), shares.values(sums[3]));
+  }
+
+  private static long[][] regression(
+      Iterator<DocumentBlock> blocks, State state, FixedPoint squares, FixedPoint shares) {
+    int k = state.k;
+    int terms = state.found.terms();
+    long[] gram = new long[k * k];
+    long[] cross = new long[terms * k];
+    long[] frequencies = new long[terms * k];
+    long[] sizes = new long[k];
+    forEach(
+        blocks,
+        state,
+        (block, d, topics) -> {
+          double square = block.squaredNorm(d);
+          double length = Math.sqrt(square);
+          double[] theta = topics.shares();
+          int[] places = topics.topics();
+          for (int a = 0; a < topics.active(); a++) {
+            sizes[places[a]] += shares.units(theta[a]);
+            for (int b = 0; b < topics.active(); b++) {
+              gram[places[a] * k + places[b]] += squares.units(square * theta[a] * theta[b]);
+            }
+          }
+          for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
+            int row = block.terms()[i] * k;
+            double value = length * block.values()[i];
+            for (int a = 0; a < topics.active(); a++) {
+              cross[row + places[a]] += squares.units(value * theta[a]);
+              frequencies[row + places[a]] += shares.units(theta[a]);
+            }
+          }
+        });
+    return new long[][] {gram, cross, frequencies, sizes};
+  }
+
+  private static double[] probabilities(double[] counts, int k) {
+    double[] total = new double[k];
+    for (int i = 0; i < counts.length; i++) {
+      total[i % k] += counts[i] + PRIOR;
+    }
+    double[] probabilities = new double[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      probabilities[i] = (counts[i] + PRIOR) / total[i % k];
+    }
+    return probabilities;
+  }
+}

@@ -1,0 +1,509 @@
+package dev.broadsheet.articles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.Corpus;
+import dev.broadsheet.SparkTest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Archives as people have them, each with what is to become of it. */
+@SparkTest
+class ArchivesTest {
+  private static final String T = "\"title\":\"T\"";
+  private static final String B = "\"body\":\"B\"";
+  private static final String PLAIN = "{" + T + "," + B + "}";
+
+  /**
+   * A file, and what is read of it.
+   *
+   * @param options {@code columns=…}, {@code records=…}, {@code dates=…}, {@code zone=…}, {@code
+   *     encoding=…}, between semicolons
+   * @param rejected reasons with counts
+   * @param readAs what was found by looking, of the first record
+   * @param value title, day, URL and body of the first article, or the detail of the first rejected
+   *     record
+   */
+  private record Archive(
+      String file,
+      byte[] bytes,
+      String options,
+      long articles,
+      String rejected,
+      String readAs,
+      String value) {
+    @Override
+    public String toString() {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return file + " " + options + " " + text.substring(0, Math.min(60, text.length()));
+    }
+  }
+
+  private static Archive of(
+      String file,
+      String text,
+      String options,
+      long articles,
+      String rejected,
+      String readAs,
+      String value) {
+    return new Archive(
+        file, text.getBytes(StandardCharsets.UTF_8), options, articles, rejected, readAs, value);
+  }
+
+  private static Archive in(Charset charset, Archive archive) {
+    String text = new String(archive.bytes, StandardCharsets.UTF_8);
+    return new Archive(
+        archive.file,
+        text.getBytes(charset),
+        archive.options,
+        archive.articles,
+        archive.rejected,
+        archive.readAs,
+        archive.value);
+  }
+
+  private static Archive dated(String date, String options, String day) {
+    return of(
+        "a.json",
+        "{" + T + "," + B + ",\"date\":" + date + "}",
+        options,
+        1,
+        "{}",
+        "",
+        "T|" + day + "|null|B");
+  }
+
+  static Stream<Archive> jsonAsItIs() {
+    String array = "a JSON array";
+    String several = "JSON values of several lines";
+    return Stream.of(
+        of(
+            "a.jsonl",
+            PLAIN + PLAIN + PLAIN + "\n" + PLAIN + "\n",
+            "",
+            4,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of("a.json", PLAIN + PLAIN + PLAIN, "", 3, "{}", "", "T|null|null|B"),
+        of("a.jsonl", PLAIN + " // ok\n" + PLAIN, "", 2, "{bad_record=1}", "", "not a JSON object"),
+        of("a.jsonl", PLAIN + ",\n" + PLAIN + ",\n", "", 2, "{}", "", "T|null|null|B"),
+        of("a.json", "[" + PLAIN + "," + PLAIN + "]", "", 2, "{}", array, "T|null|null|B"),
+        of(
+            "a.json",
+            "\uFEFF[\n" + PLAIN + ",\n" + PLAIN + ",\n]\n",
+            "",
+            2,
+            "{}",
+            array,
+            "T|null|null|B"),
+        of(
+            "a.json",
+            "{\n " + T + ",\n " + B + "\n}\n{\n " + T + ",\n " + B + "\n}",
+            "",
+            2,
+            "{}",
+            several,
+            "T|null|null|B"),
+        of(
+            "a.json",
+            "[" + PLAIN + ",{" + T + ",oops}," + PLAIN + "]",
+            "",
+            2,
+            "{bad_record=1}",
+            array,
+            "not JSON: Unexpected character ('o' (code 111)): was expecting double-quote to start field name"),
+        of(
+            "a.json",
+            "[" + PLAIN + "," + PLAIN.substring(0, 20),
+            "",
+            1,
+            "{bad_record=1}",
+            array,
+            "not JSON: Unexpected end-of-input within/between Object entries"),
+        of(
+            "a.json",
+            "{\"status\":\"ok\",\"articles\":[\n" + PLAIN + ",\n" + PLAIN + "]}",
+            "",
+            2,
+            "{}",
+            "the records in articles",
+            "T|null|null|B"),
+        of(
+            "a.json",
+            "{\"response\":{\"results\":[{\"webTitle\":\"T\",\"fields\":{\"bodyText\":\"B\"}}]}}",
+            "records=response.results",
+            1,
+            "{}",
+            "the records in response.results, title=webTitle, body=fields.bodyText",
+            "T|null|null|B"),
+        of(
+            "a.json",
+            "{\"response\":{\"results\":[{\"webTitle\":\"T\",\"fields\":{\"bodyText\":\"B\"}}]}}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are response. Are its records in response.results (webTitle \"T\", fields.bodyText \"B\")? Perhaps: --records response.results"),
+        of(
+            "a.json",
+            PLAIN,
+            "records=items",
+            0,
+            "{bad_record=1}",
+            "the records in items",
+            "there is no items"),
+        of(
+            "a.jsonl",
+            "{" + T + ",\"body\":[\"One.\",null,\"Two.\"]}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One.\n\nTwo."),
+        of(
+            "a.jsonl",
+            "{\"title\":{\"rendered\":\"T\"}," + B + "}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "title is an object (say --columns title=title.rendered)"),
+        of(
+            "a.jsonl",
+            "{\"title\":{\"rendered\":\"T\"}," + B + "}",
+            "columns=title=title.rendered",
+            1,
+            "{}",
+            "title=title.rendered, body=body",
+            "T|null|null|B"),
+        of(
+            "a.jsonl",
+            "{\"title\":7,\"body\":true}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "title is a number; body is true or false"),
+        of(
+            "a.jsonl",
+            "{" + T + ",\"body\":[{\"content\":\"One.\"},{\"content\":\"Two.\"}]}",
+            "columns=body=body.content",
+            1,
+            "{}",
+            "title=title, body=body.content",
+            "T|null|null|One.\n\nTwo."),
+        of(
+            "a.jsonl",
+            "{"
+                + T
+                + ",\"body\":NaN}\n{"
+                + T
+                + ",\"body\":\"nan\"}\n{\"title\":\"None\","
+                + B
+                + "}",
+            "",
+            0,
+            "{missing_body=2, missing_title=1}",
+            "",
+            "no body"),
+        of(
+            "a.jsonl",
+            "{\"title\":\"T \\ud83d\"," + B + "}",
+            "",
+            0,
+            "{bad_encoding=1}",
+            "",
+            "half of a character (an unpaired surrogate)"));
+  }
+
+  static Stream<Archive> brokenJson() {
+    String half = "{" + T + ",\"body\":\"B";
+    return Stream.of(
+        of(
+            "a.jsonl",
+            half + "\n" + PLAIN + "\n" + PLAIN,
+            "",
+            2,
+            "{bad_record=1}",
+            "",
+            "not a JSON object"),
+        of(
+            "a.jsonl",
+            half + "\n" + half + "\n" + PLAIN + "\n" + PLAIN,
+            "",
+            2,
+            "{bad_record=2}",
+            "JSON values of several lines",
+            "not JSON: Illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using"
+                + " backslash to be included in string value"));
+  }
+
+  static Stream<Archive> fieldsByOtherNames() {
+    return Stream.of(
+        of(
+            "a.jsonl",
+            "{\"Headline\":\"T\",\"maintext\":\"B\",\"published_at\":\"2022-01-05\",\"link\":\"https://a.example/1\"}",
+            "",
+            1,
+            "{}",
+            "title=Headline, date=published_at, url=link, body=maintext",
+            "T|2022-01-05|https://a.example/1|B"),
+        of(
+            "a.jsonl",
+            "{\"TITLE\":\"T\",\"Body\":\"B\",\"content\":\"C\"}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "a.jsonl",
+            "{\"headline\":\"T\",\"short_description\":\"B\",\"link\":\"https://a.example/1\"}",
+            "",
+            0,
+            "{missing_body=1}",
+            "",
+            "no body: its fields are headline \"T\", short_description \"B\", link \"https://a.example/1\". Which is title and which is body? Perhaps: --columns title=headline,url=link,body=short_description"),
+        of(
+            "a.jsonl",
+            "{\"headline\":\"T\",\"lead\":\"L\",\"rest\":\"R\"}",
+            "columns=title=headline,body=lead+rest",
+            1,
+            "{}",
+            "title=headline, body=lead+rest",
+            "T|null|null|L\n\nR"),
+        of(
+            "a.csv",
+            "publish_date,headline_text\n20220105,T\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "date=publish_date",
+            "the header names no title and body; its fields are publish_date \"20220105\", headline_text \"T\". Which is title and which is body? Perhaps: --columns title=headline_text,date=publish_date,body=headline_text"),
+        of(
+            "a.csv",
+            "publish_date,headline_text\n20220105,T\n",
+            "columns=title=headline_text,body=headline_text",
+            1,
+            "{}",
+            "title=headline_text, date=publish_date, body=headline_text",
+            "T|2022-01-05|null|T"),
+        of(
+            "a.csv",
+            "title,body\nT,B\n",
+            "columns=title=headline",
+            0,
+            "{bad_record=1}",
+            "title=headline, body=body",
+            "there is no column headline; the columns are title \"T\", body \"B\""));
+  }
+
+  static Stream<Archive> datesAsTheyAre() {
+    return Stream.of(
+        dated("\"2022-01-05T23:30:00Z\"", "", "2022-01-05"),
+        dated("\"2022-01-05T23:30:00-05:00\"", "", "2022-01-06"),
+        dated("\"2022-01-05T23:30:00Z\"", "zone=Europe/Paris", "2022-01-06"),
+        dated("\"2022-01-05 09:30:00.123\"", "", "2022-01-05"),
+        dated("\"20220105 09:30:00\"", "", "2022-01-05"),
+        dated("\"20220105093000\"", "", "2022-01-05"),
+        dated("\"Wed, 05 Jan 2022 23:12:00 -0200\"", "", "2022-01-06"),
+        dated("\"Wed Jan 05 10:12:00 +0000 2022\"", "", "2022-01-05"),
+        dated("\"January 5, 2022 12:39 AM\"", "", "2022-01-05"),
+        dated("\"5-JAN-1987 15:01:01.79\"", "", "1987-01-05"),
+        dated("\"5.1.2022\"", "", "2022-01-05"),
+        dated("\"2022/01/05\"", "", "2022-01-05"),
+        dated("\"25/01/2022\"", "", "2022-01-25"),
+        dated("\"01/25/2022\"", "", "2022-01-25"),
+        dated("1641340800", "", "2022-01-05"),
+        dated("1641340800000", "", "2022-01-05"),
+        dated("1641340800.5", "", "2022-01-05"),
+        dated("20220105", "", "2022-01-05"),
+        dated("\"05/01/2022\"", "dates=dd/MM/yyyy", "2022-01-05"),
+        dated("\"5 janvier 2022\"", "dates=d MMMM yyyy", "2022-01-05"),
+        dated("\"None\"", "", "null"),
+        dated("\"-\"", "", "null"),
+        dated("\"0000-00-00\"", "", "null"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"date\":\"05/01/2022\"}",
+            "",
+            0,
+            "{bad_date=1}",
+            "",
+            "05/01/2022 may be day and month or month and day; say --date-format dd/MM/yyyy or the like"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"date\":\"2022-01\"}",
+            "",
+            0,
+            "{bad_date=1}",
+            "",
+            "2022-01 is not a date (yyyyMMdd or yyyy-MM-dd)"));
+  }
+
+  static Stream<Archive> csvAsItIs() {
+    String rows = "title;date;body\nT;05.01.2022;\"B; \"\"b\"\"\nb\"\n";
+    return Stream.of(
+        of("a.csv", rows, "", 1, "{}", "separated by semicolons", "T|2022-01-05|null|B; \"b\"\nb"),
+        of(
+            "a.tsv",
+            rows.replace(';', '\t'),
+            "",
+            1,
+            "{}",
+            "separated by tabs",
+            "T|2022-01-05|null|B\t \"b\"\nb"),
+        of(
+            "a.csv",
+            "sep=|\r\n" + rows.replace(';', '|'),
+            "",
+            1,
+            "{}",
+            "separated by bars",
+            "T|2022-01-05|null|B| \"b\"\nb"),
+        in(
+            StandardCharsets.UTF_16LE,
+            of("a.csv", "\uFEFFtitle,body\nT,Bär\n", "", 1, "{}", "UTF-16LE", "T|null|null|Bär")),
+        in(
+            Charset.forName("windows-1252"),
+            of(
+                "a.csv",
+                "title,body\nT,Bär €\n",
+                "encoding=windows-1252",
+                1,
+                "{}",
+                "windows-1252",
+                "T|null|null|Bär €")),
+        in(
+            Charset.forName("windows-1252"),
+            of("a.csv", "title,body\nT,Bär\n", "", 0, "{bad_encoding=1}", "", "not UTF-8")),
+        of(
+            "a.csv",
+            "title,date,body\n\"T\",20220105,\"he said \\\"no, never\\\" twice\"\n\"U\",20220105,\"B\"\n",
+            "",
+            2,
+            "{}",
+            "backslashes before quotes",
+            "T|2022-01-05|null|he said \"no, never\" twice"),
+        of(
+            "a.csv",
+            "title,date,body\n\"T, open,20220105,\"B\nU,20220106,\"B\nb\"\nV,20220107,B\n",
+            "",
+            2,
+            "{bad_record=1}",
+            "",
+            "a quote that is never closed, or stray"),
+        of(
+            "a.csv",
+            "title,date,body\nT,20220105,\"B is \"quoted\" here\"\nU,20220106,B\n",
+            "",
+            2,
+            "{}",
+            "",
+            "T|2022-01-05|null|B is \"quoted\" here"),
+        of(
+            "a.tsv",
+            "title\tdate\tbody\nT\t20220105\t\"B\" said she\nU\t20220105\tB\n\"V\" it is\t20220105\tB\n",
+            "",
+            3,
+            "{}",
+            "separated by tabs, quotes as they are",
+            "T|2022-01-05|null|\"B\" said she"),
+        of(
+            "a.csv",
+            "title,body,,\nT,B,,\n,,,\nU,B\ntitle,body,,\nV,B,,x\n",
+            "",
+            2,
+            "{bad_record=2}",
+            "",
+            "the header again"),
+        of(
+            "a.csv",
+            "3,Rain,https://a.example/1,\"Rain fell on the valley, and more.\"\n4,Wind,https://a.example/2,Wind blew.\n",
+            "",
+            0,
+            "{bad_record=2}",
+            "no header",
+            "the header names no title and body, but looks like data: 1 \"3\", 2 \"Rain\", 3 \"https://a.example/1\", 4 \"Rain fell on the valley, and more.\". Perhaps there is no header: --columns title=2,url=3,body=4"),
+        of(
+            "a.csv",
+            "3,Rain,B\n4,Wind,B\n",
+            "columns=title=2,body=3",
+            2,
+            "{}",
+            "no header, title=2, body=3",
+            "Rain|null|null|B"));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"jsonAsItIs", "brokenJson", "fieldsByOtherNames", "datesAsTheyAre", "csvAsItIs"})
+  void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
+    new Corpus(folder).file(archive.file, archive.bytes);
+    List<Row> rows = read(spark, folder, options(archive.options));
+    var rejected = new TreeMap<String, Long>();
+    rows.stream()
+        .filter(row -> row.getAs("reason") != null)
+        .forEach(row -> rejected.merge(row.getAs("reason"), 1L, Long::sum));
+    String value =
+        rows.stream()
+            .filter(row -> rejected.isEmpty() == (row.getAs("reason") == null))
+            .map(ArchivesTest::value)
+            .findFirst()
+            .orElseThrow();
+    assertThat(value).isEqualTo(archive.value);
+    assertThat(rejected.toString()).isEqualTo(archive.rejected);
+    assertThat(rows.stream().filter(row -> row.getAs("reason") == null))
+        .hasSize((int) archive.articles);
+    assertThat(rows.get(0).<String>getAs("read_as")).isEqualTo(archive.readAs);
+    assertThat(rows.stream().map(row -> row.getAs("record"))).doesNotHaveDuplicates();
+  }
+
+  private static List<Row> read(SparkSession spark, Path folder, ReadOptions options) {
+    InputFiles input =
+        InputFiles.list(
+            List.of(folder.toString()),
+            Optional.empty(),
+            spark.sparkContext().hadoopConfiguration());
+    return ArticleReader.read(spark, input, options).orderBy("record").collectAsList();
+  }
+
+  private static ReadOptions options(String text) {
+    var values = new TreeMap<String, String>();
+    Arrays.stream(text.split(";"))
+        .filter(option -> !option.isEmpty())
+        .forEach(option -> values.put(option.split("=")[0], option.split("=", 2)[1]));
+    List<String> columns =
+        values.containsKey("columns") ? List.of(values.get("columns").split(",")) : List.of();
+    List<String> dates = values.containsKey("dates") ? List.of(values.get("dates")) : List.of();
+    return new ReadOptions(
+        1 << 20,
+        Fields.parse(columns),
+        values.getOrDefault("records", ""),
+        Dates.of(dates, ZoneId.of(values.getOrDefault("zone", "UTC"))),
+        values.getOrDefault("encoding", ""),
+        Html.SHOWN);
+  }
+
+  private static String value(Row row) {
+    return row.getAs("reason") != null
+        ? row.getAs("detail")
+        : Stream.of("title", "published", "url", "body")
+            .map(column -> String.valueOf(row.<Object>getAs(column)))
+            .collect(Collectors.joining("|"));
+  }
+}
