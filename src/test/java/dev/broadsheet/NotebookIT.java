@@ -161,6 +161,8 @@ class NotebookIT {
   private static Path hostile() {
     return published(
         NotebookCorpus.hostile(folder.resolve("in/hostile")),
+        "--html",
+        "keep",
         "--topics",
         5,
         "--compare",

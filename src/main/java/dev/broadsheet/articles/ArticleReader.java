@@ -16,10 +16,10 @@ public final class ArticleReader {
 
   /**
    * All records, one row each: input_file, record (1-based), title, published, url, canonical_url,
-   * source, body, reason, detail, raw, read_as, date_form, lost_url. For an article, {@code
-   * reason}, {@code detail} and {@code raw} are null; for anything else {@code reason} is one of
-   * {@link Rejection}. {@code read_as} and {@code date_form} say what was found by looking, and how
-   * the date is written; both are empty where nothing is to be said.
+   * source, body, defects, reason, detail, raw, read_as, date_form, lost_url. For an article,
+   * {@code reason}, {@code detail} and {@code raw} are null; for anything else {@code reason} is
+   * one of {@link Rejection}. {@code read_as} and {@code date_form} say what was found by looking,
+   * and how the date is written; both are empty where nothing is to be said.
    *
    * @throws InputException while the rows are computed, where a file cannot be read
    */
@@ -39,7 +39,8 @@ public final class ArticleReader {
     }
     Dataset<Row> records =
         parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
-    return Validation.of(records.withColumn("input_file", withoutUser(col("input_file"))), options);
+    Dataset<Row> named = records.withColumn("input_file", withoutUser(col("input_file")));
+    return Validation.of(Repairs.of(named, options.html(), options.maxBytes()), options);
   }
 
   /** The same, where nothing is said but the most bytes of title and body together. */

@@ -2,110 +2,235 @@ package dev.broadsheet.articles;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.shiftright;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The sentences that a source repeats, such as lead-ins and footers, which make no two articles one
- * story: those of four words and more that are in 2 % of its articles, and in ten at least. They
- * are at most half of an article; where they would be more, the article is a copy of others, and
- * all of it is its text.
+ * The passages that a source repeats in its articles, such as menus, notices and footers, and how
+ * common each is there. {@link OwnText} cuts them.
+ *
+ * <p>A sentence is common in ten articles and 2 % of the source's. A line that is no sentence is
+ * common in five, because news is not written in such lines, and if it is another article's title:
+ * then it is a link. Sentences that are no lines of their own have one place, as footers have: what
+ * is said here and there is said by the news. A line of several sentences is counted as a whole
+ * too, and a whole line may stand anywhere, as the rules above a varying number of comments do. A
+ * number in a long passage may differ, as it does in counts of partners or readers.
  */
 final class Boilerplate implements Serializable {
-  private static final int SHORTEST = 4;
-  private static final int LEAST_ARTICLES = 10;
+  /** How common a passage is in its source. */
+  enum Common {
+    /** In one article or two. */
+    NO,
+    /** In three articles. */
+    SOMEWHAT,
+    YES,
+    /** In ten articles and a fifth of the source's. */
+    EVERYWHERE
+  }
+
+  private static final int SOME_ARTICLES = 3;
+  private static final int ARTICLES_OF_A_LINE = 5;
+  private static final int ARTICLES_OF_A_SENTENCE = 10;
   private static final int ONE_IN = 50;
+  private static final int EVERYWHERE_ONE_IN = 5;
+
+  /** The commonest are enough, and small on the driver and on every executor. */
+  private static final int MOST = 200_000;
+
+  /** " - The Valley News", " | Sport | The Valley News". */
+  private static final Pattern SUFFIX = Pattern.compile("^(.*\\S)\\s+[-–—|·:»]\\s+([^|]+)$");
+
+  /** Half of the places of a sentence are the same; others are said again by the news itself. */
+  private static final int SAME_PLACE_ONE_IN = 2;
 
   private static final ArrayType HASHES = DataTypes.createArrayType(DataTypes.LongType, false);
 
-  /** The commonest are enough, and small on every executor. */
-  private static final int MOST = 100_000;
+  /** Ascending, without kinds. */
+  private final long[] hashes;
 
-  /** Of source and sentence, ascending. */
-  private final long[] repeated;
+  /** How common each is. */
+  private final byte[] common;
 
-  private Boilerplate(long[] repeated) {
-    this.repeated = repeated;
+  private Boilerplate(long[] hashes, byte[] common) {
+    this.hashes = hashes;
+    this.common = common;
   }
 
-  /** Counts sentences, in one shuffle of their hashes: from source and body. */
+  /**
+   * Counts passages, in one shuffle of their hashes.
+   *
+   * @param articles source, title and body of originals; used twice
+   */
   static Boilerplate of(Dataset<Row> articles) {
-    UserDefinedFunction sentences = udf((UDF2<String, String, long[]>) Boilerplate::hashes, HASHES);
+    UserDefinedFunction passages =
+        udf((UDF3<String, String, String, long[]>) Boilerplate::passages, HASHES);
     Dataset<Row> counts =
         articles
             .select(
-                col("source"), explode(sentences.apply(col("source"), col("body"))).as("sentence"))
-            .groupBy("source", "sentence")
-            .agg(count(lit(1)).as("articles"))
-            .where(col("articles").geq(LEAST_ARTICLES));
+                col("source"),
+                explode(passages.apply(col("source"), col("title"), col("body"))).as("passage"))
+            .groupBy(col("source"), col("passage").bitwiseAND(~PassageHash.MARK).as("hash"))
+            .agg(
+                count_if(PassageHash.SENTENCE.in("passage")).as("sentences"),
+                count_if(PassageHash.LINE.in("passage")).as("lines"),
+                count_if(PassageHash.PARAGRAPH.in("passage")).as("paragraphs"),
+                count_if(PassageHash.TITLE.in("passage")).as("titles"),
+                mostInOnePlace().as("in_one_place"))
+            .withColumn("articles", col("sentences").plus(col("lines")).plus(col("paragraphs")))
+            .where(
+                col("articles")
+                    .geq(SOME_ARTICLES)
+                    .or(col("titles").gt(0).and(col("articles").gt(0))));
     Dataset<Row> sources =
         articles.groupBy("source").agg(count(lit(1)).as("all")).withColumnRenamed("source", "of");
-    List<Long> hashes =
+    List<Row> rows =
         counts
             .join(sources, col("source").eqNullSafe(col("of")))
-            .where(col("articles").multiply(ONE_IN).geq(col("all")))
-            .orderBy(col("articles").desc(), col("sentence").asc())
+            .withColumn("common", common())
+            .where(col("common").gt(0))
+            .orderBy(col("articles").desc(), col("hash").asc())
             .limit(MOST)
-            .select(col("sentence"))
-            .as(Encoders.LONG())
+            .select("hash", "common")
             .collectAsList();
-    return new Boilerplate(hashes.stream().mapToLong(Long::longValue).sorted().toArray());
+    Row[] sorted =
+        rows.stream()
+            .sorted((a, b) -> Long.compare(a.getLong(0), b.getLong(0)))
+            .toArray(Row[]::new);
+    byte[] common = new byte[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      common[i] = (byte) sorted[i].getInt(1);
+    }
+    return new Boilerplate(Arrays.stream(sorted).mapToLong(r -> r.getLong(0)).toArray(), common);
   }
 
-  private static long[] hashes(String source, String body) {
-    return Sentences.of(body).stream()
-        .filter(sentence -> sentence.count() >= SHORTEST)
-        .mapToLong(sentence -> hash(source, sentence))
-        .distinct()
+  /** How many articles have a sentence so many sentences after the start, or before the end. */
+  private static Column mostInOnePlace() {
+    Column sentence = PassageHash.SENTENCE.in("passage");
+    Column[] counts =
+        IntStream.range(0, 2 * PassageHash.FARTHEST)
+            .mapToObj(
+                i ->
+                    count_if(
+                        sentence.and(
+                            shiftright(col("passage"), 2 + 3 * (i / PassageHash.FARTHEST))
+                                .bitwiseAND(7L)
+                                .equalTo((long) (i % PassageHash.FARTHEST)))))
+            .toArray(Column[]::new);
+    return greatest(counts);
+  }
+
+  private static Column common() {
+    Column sentences =
+        when(
+                col("in_one_place").multiply(SAME_PLACE_ONE_IN).geq(col("sentences")),
+                col("sentences"))
+            .otherwise(0L);
+    return when(
+            sentences
+                .geq(ARTICLES_OF_A_SENTENCE)
+                .and(sentences.multiply(EVERYWHERE_ONE_IN).geq(col("all"))),
+            Common.EVERYWHERE.ordinal())
+        .when(
+            sentences.geq(ARTICLES_OF_A_SENTENCE).and(sentences.multiply(ONE_IN).geq(col("all"))),
+            Common.YES.ordinal())
+        .when(col("lines").geq(ARTICLES_OF_A_LINE).or(col("titles").gt(0)), Common.YES.ordinal())
+        .when(col("sentences").plus(col("lines")).geq(SOME_ARTICLES), Common.SOMEWHAT.ordinal())
+        .otherwise(Common.NO.ordinal());
+  }
+
+  private static long[] passages(String source, String title, String body) {
+    long own = PassageHash.TITLE.of(PassageHash.hash(source, Passage.words(title)));
+    LongStream.Builder found = LongStream.builder();
+    List<Passage> passages = Passage.of(body);
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i);
+      long hash = PassageHash.hash(source, passage.words());
+      if (PassageHash.TITLE.of(hash) == own) {
+        continue;
+      }
+      switch (passage.form()) {
+        case LINE -> found.add(PassageHash.LINE.of(hash));
+        case SENTENCE, SHORT_SENTENCE ->
+            found.add(PassageHash.SENTENCE.of(hash, i, passages.size() - 1 - i));
+        // A whole line needs no place: nothing else is said around it.
+        case PARAGRAPH ->
+            found.add(PassageHash.SENTENCE.of(hash)).add(PassageHash.PARAGRAPH.of(hash));
+      }
+    }
+    for (Passage paragraph : Passage.paragraphs(passages)) {
+      long hash = PassageHash.hash(source, paragraph.words());
+      found.add(PassageHash.SENTENCE.of(hash)).add(PassageHash.PARAGRAPH.of(hash));
+    }
+    if (Passage.words(title).count() >= Passage.FEW_WORDS) {
+      found.add(own);
+    }
+    suffix(title).ifPresent(end -> found.add(PassageHash.suffix(source, end)));
+    long[] all = found.build().sorted().toArray();
+    return IntStream.range(0, all.length)
+        .filter(i -> i == 0 || !PassageHash.areOne(all[i - 1], all[i]))
+        .mapToLong(i -> all[i])
         .toArray();
   }
 
-  /** The hash code of a string is the same on every machine. */
-  private static long hash(String source, Words sentence) {
-    return sentence.hash(0, sentence.count()) + (source == null ? 0 : source.hashCode());
+  private static Optional<String> suffix(String title) {
+    Matcher parts = SUFFIX.matcher(title);
+    return parts.matches() ? Optional.of(parts.group(2)) : Optional.empty();
   }
 
-  /** The words of an article's body that are its own. */
-  Words ownWords(String source, String body) {
-    List<Words> sentences = Sentences.of(body);
-    List<Words> own = new ArrayList<>();
-    for (Words sentence : sentences) {
-      if (Arrays.binarySearch(repeated, hash(source, sentence)) < 0) {
-        own.add(sentence);
-      }
+  /** How common a passage of an article's body is in its source, as a sentence or as a line. */
+  Common of(String source, String title, Passage passage) {
+    long hash = PassageHash.hash(source, passage.words());
+    if (PassageHash.TITLE.of(hash)
+        == PassageHash.TITLE.of(PassageHash.hash(source, Passage.words(title)))) {
+      return Common.NO;
     }
-    return 2 * words(own) < words(sentences) ? joined(sentences) : joined(own);
+    return switch (passage.form()) {
+      case LINE -> of(PassageHash.LINE.of(hash));
+      case SENTENCE, SHORT_SENTENCE -> of(PassageHash.SENTENCE.of(hash));
+      case PARAGRAPH ->
+          of(PassageHash.PARAGRAPH.of(hash)) == Common.YES
+              ? Common.EVERYWHERE
+              : of(PassageHash.SENTENCE.of(hash));
+    };
   }
 
-  private static int words(List<Words> sentences) {
-    return sentences.stream().mapToInt(Words::count).sum();
+  private Common of(long passage) {
+    int at = Arrays.binarySearch(hashes, passage & ~PassageHash.MARK);
+    return at < 0 ? Common.NO : Common.values()[common[at]];
   }
 
-  private static Words joined(List<Words> sentences) {
-    int count = words(sentences);
-    long[] hashes = new long[count];
-    boolean[] numbers = new boolean[count];
-    boolean[] capitals = new boolean[count];
-    int at = 0;
-    for (Words sentence : sentences) {
-      System.arraycopy(sentence.hashes(), 0, hashes, at, sentence.count());
-      System.arraycopy(sentence.numbers(), 0, numbers, at, sentence.count());
-      System.arraycopy(sentence.capitals(), 0, capitals, at, sentence.count());
-      at += sentence.count();
+  /** A title without the name of its outlet: without ends that the source's titles share. */
+  String headline(String source, String title) {
+    String headline = title;
+    for (Optional<String> end = suffix(headline);
+        end.isPresent() && of(PassageHash.suffix(source, end.get())).compareTo(Common.YES) >= 0;
+        end = suffix(headline)) {
+      headline =
+          headline
+              .substring(0, headline.length() - end.get().length())
+              .replaceFirst("\\s+\\S+\\s*$", "");
     }
-    return new Words(hashes, numbers, capitals);
+    return headline;
   }
 }

@@ -2,59 +2,94 @@ package dev.broadsheet.articles;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /**
- * Finds articles that say the same to the letter: other versions under one id, and bodies that are
- * equal but for case, white space and punctuation. Of equal bodies the one published first is the
- * original, then the one with the smallest id, so that tomorrow's reprint does not change which
- * article counts.
+ * Finds articles that say the same to the letter but for case, white space and punctuation: other
+ * versions under one id, equal titles with equal bodies, and equal bodies of a dozen words or more.
+ * Of these the one published first is the original, then the one with the smallest id, so that
+ * tomorrow's reprint does not change which article counts.
+ *
+ * <p>A short body, such as "Watch the video.", says too little to make two articles one. A body of
+ * any length that one source has under five titles is a stub: a wall, a notice, anything but the
+ * text of these articles.
  */
 public final class Duplicates {
   private Duplicates() {}
 
+  /** The fewest words of a body that is the same in two articles for one reason only. */
+  private static final int WORDS = 12;
+
+  private static final int TITLES_OF_A_STUB = 5;
+
   /**
-   * Adds duplicate_of: the id of the original, which is itself no duplicate, or null. The input is
-   * used three times, so the caller may want to cache it.
+   * Adds duplicate_of: the id of the original, which is itself no duplicate, or null; and stub:
+   * whether the body is that of many articles of the source. The input is used three times, so the
+   * caller may want to cache it.
    *
    * @param articles what {@link ArticleId#assign} returns
    */
   public static Dataset<Row> mark(Dataset<Row> articles) {
-    Column letters = regexp_replace(lower(col("body")), "[\\s\\p{Z}\\p{P}\\p{S}]+", "");
+    Column body = letters("body");
     Dataset<Row> winners =
         articles
             .where(col("version_of").isNull())
             .select(
                 col("article_id"),
+                col("source"),
                 coalesce(col("published"), lit("9999-12-31").cast("date")).as("first"),
-                when(length(letters).gt(0), sha2(letters.cast("binary"), 256)).as("text"));
+                size(split(col("body"), "[\\s\\p{Z}]+")).geq(WORDS).as("long"),
+                sha2(letters("title").cast("binary"), 256).as("headline"),
+                when(length(body).gt(0), sha2(body.cast("binary"), 256)).as("text"));
     Dataset<Row> repeated =
-        winners
-            .where(col("text").isNotNull())
-            .groupBy("text")
-            .agg(count(lit(1)).as("copies"), min(struct("first", "article_id")).as("original"))
-            .where(col("copies").gt(1))
-            .select(col("text"), col("original.article_id").as("original"));
+        winners.groupBy("text").agg(count(lit(1)).as("copies")).where(col("copies").gt(1));
+    var ofSource = Window.partitionBy("text", "source").orderBy("headline");
+    Column group =
+        when(col("long").and(not(col("stub"))), col("text"))
+            .otherwise(concat(col("text"), col("headline")));
     Dataset<Row> copies =
         winners
             .join(repeated, "text")
-            .where(col("article_id").notEqual(col("original")))
-            .select(col("article_id").as("winner"), col("original"));
+            .withColumn("titles", dense_rank().over(ofSource))
+            .withColumn("titles", max("titles").over(Window.partitionBy("text")))
+            .withColumn("stub", col("source").isNotNull().and(col("titles").geq(TITLES_OF_A_STUB)))
+            .withColumn("group", group)
+            .withColumn(
+                "original",
+                min(struct("first", "article_id"))
+                    .over(Window.partitionBy("group"))
+                    .getField("article_id"))
+            .select(col("article_id").as("winner"), col("original"), col("stub"));
     return articles
         .join(copies, coalesce(col("version_of"), col("article_id")).equalTo(col("winner")), "left")
-        .withColumn("duplicate_of", coalesce(col("original"), col("version_of")))
+        .withColumn(
+            "duplicate_of",
+            coalesce(
+                when(col("winner").notEqual(col("original")), col("original")), col("version_of")))
+        .withColumn("stub", coalesce(col("stub"), lit(false)))
         .drop("winner", "original");
+  }
+
+  private static Column letters(String column) {
+    return regexp_replace(lower(col(column)), "[\\s\\p{Z}\\p{P}\\p{S}]+", "");
   }
 }

@@ -12,14 +12,15 @@ import java.util.Optional;
  *     response.results}; empty for the file's own values
  * @param dates how days are written
  * @param encoding of text, CSV and JSON; empty for UTF-8, or what a byte order mark says
+ * @param html what becomes of markup
  */
 public record ReadOptions(
-    long maxBytes, Fields columns, String records, Dates dates, String encoding)
+    long maxBytes, Fields columns, String records, Dates dates, String encoding, Html html)
     implements Serializable {
 
   /** Nothing is said but the size. */
   public static ReadOptions of(long maxBytes) {
-    return new ReadOptions(maxBytes, Fields.UNNAMED, "", Dates.STANDARD, "");
+    return new ReadOptions(maxBytes, Fields.UNNAMED, "", Dates.STANDARD, "", Html.SHOWN);
   }
 
   Optional<String> namedEncoding() {

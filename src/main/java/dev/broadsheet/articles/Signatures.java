@@ -12,7 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.StructType;
 
@@ -48,27 +48,21 @@ public final class Signatures {
   private Signatures() {}
 
   /**
-   * Learns what the articles' sources repeat and which words are rare, and signs each: key (the
-   * article_id as a number), day (since 1970, or null), sketch, shingles, words, rare, numbers,
-   * names.
+   * Learns which words are rare, and signs each article: key (the article_id as a number), day
+   * (since 1970, or null), sketch, shingles, words, rare, numbers, names.
    *
-   * @param originals article_id, published, source, body; used three times
+   * @param originals article_id, published, and the body that {@link OwnTexts} leaves; used twice
    */
   public static Dataset<Row> of(Dataset<Row> originals) {
     var context = JavaSparkContext.fromSparkContext(originals.sparkSession().sparkContext());
-    Broadcast<Boilerplate> boilerplate = context.broadcast(Boilerplate.of(originals));
     Broadcast<WordFrequencies> frequencies = context.broadcast(WordFrequencies.of(originals));
     UserDefinedFunction sign =
-        udf(
-            (UDF2<String, String, Row>)
-                (source, body) ->
-                    signature(boilerplate.value().ownWords(source, body), frequencies.value()),
-            SIGNATURE);
+        udf((UDF1<String, Row>) body -> signature(Words.of(body), frequencies.value()), SIGNATURE);
     return originals
         .select(
             Stories.key(col("article_id")).as("key"),
             unix_date(col("published")).as("day"),
-            sign.apply(col("source"), col("body")).as("signature"))
+            sign.apply(col("body")).as("signature"))
         .select("key", "day", "signature.*");
   }
 

@@ -71,10 +71,10 @@ final class Validation {
   private Validation() {}
 
   /**
-   * From {@link RawRecord#SCHEMA} to input_file, record, title, published, url, canonical_url,
-   * source, body, reason, detail, raw, read_as, date_form, lost_url; {@code reason} is null for an
-   * article. An address that is none costs the address, which goes to {@code lost_url}, not the
-   * article.
+   * From {@link RawRecord#SCHEMA} and defects to input_file, record, title, published, url,
+   * canonical_url, source, body, defects, reason, detail, raw, read_as, date_form, lost_url; {@code
+   * reason} is null for an article. An address that is none costs the address, which goes to {@code
+   * lost_url}, not the article.
    */
   static Dataset<Row> of(Dataset<Row> records, ReadOptions options) {
     long maxBytes = options.maxBytes();
@@ -112,6 +112,7 @@ final class Validation {
             "canonical_url",
             "source",
             "body",
+            "defects",
             "reason",
             "detail",
             "raw",

@@ -1,6 +1,7 @@
 package dev.broadsheet.articles;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The words of a text, in its order, as hashes: what stories compare articles by. Case, white space
@@ -46,6 +47,20 @@ record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
         Arrays.copyOf(hashes, count),
         Arrays.copyOf(numbers, count),
         Arrays.copyOf(capitals, count));
+  }
+
+  /** One after the other. */
+  static Words joined(List<Words> parts) {
+    int count = parts.stream().mapToInt(Words::count).sum();
+    var joined = new Words(new long[count], new boolean[count], new boolean[count]);
+    int at = 0;
+    for (Words part : parts) {
+      System.arraycopy(part.hashes, 0, joined.hashes, at, part.count());
+      System.arraycopy(part.numbers, 0, joined.numbers, at, part.count());
+      System.arraycopy(part.capitals, 0, joined.capitals, at, part.count());
+      at += part.count();
+    }
+    return joined;
   }
 
   int count() {

@@ -3,6 +3,7 @@ package dev.broadsheet.job;
 import dev.broadsheet.articles.ArticleFormat;
 import dev.broadsheet.articles.Dates;
 import dev.broadsheet.articles.Fields;
+import dev.broadsheet.articles.Html;
 import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.RunStore;
@@ -100,7 +101,7 @@ final class ConfigReader {
             from,
             to,
             format(),
-            reading(),
+            reading(whitespace ? Html.KEEP : html()),
             read(
                 Option.LANGUAGE,
                 code -> matching(code, c -> c.matches("[a-z]{2,3}")),
@@ -145,7 +146,12 @@ final class ConfigReader {
     return paths;
   }
 
-  private ReadOptions reading() {
+  private Html html() {
+    List<String> labels = Arrays.stream(Html.values()).map(Html::label).toList();
+    return Html.ofLabel(choice(Option.HTML, labels)).orElse(Html.SHOWN);
+  }
+
+  private ReadOptions reading(Html html) {
     Fields columns =
         readAll(
                 Option.COLUMNS,
@@ -174,7 +180,8 @@ final class ConfigReader {
         columns,
         value(Option.RECORDS),
         dates,
-        encoding.equals(StandardCharsets.UTF_8) ? "" : encoding.name());
+        encoding.equals(StandardCharsets.UTF_8) ? "" : encoding.name(),
+        html);
   }
 
   private <T> Optional<T> readAll(Option option, Function<List<String>, T> parse, String what) {

@@ -56,7 +56,8 @@ public final class InputCheck {
       var reading = new Reading(spark, config, cache);
       var input = stages.run("list input files", reading::list);
       var records = stages.run("read articles", () -> reading.read(input));
-      var articles = stages.run("find duplicates", () -> reading.identify(records)).articles();
+      var identified = stages.run("find duplicates", () -> reading.identify(records));
+      var articles = new Cleaning(config, cache).described(identified.articles());
       spark.sparkContext().setJobDescription("look at articles");
       return new Findings(
           records.rejected().isEmpty() ? "" : Reading.examples(records, Integer.MAX_VALUE),

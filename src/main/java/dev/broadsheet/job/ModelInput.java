@@ -29,7 +29,7 @@ public final class ModelInput implements AutoCloseable {
   }
 
   /**
-   * Reads the input, finds duplicates and phrases, counts and weighs terms.
+   * Reads the input, finds duplicates, cuts boilerplate, finds phrases, counts and weighs terms.
    *
    * @throws dev.broadsheet.articles.InputException as the run would
    */
@@ -38,7 +38,8 @@ public final class ModelInput implements AutoCloseable {
     var reading = new Reading(spark, config, cache);
     var modelling = new Modelling(spark, config, cache);
     var records = reading.read(reading.list().value()).value();
-    var articles = reading.identify(records).value().articles();
+    var printed = reading.identify(records).value().articles();
+    var articles = new Cleaning(config, cache).clean(printed).value();
     var words = modelling.analyse(articles, LAST_DAY).value();
     cache.release(articles);
     var texts = modelling.join(words).value();

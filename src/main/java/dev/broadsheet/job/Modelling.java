@@ -138,10 +138,11 @@ final class Modelling {
                 .setSurfacesCol("surfaces")
                 .transform(
                     documents.select(
-                        col("article_id"), concat_ws("\n", col("title"), col("body")).as("text")))
+                        col("article_id"),
+                        concat_ws("\n", col("headline"), col("body")).as("text")))
                 .drop("text"));
     long count = tokens.where(size(col("surfaces")).gt(0)).count();
-    Dataset<Row> metadata = cache.keepAsSource(spoken.drop("body"));
+    Dataset<Row> metadata = cache.keepAsSource(spoken.drop("body", "headline"));
     Row facts =
         metadata
             .agg(

@@ -146,7 +146,9 @@ public final class NightlyJob {
     var stages = tools.stages();
     var records = stages.run("read articles", () -> reading.read(tools.input()));
     var identified = stages.run("find duplicates", () -> reading.identify(records));
-    var articles = identified.articles();
+    var printed = identified.articles();
+    var articles =
+        stages.run("cut boilerplate", () -> new Cleaning(config, tools.cache()).clean(printed));
     var stories =
         stages.run("find stories", () -> new Relating(spark, tools.cache()).relate(articles));
     var words = stages.run("analyse text", () -> modelling.analyse(articles, today));

@@ -28,6 +28,10 @@ public enum Option {
       "NAME",
       "UTF-8",
       "Encoding of text, CSV and JSON files without a byte order mark: windows-1252."),
+  HTML(
+      "shown|keep",
+      "shown",
+      "shown reads texts with markup as a browser shows them; keep leaves tags, entities and scripts."),
   LANGUAGE(
       "CODE", null, "Language of the model, ISO 639-1; by default the corpus's main language."),
   ANALYZER("NAME", "standard", "standard, or whitespace for a text of tokens already made."),

@@ -3,13 +3,9 @@ package dev.broadsheet.job;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.left;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.when;
 
 import dev.broadsheet.articles.ArticleId;
 import dev.broadsheet.articles.ArticleReader;
@@ -17,7 +13,6 @@ import dev.broadsheet.articles.Duplicates;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.runs.Check;
-import dev.broadsheet.text.Languages;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -241,8 +236,8 @@ final class Reading {
   }
 
   /**
-   * Articles with id, duplicate_of, language, words and snippet, cached, in the canonical order:
-   * partitioned by the hash of article_id, sorted by it.
+   * Articles with id, duplicate_of and stub, cached, in the canonical order: partitioned by the
+   * hash of article_id, sorted by it.
    */
   Stages.Outcome<Identified> identify(Records records) {
     Dataset<Row> versions = cache.keep(ArticleId.assign(records.validRows()));
@@ -250,16 +245,7 @@ final class Reading {
     int partitions = (int) (1 + records.valid() / ARTICLES_A_PARTITION);
     Dataset<Row> placed =
         marked.repartition(partitions, col("article_id")).sortWithinPartitions("article_id");
-    Dataset<Row> spoken =
-        config.whitespace()
-            ? placed.withColumn("language", lit(null).cast("string"))
-            : Languages.detect(placed);
-    Dataset<Row> articles =
-        cache.keep(
-            spoken
-                .withColumn("words", Languages.words(col("body"), col("language")))
-                .withColumn("snippet", snippet())
-                .drop("canonical_url", "record"));
+    Dataset<Row> articles = cache.keep(placed.drop("canonical_url", "record"));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
     records.rejectedRows().count();
     Check addresses = sharedAddresses(versions, records.valid());
@@ -286,13 +272,5 @@ final class Reading {
                         ", ",
                         "part of the articles whose address, as of a home page or a feed, is that of others too: ",
                         "")));
-  }
-
-  /** The start of the body, cut between words. */
-  private static Column snippet() {
-    Column line = regexp_replace(left(col("body"), lit(400)), "[\\s\\p{Z}]+", " ");
-    Column cut = regexp_replace(left(line, lit(199)), "\\s+\\S*$", "");
-    return when(length(line).leq(200), line)
-        .otherwise(regexp_replace(left(cut, lit(199)), "$", "…"));
   }
 }

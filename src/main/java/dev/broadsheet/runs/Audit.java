@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.runs.Check.Level;
@@ -45,6 +46,9 @@ public final class Audit {
 
   /** So many sources are in topic_sources at most. */
   private static final int LARGEST_SOURCES = 1000;
+
+  private static final Column WITHOUT_OWN_TEXT =
+      col("own_words").equalTo(0).and(col("words").gt(0));
 
   /**
    * A table to check.
@@ -140,13 +144,22 @@ public final class Audit {
             expected.language() == null
                 ? original
                 : original.and(col("language").equalTo(expected.language()));
-        yield Map.of(
-            "with_topic", count_if(col("topic_id").isNotNull()),
-            "with_topic_and_day", count_if(col("topic_id").isNotNull().and(inTablesByDay())),
-            "originals", count_if(original),
-            "in_stories", count_if(col("story_id").isNotNull()),
-            "modelled", count_if(modelled),
-            "modelled_without_topic", count_if(modelled.and(col("topic_id").isNull())));
+        Column defects = coalesce(col("defects"), lit(""));
+        yield Map.ofEntries(
+            Map.entry("with_topic", count_if(col("topic_id").isNotNull())),
+            Map.entry(
+                "with_topic_and_day", count_if(col("topic_id").isNotNull().and(inTablesByDay()))),
+            Map.entry("originals", count_if(original)),
+            Map.entry("in_stories", count_if(col("story_id").isNotNull())),
+            Map.entry("modelled", count_if(modelled)),
+            Map.entry("modelled_without_topic", count_if(modelled.and(col("topic_id").isNull()))),
+            Map.entry("words", coalesce(sum("words"), lit(0L))),
+            Map.entry("own_words", coalesce(sum("own_words"), lit(0L))),
+            Map.entry("without_own_text", count_if(original.and(WITHOUT_OWN_TEXT))),
+            Map.entry(
+                "mended",
+                count_if(defects.contains("encoding").and(not(defects.contains("lost_encoding"))))),
+            Map.entry("lost_encoding", count_if(defects.contains("lost_encoding"))));
       }
       case "topics" ->
           Map.of(
@@ -330,6 +343,7 @@ public final class Audit {
         0,
         "found %d of %d topics asked for; there is at most one for every two articles"
             .formatted(rows("topics"), expected.topicsAsked()));
+    warnOfTexts();
     double few = Math.max(0, FEW_ARTICLES - modelled);
     warning("few_articles", few, 0, "articles missing to 20, below which topics mean little");
     warnOfImbalance(few == 0 ? facts.get("topics").get("articles") : 0);
@@ -350,6 +364,40 @@ public final class Audit {
         (topics.rows() - 1) / 3,
         "topics under 5 %% of an equal share of the articles, of %d; less than a third may be"
             .formatted(topics.rows()));
+  }
+
+  /** What is wrong with the texts as they came. */
+  private void warnOfTexts() {
+    TableFacts articles = facts.get("articles");
+    warning(
+        "repeated_words",
+        articles.get("words") == 0 ? 0 : 1 - articles.get("own_words") / articles.get("words"),
+        0.5,
+        "part of the words that their source repeats in many articles; they are not counted");
+    double without = articles.get("without_own_text");
+    double originals = articles.get("originals");
+    warning(
+        "without_own_text",
+        originals == 0 ? 0 : without / originals,
+        0.01,
+        "part of the original articles whose text is one that the source has under many titles%s"
+            .formatted(without == 0 ? "" : ", such as " + exampleWithoutOwnText()));
+    warning(
+        "lost_encodings",
+        articles.rows() == 0 ? 0 : articles.get("lost_encoding") / articles.rows(),
+        0,
+        "part of the articles in which an encoding was lost and not mended; in %.0f others it was"
+            .formatted(articles.get("mended")));
+  }
+
+  private String exampleWithoutOwnText() {
+    spark.sparkContext().setJobDescription("audit: articles");
+    Dataset<Row> articles = spark.read().parquet(folder.path("articles"));
+    return articles
+        .where(col("duplicate_of").isNull().and(WITHOUT_OWN_TEXT))
+        .agg(min("title"))
+        .head()
+        .getString(0);
   }
 
   private long rows(String table) {

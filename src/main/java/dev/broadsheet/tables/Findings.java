@@ -16,8 +16,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * What the stages of the job found, from which all tables are computed.
  *
- * @param articles article_id, title, url, source, published, language, words, snippet,
- *     duplicate_of, input_file; every valid article
+ * @param articles article_id, title, url, source, published, language, words, own_words, defects,
+ *     snippet, duplicate_of, input_file; every valid article
  * @param rejected input_file, record, published, source, reason, detail, raw; every other record
  * @param vectors article_id, counts, tfidf; the originals in the language of the model
  * @param articleTopics article_id, topic_id, rank, weight; duplicates as their originals

@@ -495,7 +495,8 @@ class ArchivesTest {
         Fields.parse(columns),
         values.getOrDefault("records", ""),
         Dates.of(dates, ZoneId.of(values.getOrDefault("zone", "UTC"))),
-        values.getOrDefault("encoding", ""));
+        values.getOrDefault("encoding", ""),
+        Html.SHOWN);
   }
 
   private static String value(Row row) {

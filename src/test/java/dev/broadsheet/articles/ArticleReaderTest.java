@@ -105,7 +105,7 @@ class ArticleReaderTest {
         "Title#yesterday#U#B ~ bad_date: yesterday is not a date (yyyyMMdd or yyyy-MM-dd)",
         "Title#20220105#javascript:alert(1)#B ~ Title|2022-01-05|null|B",
         "Title#20220105#www.a.example#B ~ Title|2022-01-05|https://www.a.example|B",
-        "<b>T</b>\t\"q\" 🦊#20220105#U#B ~ <b>T</b> \"q\" 🦊|2022-01-05|U|B",
+        "<b>T</b>\t\"q\" 🦊#20220105#U#B ~ T \"q\" 🦊|2022-01-05|U|B",
       })
   void readsWhatPeopleWrite(String text, String expected) {
     String written =

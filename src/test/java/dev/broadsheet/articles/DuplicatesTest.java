@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DuplicatesTest {
   @TempDir Path folder;
 
-  /** By title: article_id and duplicate_of. */
+  /** By title: title, article_id, duplicate_of and stub. */
   private Map<String, Row> mark(SparkSession spark) {
     InputFiles input =
         InputFiles.list(
@@ -27,7 +27,7 @@ class DuplicatesTest {
             spark.sparkContext().hadoopConfiguration());
     Map<String, Row> found = new HashMap<>();
     Duplicates.mark(ArticleId.assign(ArticleReader.read(spark, input, 1 << 20)))
-        .select("title", "article_id", "duplicate_of")
+        .select("title", "article_id", "duplicate_of", "stub")
         .collectAsList()
         .forEach(row -> found.put(row.getString(0), row));
     return found;
@@ -90,13 +90,15 @@ class DuplicatesTest {
     }
   }
 
+  private static final String RAIN = "Rain fell on all of us for nine days and as many nights.";
+
   @Test
   void equalBodiesAreDuplicatesOfTheFirstPublished(SparkSession spark) {
     new Corpus(folder)
-        .article("1.txt", "reprint", "20220103", "https://b.example/1", "RAIN, fell: on  us!")
-        .article("2.txt", "first", "20220102", "https://c.example/1", "Rain fell on us.")
-        .article("3.txt", "undated", "", "https://d.example/1", "Rain fell on us")
-        .article("4.txt", "other", "20220101", "https://e.example/1", "Rain fell on them.")
+        .article("1.txt", "reprint", "20220103", "https://b.example/1", RAIN.toUpperCase() + "!")
+        .article("2.txt", "first", "20220102", "https://c.example/1", RAIN)
+        .article("3.txt", "undated", "", "https://d.example/1", RAIN.replace(" ", "\n"))
+        .article("4.txt", "other", "20220101", "https://e.example/1", RAIN + " And on them.")
         .article("5.txt", "dots", "20220101", "https://e.example/2", "...")
         .article("6.txt", "dashes", "20220101", "https://e.example/3", "---");
     Map<String, Row> rows = mark(spark);
@@ -109,11 +111,37 @@ class DuplicatesTest {
   }
 
   @Test
+  void equalBodiesThatSayNothingAreDuplicatesOnlyUnderOneTitle(SparkSession spark) {
+    var corpus = new Corpus(folder);
+    corpus
+        .article("1.txt", "Flood", "20220102", "https://a.example/1", "Watch the video.")
+        .article("2.txt", "FLOOD!", "20220103", "https://b.example/2", "Watch the video.")
+        .article("3.txt", "Cup final", "20220102", "https://a.example/3", "Watch the video.");
+    for (int i = 0; i < 5; i++) {
+      corpus.article("wall" + i + ".txt", "Wall " + i, "20220102", "https://w.example/" + i, RAIN);
+      corpus.article(
+          "news" + i + ".txt", "News " + i, "20220102", "https://" + i + ".example/", RAIN + RAIN);
+    }
+    Map<String, Row> rows = mark(spark);
+    assertThat(original(rows, "FLOOD!")).isEqualTo(id(rows, "Flood"));
+    assertThat(original(rows, "Cup final")).isNull();
+    assertThat(rows.get("Cup final").getBoolean(3)).isFalse();
+    for (int i = 0; i < 5; i++) {
+      assertThat(original(rows, "Wall " + i)).as("of one source, under five titles").isNull();
+      assertThat(rows.get("Wall " + i).getBoolean(3)).isTrue();
+      assertThat(rows.get("News " + i).getBoolean(3)).as("of five sources").isFalse();
+    }
+    assertThat(
+            rows.values().stream().filter(r -> r.getString(0).startsWith("News") && r.isNullAt(2)))
+        .hasSize(1);
+  }
+
+  @Test
   void anOldVersionOfAReprintIsADuplicateOfTheOriginal(SparkSession spark) {
     new Corpus(folder)
         .article("1.txt", "old version", "20220103", "https://b.example/1", "Rain.")
-        .article("2.txt", "reprint", "20220104", "https://b.example/1", "Rain fell on us.")
-        .article("3.txt", "first", "20220102", "https://c.example/1", "Rain fell on us.");
+        .article("2.txt", "reprint", "20220104", "https://b.example/1", RAIN)
+        .article("3.txt", "first", "20220102", "https://c.example/1", RAIN);
     Map<String, Row> rows = mark(spark);
     assertThat(original(rows, "old version")).isEqualTo(id(rows, "first"));
     assertThat(original(rows, "reprint")).isEqualTo(id(rows, "first"));

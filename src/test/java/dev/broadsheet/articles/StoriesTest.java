@@ -46,7 +46,10 @@ class StoriesTest {
 
   /** By article_id: story_id, similarity, is_first. */
   private static Map<String, String> stories(Dataset<Row> articles) {
-    Dataset<Row> signatures = Signatures.of(articles.where("duplicate_of is null")).cache();
+    Dataset<Row> own =
+        OwnTexts.of(articles.selectExpr("*", "'' as title", "false as stub"))
+            .where("duplicate_of is null");
+    Dataset<Row> signatures = Signatures.of(own).cache();
     Map<String, String> found = new HashMap<>();
     Stories.of(articles, signatures)
         .collectAsList()
