@@ -20,6 +20,9 @@ final class ClusterSums {
 
   /** The sums over all partitions; no arrays if none has any. */
   static <T> long[][] of(JavaRDD<T> rows, Part<T> part) {
+    if (rows.getNumPartitions() == 0) {
+      return part.of(Collections.emptyIterator());
+    }
     JavaRDD<long[][]> sums = rows.mapPartitions(p -> Collections.singleton(part.of(p)).iterator());
     return sums.getNumPartitions() <= FEW
         ? sums.reduce(ClusterSums::add)
