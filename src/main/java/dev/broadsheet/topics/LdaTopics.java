@@ -1,5 +1,6 @@
 package dev.broadsheet.topics;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -59,6 +60,26 @@ final class LdaTopics implements TopicEngine {
     double[][] probabilities = rows(local.topicsMatrix());
     return new TopicModel(
         local, probabilities, probabilities, TopicQuality.best(probabilities, BestTerms.MOST));
+  }
+
+  /**
+   * Relevance (Sievert and Shirley 2014, p. 66) with λ = 0.5, the geometric mean of p(term | topic)
+   * and its lift: by probability alone topics are shown by what is common everywhere.
+   */
+  private static double[][] relevance(double[][] probabilities) {
+    double[] mean = new double[probabilities[0].length];
+    for (double[] topic : probabilities) {
+      for (int v = 0; v < mean.length; v++) {
+        mean[v] += topic[v] / probabilities.length;
+      }
+    }
+    return Arrays.stream(probabilities)
+        .map(
+            topic ->
+                IntStream.range(0, mean.length)
+                    .mapToDouble(v -> topic[v] == 0 ? 0 : topic[v] / Math.sqrt(mean[v]))
+                    .toArray())
+        .toArray(double[][]::new);
   }
 
   /** MLlib leaves the graph of its last iterations cached until it happens to be collected. */

@@ -1,26 +1,26 @@
 package dev.broadsheet.topics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names topics by the terms that tell them from the others: by relevance, λ · ln p(term | topic) +
- * (1 − λ) · ln lift with λ = 0.5 (Sievert and Shirley 2014, p. 66).
+ * Names topics by their {@linkplain BestTerms best terms}, in their order.
  *
  * <p>"Iran, Iranian, trade, trading" says two things, not four: of the forms of one word a label
- * has the most relevant. Stems do not tell ("Ukraine", "Ukrainian"), so letters do. Nor does it say
- * a phrase beside its words ("rates, interest rates").
+ * has the best. Stems do not tell ("Ukraine", "Ukrainian"), so letters do. Nor does it say a phrase
+ * beside its words: where "interest rates" is among the best terms, it stands for "rates".
  */
 final class TopicLabels {
-  private static final double LAMBDA = 0.5;
   private static final int TERMS = 3;
 
   /** Only these many of the model's best terms may name a topic. */
   private static final int CANDIDATES = 20;
+
+  /** Only a phrase among so many of the best may stand for one of its words. */
+  private static final int PHRASES = 10;
 
   /** Forms of one word begin with at least these many equal letters: "Iran", but not "Iraq". */
   private static final int LETTERS = 4;
@@ -38,7 +38,7 @@ final class TopicLabels {
     Set<String> taken = new HashSet<>();
     List<String> labels = new ArrayList<>();
     for (List<Topic.Term> terms : topics) {
-      List<String> best = withoutOtherForms(mostRelevant(terms));
+      List<String> best = withoutOtherForms(candidates(terms));
       String label = "";
       for (int n = Math.min(TERMS, best.size()); n <= best.size(); n++) {
         label = String.join(", ", best.subList(0, n));
@@ -55,15 +55,22 @@ final class TopicLabels {
     return labels;
   }
 
-  private static List<String> mostRelevant(List<Topic.Term> terms) {
-    return terms.stream()
-        .limit(CANDIDATES)
-        .filter(term -> term.probability() > 0)
-        .sorted(
-            Comparator.comparingDouble(TopicLabels::relevance)
-                .reversed()
-                .thenComparing(Topic.Term::rank))
-        .map(Topic.Term::term)
+  private static List<String> candidates(List<Topic.Term> terms) {
+    List<String> candidates =
+        terms.stream()
+            .limit(CANDIDATES)
+            .filter(term -> term.probability() > 0)
+            .map(Topic.Term::term)
+            .toList();
+    List<String> best = candidates.subList(0, Math.min(PHRASES, candidates.size()));
+    return candidates.stream()
+        .map(
+            term ->
+                best.stream()
+                    .filter(phrase -> words(phrase).size() > words(term).size())
+                    .filter(phrase -> isIn(words(term), words(phrase)))
+                    .findFirst()
+                    .orElse(term))
         .toList();
   }
 
@@ -100,11 +107,5 @@ final class TopicLabels {
       equal++;
     }
     return a.equals(b) || equal >= LETTERS && equal >= PART * shorter;
-  }
-
-  /** As a float, so that the last bit of a double does not decide between equals. */
-  private static float relevance(Topic.Term term) {
-    return (float)
-        (LAMBDA * StrictMath.log(term.probability()) + (1 - LAMBDA) * StrictMath.log(term.lift()));
   }
 }
