@@ -17,8 +17,12 @@ final class Jobs {
   private Jobs() {}
 
   static JobConfig config(Path input, Path output, Object... more) {
+    return config(List.of(input.toString()), output, more);
+  }
+
+  static JobConfig config(List<String> input, Path output, Object... more) {
     Map<Option, List<String>> flags = new EnumMap<>(Option.class);
-    flags.put(Option.INPUT, List.of(input.toString()));
+    flags.put(Option.INPUT, input);
     flags.put(Option.OUTPUT, List.of(output.toString()));
     for (int i = 0; i < more.length; i += 2) {
       flags.put((Option) more[i], List.of(String.valueOf(more[i + 1])));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,13 +62,10 @@ class SevenNightsTest {
   }
 
   private RunResult run(int night) {
-    String input =
-        IntStream.range(night, night + HUNDREDS)
-            .mapToObj(this::hundred)
-            .collect(Collectors.joining(","));
+    List<String> input = IntStream.range(night, night + HUNDREDS).mapToObj(this::hundred).toList();
     return Jobs.run(
         Jobs.config(
-            Path.of(input),
+            input,
             folder.resolve("output"),
             Option.ANALYZER,
             "whitespace",
