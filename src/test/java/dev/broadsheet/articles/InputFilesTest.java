@@ -62,7 +62,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .csv, .parquet (also .gz or .bz2), or say --format.",
+            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .csv, .tsv, .parquet (also .gz or .bz2), or say --format.",
             folder);
   }
 
@@ -72,7 +72,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder + "/news.dat"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .csv, .parquet. Say what it is with --format.",
+            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .csv, .tsv, .parquet. Say what it is with --format.",
             folder);
   }
 
