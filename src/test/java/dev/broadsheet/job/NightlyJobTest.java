@@ -239,7 +239,7 @@ class NightlyJobTest {
     assertThatThrownBy(() -> Jobs.run(Jobs.config(input, output)))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(
-            "Cannot trust the input: 9 of 33 records are rejected, more than --max-bad-ratio 0.1 allows.\n"
+            "Cannot trust the input: 8 of 33 records are rejected, more than --max-bad-ratio 0.1 allows.\n"
                 + "Repair the input or raise --max-bad-ratio. The commonest reasons:\n"
                 + "  bad_encoding: 2\n"
                 + "    file:"
