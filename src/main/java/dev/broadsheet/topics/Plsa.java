@@ -114,7 +114,7 @@ final class Plsa {
   }
 
   /**
-   * Finds k topics.
+   * Finds k topics, or as many as are apart where these are more.
    *
    * @param x values and counts
    * @param found the topics of a factorization of the values, at least k
@@ -122,8 +122,9 @@ final class Plsa {
    */
   static Fit fit(DocumentMatrix x, TopicFactor found, int k, int apart) {
     var topics = new Plsa(x, found);
-    while (topics.k() > k) {
-      topics.join(Math.max(k, (int) (STEP * topics.k())), apart);
+    int fewest = Math.max(k, apart);
+    while (topics.k() > fewest) {
+      topics.join(Math.max(fewest, (int) (STEP * topics.k())), apart);
     }
     for (int pass = 1; pass < LAST; pass++) {
       topics.improve();
