@@ -2,21 +2,19 @@ package dev.broadsheet.bench;
 
 import dev.broadsheet.job.SparkSettings;
 import dev.broadsheet.topics.NearestArticles;
-import dev.broadsheet.topics.TermVectors;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.broadsheet.topics.TermWeights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,31 +58,42 @@ public final class Neighbours implements Callable<Integer> {
   public Integer call() {
     SparkSession spark = SparkSettings.session("local[*]");
     Documents documents = Documents.read(spark, corpus);
-    Dataset<Row> vectors = TermVectors.withTfidf(documents.vectors(), documents.vocabulary());
-    Dataset<Row> noStories =
-        spark
-            .emptyDataFrame()
-            .select(
-                functions.lit("").as("story_id"),
-                functions.lit("").as("article_id"),
-                functions.current_date().as("published"));
+    double[] idf = documents.vocabulary().idf();
+    JavaRDD<Row> vectors = documents.vectors().select("article_id", "counts").toJavaRDD();
     long start = System.nanoTime();
-    List<Row> rows = NearestArticles.of(vectors, noStories).collectAsList();
+    Map<String, List<Double>> found =
+        NearestArticles.among(
+                vectors.map(
+                    row -> {
+                      SparseVector counts = row.<Vector>getAs(1).toSparse();
+                      return new NearestArticles.Document(
+                          row.getString(0), counts.indices(), counts(counts));
+                    }),
+                idf)
+            .mapValues(
+                others ->
+                    others.stream().map(NearestArticles.Neighbour::similarity).toList())
+            .collectAsMap();
     double seconds = (System.nanoTime() - start) / 1e9;
-    Map<String, List<Double>> found = new HashMap<>();
-    rows.forEach(
-        row ->
-            found
-                .computeIfAbsent(row.getAs("article_id"), id -> new ArrayList<>())
-                .add(row.getAs("similarity")));
-    report(vectors.select("article_id", "tfidf").collectAsList(), found, seconds);
+    report(vectors.collect(), idf, found, seconds);
     spark.stop();
     return 0;
   }
 
-  private void report(List<Row> articles, Map<String, List<Double>> found, double seconds) {
+  private static int[] counts(SparseVector vector) {
+    return Arrays.stream(vector.values()).mapToInt(count -> (int) count).toArray();
+  }
+
+  private void report(
+      List<Row> articles, double[] idf, Map<String, List<Double>> found, double seconds) {
     SparseVector[] all =
-        articles.stream().map(row -> row.<Vector>getAs(1).toSparse()).toArray(SparseVector[]::new);
+        articles.stream()
+            .map(row -> row.<Vector>getAs(1).toSparse())
+            .map(
+                v ->
+                    new SparseVector(
+                        v.size(), v.indices(), TermWeights.tfidf(v.indices(), counts(v), idf)))
+            .toArray(SparseVector[]::new);
     int[] asked = new Random(42).ints(0, all.length).distinct().limit(sample).toArray();
     double places = 0;
     double hits = 0;

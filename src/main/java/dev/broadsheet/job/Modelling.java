@@ -14,35 +14,26 @@ import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.text.Phrases;
 import dev.broadsheet.text.PhrasesModel;
-import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
-import dev.broadsheet.topics.JunkTopics;
 import dev.broadsheet.topics.LengthCap;
 import dev.broadsheet.topics.TermVectors;
-import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicAlgorithm;
 import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicCount;
 import dev.broadsheet.topics.TopicEngine.Start;
 import dev.broadsheet.topics.TopicModel;
-import dev.broadsheet.topics.TopicQuality;
 import dev.broadsheet.topics.TopicSelection;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.TopicSelection.Choice;
-import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -97,13 +88,6 @@ final class Modelling {
 
   /** A fitted model, how many topics were asked for, and the numbers that were tried. */
   record Fitted(TopicModel model, int asked, List<Candidate> curve, double seconds) {}
-
-  /** The topics, where they came from, and their articles; articleTopics is cached. */
-  record Described(
-      Topics.Description topics,
-      TopicContinuity.Lineage lineage,
-      List<Candidate> selection,
-      Dataset<Row> articleTopics) {}
 
   private final SparkSession spark;
   private final JobConfig config;
@@ -296,76 +280,6 @@ final class Modelling {
         new Fitted(model, config.topics().orElse(topics), choice.curve(), seconds),
         model.topics(),
         "%,d topics by %s".formatted(model.topics(), config.algorithm().label()));
-  }
-
-  Stages.Outcome<Described> describe(
-      Texts texts,
-      Vocabulary vocabulary,
-      Vectors vectors,
-      Fitted fitted,
-      EarlierTopics earlier,
-      String runId) {
-    TopicModel model = fitted.model();
-    if (model.topics() == 0) {
-      var none = new Topics.Description(List.of(), List.of());
-      var lineage =
-          TopicContinuity.match(
-              earlier.before(), vocabulary.stems(), model.termWeights(), new int[0]);
-      return new Stages.Outcome<>(
-          new Described(none, lineage, List.of(), ArticleTopics.none(spark)),
-          0,
-          "nothing to describe");
-    }
-    Dataset<Row> weights =
-        cache.keep(
-            model.transformer().transform(vectors.rows()).select("article_id", TopicModel.OUTPUT));
-    int[] order = ArticleTopics.bySize(weights, model.topics());
-    var lineage =
-        TopicContinuity.match(earlier.before(), vocabulary.stems(), model.termWeights(), order);
-    Dataset<Row> articleTopics =
-        cache.keepAsSource(
-            ArticleTopics.withDuplicates(
-                ArticleTopics.of(weights, lineage.ids()), texts.articles()));
-    double[] npmi = TopicQuality.npmi(vectors.rows(), model.bestTen());
-    Dataset<Row> mainTopics =
-        articleTopics.where(col("rank").equalTo(1)).join(texts.articles(), "article_id");
-    var topics =
-        Topics.describe(
-            model,
-            vocabulary,
-            lineage.ids(),
-            npmi,
-            articleTopics,
-            new JunkTopics(mainTopics, vectors.documents()),
-            earlier,
-            runId);
-    cache.release(weights);
-    List<Candidate> selection =
-        fitted.curve().isEmpty()
-            ? List.of(Candidate.chosen(model, npmi, fitted.seconds()))
-            : fitted.curve();
-    return new Stages.Outcome<>(
-        new Described(topics, lineage, selection, articleTopics),
-        model.topics(),
-        told(topics.topics(), lineage, earlier));
-  }
-
-  private static String told(
-      List<Topic> topics, TopicContinuity.Lineage lineage, EarlierTopics earlier) {
-    Topic largest = Collections.max(topics, Comparator.comparingLong(Topic::articles));
-    String what = "%,d topics, the largest: %s".formatted(topics.size(), largest.label());
-    if (earlier.before().ids().isEmpty()) {
-      return what;
-    }
-    Map<String, Long> statuses =
-        lineage.links().stream()
-            .collect(
-                Collectors.groupingBy(
-                    link -> link.status().label(), LinkedHashMap::new, Collectors.counting()));
-    return what
-        + statuses.entrySet().stream()
-            .map(status -> "%d %s".formatted(status.getValue(), status.getKey()))
-            .collect(Collectors.joining(", ", "; ", ""));
   }
 
   /** The whole way from a column of texts to topic weights, for other programs to load. */

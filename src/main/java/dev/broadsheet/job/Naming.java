@@ -1,46 +1,43 @@
 package dev.broadsheet.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.broadsheet.text.Names;
 import dev.broadsheet.topics.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
-/** From articles to the names in them, while their bodies are still there. */
+/** From articles to the names in them, while their bodies are still there: a stage of the job. */
 final class Naming {
-  private final SparkSession spark;
+  /**
+   * The names of the originals.
+   *
+   * @param frequent the names that are kept
+   * @param byArticle article_id and all of its names, cached, in canonical order; empty for texts
+   *     that have none
+   */
+  record Found(List<String> frequent, Optional<JavaRDD<Row>> byArticle) {
+    static final Found NOTHING = new Found(List.of(), Optional.empty());
+  }
+
   private final Cache cache;
 
-  Naming(SparkSession spark, Cache cache) {
-    this.spark = spark;
+  Naming(Cache cache) {
     this.cache = cache;
   }
 
-  /** Article_id, name, cached; duplicates as their originals. */
-  Stages.Outcome<Dataset<Row>> find(Modelling.Texts texts) {
-    if (texts.language() == null) {
-      return new Stages.Outcome<>(Names.none(spark), 0, "no names in tokens already made");
+  /** Finds the names of the articles to model. */
+  Stages.Outcome<Found> find(Modelling.Texts texts) {
+    if (texts.language() == null || !Names.areIn(texts.language())) {
+      return new Stages.Outcome<>(Found.NOTHING, 0, "no names in such texts");
     }
     int least = Vocabulary.minDfFor(texts.documents());
     Dataset<Row> found = cache.keep(Names.of(texts.bodies(), texts.language(), least));
-    Dataset<Row> frequent = Names.frequent(found, least);
-    Dataset<Row> copies =
-        texts
-            .articles()
-            .where(col("duplicate_of").isNotNull())
-            .select(col("article_id").as("copy"), col("duplicate_of"));
-    Dataset<Row> names =
-        cache.keepAsSource(
-            frequent.unionByName(
-                frequent
-                    .join(copies, col("article_id").equalTo(col("duplicate_of")))
-                    .select(col("copy").as("article_id"), col("name"))));
-    long different = names.select("name").distinct().count();
-    long mentions = names.count();
-    cache.release(found);
+    Names.Frequent frequent = Names.frequent(found, least);
     return new Stages.Outcome<>(
-        names, different, "%,d names, %,d times".formatted(different, mentions));
+        new Found(frequent.names(), Optional.of(found.toJavaRDD())),
+        frequent.names().size(),
+        "%,d names, in %,d places".formatted(frequent.names().size(), frequent.mentions()));
   }
 }

@@ -13,9 +13,9 @@ import dev.broadsheet.tables.DateRange;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Period;
 import dev.broadsheet.tables.Periods;
+import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.topics.EarlierTopics;
-import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
@@ -150,9 +150,10 @@ public final class NightlyJob {
     var articles =
         stages.run("cut boilerplate", () -> new Cleaning(config, tools.cache()).clean(printed));
     var stories =
-        stages.run("find stories", () -> new Relating(spark, tools.cache()).relate(articles));
+        stages.run(
+            "find stories", () -> new Relating(tools.cache()).relate(articles, records.valid()));
     var words = stages.run("analyse text", () -> modelling.analyse(articles, today));
-    var names = stages.run("find names", () -> new Naming(spark, tools.cache()).find(words));
+    var names = stages.run("find names", () -> new Naming(tools.cache()).find(words));
     tools.cache().release(articles);
     var texts = stages.run("find phrases", () -> modelling.join(words));
     var vocabulary = stages.run("count terms", () -> modelling.count(texts));
@@ -161,28 +162,27 @@ public final class NightlyJob {
     var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
     spark.sparkContext().setCheckpointDir(tools.folder().path(CHECKPOINTS));
     var fitted = stages.run("fit topics", () -> modelling.fit(vectors, choice));
+    var parts = ArticleParts.of(texts.articles().toJavaRDD(), stories, names);
     var described =
         stages.run(
             "describe topics",
-            () -> modelling.describe(texts, vocabulary, vectors, fitted, earlier, night.runId()));
+            () ->
+                new Describing(tools.cache(), night.runId())
+                    .describe(texts, vocabulary, vectors, fitted, parts, earlier));
     tools.folder().delete(CHECKPOINTS);
-    var findings =
-        new Findings(
-            spark,
-            texts.articles(),
+    var corpus =
+        new Findings.Corpus(
+            described.articles(),
             records.rejectedRows(),
             vocabulary,
-            TermVectors.withTfidf(vectors.rows(), vocabulary),
-            described.articleTopics(),
-            described.topics().topics(),
-            described.topics().links(),
-            described.lineage().links(),
-            described.selection(),
             Periods.of(config.period(), texts.dates()),
-            names,
-            config.compare(),
-            stories);
-    stages.run("write tables", () -> writing.tables(findings, records.valid()));
+            config.compare());
+    stages.run(
+        "write tables",
+        () ->
+            writing.tables(
+                described.findings(corpus),
+                new TableFiles(spark, tools.folder().path(""), records.valid())));
     stages.run(
         "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));
     List<Check> checks = new ArrayList<>(records.checks());
@@ -203,7 +203,7 @@ public final class NightlyJob {
     var tables = writing.last(report, stages.done());
     return new Summary(
         records,
-        findings.periods().period(),
+        corpus.periods().period(),
         described.topics().topics(),
         described.lineage().nextId(),
         report,

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.row_number;
 
 import dev.broadsheet.articles.ArticleId;
 import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Duplicates;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
@@ -32,7 +33,6 @@ final class Reading {
   private static final double SHARED_ADDRESSES = 0.01;
 
   /** Articles of one partition of everything that follows; it depends on the data alone. */
-  private static final long ARTICLES_A_PARTITION = 4000;
 
   /**
    * The records of the input.
@@ -236,15 +236,17 @@ final class Reading {
   }
 
   /**
-   * Articles with id, duplicate_of and stub, cached, in the canonical order: partitioned by the
-   * hash of article_id, sorted by it.
+   * Articles with id, duplicate_of and stub, cached, in the {@linkplain CanonicalOrder canonical
+   * order}.
    */
   Stages.Outcome<Identified> identify(Records records) {
     Dataset<Row> versions = cache.keep(ArticleId.assign(records.validRows()));
     Dataset<Row> marked = Duplicates.mark(versions);
-    int partitions = (int) (1 + records.valid() / ARTICLES_A_PARTITION);
     Dataset<Row> placed =
-        marked.repartition(partitions, col("article_id")).sortWithinPartitions("article_id");
+        CanonicalOrder.of(
+            marked,
+            CanonicalOrder.partitions(records.valid()),
+            coalesce(col("duplicate_of"), col("article_id")));
     Dataset<Row> articles = cache.keep(placed.drop("canonical_url", "record"));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
     records.rejectedRows().count();

@@ -7,6 +7,7 @@ import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.tables.ComputedTable;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Table;
+import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.tables.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,15 +28,15 @@ final class Writing {
     this.folder = folder;
   }
 
-  Stages.Outcome<Void> tables(Findings findings, long articles) {
-    Concurrently.map(Tables.COMPUTED, table -> write(table, findings, articles));
+  Stages.Outcome<Void> tables(Findings findings, TableFiles files) {
+    Concurrently.map(Tables.COMPUTED, table -> write(table, findings, files));
     int tables = Tables.COMPUTED.size();
     return new Stages.Outcome<>(null, tables, "%d tables".formatted(tables));
   }
 
-  private Void write(ComputedTable table, Findings findings, long articles) {
+  private Void write(ComputedTable table, Findings findings, TableFiles files) {
     spark.sparkContext().setJobDescription("write tables: " + table.name());
-    Tables.write(table, table.rows(findings), folder.path(table.name()), articles);
+    table.write(findings, files);
     return null;
   }
 
@@ -78,9 +79,7 @@ final class Writing {
   }
 
   private Manifest.TableEntry write(Table table, List<Row> rows) {
-    spark.sparkContext().setJobDescription("write tables: " + table.name());
-    Tables.write(
-        table, spark.createDataFrame(rows, table.schema()), folder.path(table.name()), rows.size());
+    new TableFiles(spark, folder.path(""), 0).write(table, rows);
     return Audit.describe(spark, folder, subject(table));
   }
 

@@ -1,29 +1,16 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.udf;
-
+import dev.broadsheet.topics.TermWeights;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.linalg.SparseVector;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** The keywords of each article. */
-final class ArticleTermsTable extends ComputedTable {
+final class ArticleTermsTable extends DistributedTable {
   private static final int MOST = 20;
-
-  private static final ArrayType BEST =
-      DataTypes.createArrayType(
-          StructType.fromDDL("rank int, term string, tfidf double, count bigint"), false);
 
   ArticleTermsTable() {
     super(
@@ -42,35 +29,34 @@ final class ArticleTermsTable extends ComputedTable {
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
+  JavaRDD<Row> rows(Findings findings) {
     String[] terms = findings.vocabulary().terms();
-    UserDefinedFunction best =
-        udf((UDF2<Vector, Vector, Row[]>) (tfidf, counts) -> best(tfidf, counts, terms), BEST);
+    double[] idf = findings.vocabulary().idf();
     return findings
-        .vectors()
-        .select(col("article_id"), inline(best.apply(col("tfidf"), col("counts"))));
+        .articles()
+        .filter(Article::isModelled)
+        .flatMap(article -> best(article, terms, idf).iterator());
   }
 
-  /** Both vectors have the same indices; the vocabulary's order decides between equal weights. */
-  private static Row[] best(Vector tfidf, Vector counts, String[] terms) {
-    SparseVector weights = tfidf.toSparse();
-    double[] values = weights.values();
+  /** The vocabulary's order decides between equal weights. */
+  private static List<Row> best(Article article, String[] terms, double[] idf) {
+    double[] tfidf = TermWeights.tfidf(article.terms(), article.counts(), idf);
     int[] order =
-        IntStream.range(0, values.length)
+        IntStream.range(0, tfidf.length)
             .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer i) -> -values[i])
-                    .thenComparing(i -> weights.indices()[i]))
+            .sorted(Comparator.comparingDouble((Integer i) -> -tfidf[i]))
             .limit(MOST)
             .mapToInt(Integer::intValue)
             .toArray();
     return IntStream.range(0, order.length)
         .mapToObj(
-            i -> {
-              int term = weights.indices()[order[i]];
-              return RowFactory.create(
-                  i + 1, terms[term], values[order[i]], (long) counts.apply(term));
-            })
-        .toArray(Row[]::new);
+            i ->
+                RowFactory.create(
+                    article.id(),
+                    i + 1,
+                    terms[article.terms()[order[i]]],
+                    tfidf[order[i]],
+                    (long) article.counts()[order[i]]))
+        .toList();
   }
 }

@@ -1,10 +1,12 @@
 package dev.broadsheet.tables;
 
-import org.apache.spark.sql.Dataset;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** The topics of each article. */
-final class ArticleTopicsTable extends ComputedTable {
+final class ArticleTopicsTable extends DistributedTable {
   ArticleTopicsTable() {
     super(
         "article_topics",
@@ -21,7 +23,13 @@ final class ArticleTopicsTable extends ComputedTable {
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    return findings.articleTopics();
+  JavaRDD<Row> rows(Findings findings) {
+    return findings
+        .articles()
+        .flatMap(
+            a ->
+                IntStream.range(0, a.topics().length)
+                    .mapToObj(i -> RowFactory.create(a.id(), a.topics()[i], i + 1, a.weights()[i]))
+                    .iterator());
   }
 }

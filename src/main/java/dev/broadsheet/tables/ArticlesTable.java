@@ -1,12 +1,11 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
-
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** Every valid article, duplicates too, with its main topic. */
-final class ArticlesTable extends ComputedTable {
+final class ArticlesTable extends DistributedTable {
   ArticlesTable() {
     super(
         "articles",
@@ -32,18 +31,26 @@ final class ArticlesTable extends ComputedTable {
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> main =
-        findings
-            .articleTopics()
-            .where(col("rank").equalTo(1))
-            .select(col("article_id"), col("topic_id"), col("weight").as("topic_weight"));
-    return findings
-        .articles()
-        .join(main, new String[] {"article_id"}, "left")
-        .join(
-            findings.stories().select("article_id", "story_id"),
-            new String[] {"article_id"},
-            "left");
+  JavaRDD<Row> rows(Findings findings) {
+    return findings.articles().map(ArticlesTable::row);
+  }
+
+  private static Row row(Article a) {
+    boolean hasTopic = a.mainTopic().isPresent();
+    return RowFactory.create(
+        a.id(),
+        a.title(),
+        a.url(),
+        a.source(),
+        a.published(),
+        a.language(),
+        a.words(),
+        a.ownWords(),
+        a.defects(),
+        hasTopic ? a.topics()[0] : null,
+        hasTopic ? a.weights()[0] : null,
+        a.duplicateOf(),
+        a.storyId(),
+        a.inputFile());
   }
 }

@@ -1,44 +1,61 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-
+import java.io.Serializable;
 import java.time.LocalDate;
-import org.apache.spark.sql.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Two sets of articles whose terms are compared, by conditions on the columns published and source.
+ * Two sets of articles whose terms are compared. No article is in both.
  *
  * @param name what people call it
- * @param a whether an article is in the first set; never null
- * @param b whether it is in the second; never null, and never true where a is
  */
-record Comparison(String name, Column a, Column b) {
+record Comparison(String name, Side a, Side b) {
   private static final String REST = "%s against the rest";
 
+  /** One of the sets: whether an article is in it. */
+  interface Side extends Serializable {
+    boolean has(Article article);
+  }
+
+  /**
+   * All comparisons of a run: the last period, each of the largest sources, and what was asked for.
+   */
+  static List<Comparison> of(
+      Periods periods, List<String> sources, Optional<DateContrast> compare) {
+    List<Comparison> comparisons = new ArrayList<>();
+    periods.last().map(day -> ofPeriod(periods.period(), day)).ifPresent(comparisons::add);
+    sources.stream().map(Comparison::ofSource).forEach(comparisons::add);
+    compare.map(Comparison::ofDates).ifPresent(comparisons::add);
+    return comparisons;
+  }
+
   /** A period against all other days; articles without a date are in neither. */
-  static Comparison ofPeriod(Period period, LocalDate day) {
-    Column published = col("published");
-    Column inside = period.start(published).equalTo(lit(period.start(day)));
+  private static Comparison ofPeriod(Period period, LocalDate day) {
+    LocalDate start = period.start(day);
     return new Comparison(
         REST.formatted(period.name(day)),
-        coalesce(inside, lit(false)),
-        published.isNotNull().and(coalesce(not(inside), lit(false))));
+        article -> article.hasDay() && period.start(article.published()).equals(start),
+        article -> article.hasDay() && !period.start(article.published()).equals(start));
   }
 
   /** A source against everything else, also that without a source. */
-  static Comparison ofSource(String source) {
-    Column same = coalesce(col("source").equalTo(lit(source)), lit(false));
-    return new Comparison(REST.formatted("source " + source), same, not(same));
+  private static Comparison ofSource(String source) {
+    return new Comparison(
+        REST.formatted("source " + source),
+        article -> source.equals(article.source()),
+        article -> !source.equals(article.source()));
   }
 
-  /** Two ranges of days. */
-  static Comparison ofDates(DateContrast dates) {
+  private static Comparison ofDates(DateContrast dates) {
     return new Comparison(
-        "%s against %s".formatted(dates.a(), dates.b()),
-        dates.a().contains(col("published")),
-        dates.b().contains(col("published")));
+        "%s against %s".formatted(dates.a(), dates.b()), within(dates.a()), within(dates.b()));
+  }
+
+  private static Side within(DateRange dates) {
+    long first = dates.first().toEpochDay();
+    long last = dates.last().toEpochDay();
+    return article -> article.hasDay() && article.day() >= first && article.day() <= last;
   }
 }

@@ -1,14 +1,11 @@
 package dev.broadsheet.tables;
 
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-
 /** A table that follows from what the stages of the job found. */
-public abstract class ComputedTable extends Table {
+public abstract sealed class ComputedTable extends Table permits BoundedTable, DistributedTable {
   ComputedTable(String name, String description, String ddl, Growth growth, String... order) {
     super(name, description, ddl, growth, order);
   }
 
-  /** The rows, in any order, with the columns of {@link #schema}. */
-  public abstract Dataset<Row> rows(Findings findings);
+  /** Computes the rows and has them written. */
+  public abstract void write(Findings findings, TableFiles files);
 }

@@ -3,12 +3,13 @@ package dev.broadsheet.tables;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.apache.spark.sql.Column;
 
 /** Days from {@code first} to {@code last}, both included. */
-public record DateRange(LocalDate first, LocalDate last) {
+public record DateRange(LocalDate first, LocalDate last) implements Serializable {
 
   /** A range that cannot be is refused. */
   public DateRange {

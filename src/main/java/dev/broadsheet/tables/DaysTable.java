@@ -1,16 +1,20 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.Tuple2;
 
 /** How much each source published on each day. */
-final class DaysTable extends ComputedTable {
+final class DaysTable extends DistributedTable {
   /** A record that was rejected may be of a day so far from those of articles. */
   private static final int NEAR = 30;
 
@@ -30,51 +34,111 @@ final class DaysTable extends ComputedTable {
         "source");
   }
 
+  /** Articles, duplicates and rejected records of a source on a day. */
+  private static final class Counts implements Serializable {
+    private static final long serialVersionUID = 1;
+    private long articles;
+    private long duplicates;
+    private long rejected;
+
+    private Counts add(Counts other) {
+      articles += other.articles;
+      duplicates += other.duplicates;
+      rejected += other.rejected;
+      return this;
+    }
+
+    static Counts ofArticle(Article article) {
+      var counts = new Counts();
+      counts.articles = 1;
+      counts.duplicates = article.isOriginal() ? 0 : 1;
+      return counts;
+    }
+
+    static Counts ofRejected() {
+      var counts = new Counts();
+      counts.rejected = 1;
+      return counts;
+    }
+  }
+
+  /** Who published what on a day; nobody on a day without any article. */
+  private static final class Sources implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final Map<String, Counts> counts = new HashMap<>();
+
+    static Sources of(String source, Counts counts) {
+      var sources = new Sources();
+      sources.counts.put(source, counts);
+      return sources;
+    }
+
+    private Sources add(Sources other) {
+      other.counts.forEach((source, more) -> counts.merge(source, more, Counts::add));
+      return this;
+    }
+
+    private List<Row> rows(LocalDate day) {
+      if (counts.isEmpty()) {
+        counts.put(null, new Counts());
+      }
+      return counts.entrySet().stream()
+          .map(
+              source ->
+                  RowFactory.create(
+                      day,
+                      source.getKey(),
+                      source.getValue().articles,
+                      source.getValue().duplicates,
+                      source.getValue().rejected))
+          .toList();
+    }
+  }
+
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> records =
+  JavaRDD<Row> rows(Findings findings) {
+    Optional<DateRange> dates = findings.corpus().periods().dates();
+    DateRange axis = dates.orElse(null);
+    JavaPairRDD<LocalDate, Sources> articles =
         findings
             .articles()
-            .select(
-                within(findings, 0).as("day"),
-                col("source"),
-                lit(1).as("article"),
-                col("duplicate_of").isNotNull().as("duplicate"))
-            .unionByName(
-                findings
-                    .rejected()
-                    .select(
-                        within(findings, NEAR).as("day"),
-                        col("source"),
-                        lit(0).as("article"),
-                        lit(false).as("duplicate")));
-    Dataset<Row> counts =
-        records
-            .groupBy("day", "source")
-            .agg(
-                count_if(col("article").equalTo(1)).as("articles"),
-                count_if(col("duplicate")).as("duplicates"),
-                count_if(col("article").equalTo(0)).as("rejected"));
-    Dataset<Row> gaps =
-        TopicDaysTable.calendar(findings.dated())
-            .join(counts, new String[] {"day"}, "left_anti")
-            .select(
-                col("day"),
-                lit(null).cast("string").as("source"),
-                lit(0L).as("articles"),
-                lit(0L).as("duplicates"),
-                lit(0L).as("rejected"));
-    return counts.unionByName(gaps);
+            .mapToPair(
+                a ->
+                    new Tuple2<>(
+                        within(axis, 0, a.published()),
+                        Sources.of(a.source(), Counts.ofArticle(a))));
+    JavaPairRDD<LocalDate, Sources> rejected =
+        findings
+            .corpus()
+            .rejected()
+            .select("published", "source")
+            .toJavaRDD()
+            .mapToPair(
+                r ->
+                    new Tuple2<>(
+                        within(axis, NEAR, r.isNullAt(0) ? null : r.getDate(0).toLocalDate()),
+                        Sources.of(r.getString(1), Counts.ofRejected())));
+    List<Tuple2<LocalDate, Sources>> calendar =
+        dates.stream()
+            .flatMap(range -> range.first().datesUntil(range.last().plusDays(1)))
+            .map(day -> new Tuple2<>(day, new Sources()))
+            .toList();
+    return articles
+        .union(rejected)
+        .union(
+            JavaSparkContext.fromSparkContext(findings.articles().context())
+                .parallelizePairs(calendar, 1))
+        .reduceByKey(Sources::add)
+        .flatMap(day -> day._2().rows(day._1()).iterator());
   }
 
   /** The day where it is in the axis, or so many days from it; else null. */
-  private static Column within(Findings findings, int near) {
-    Column day = col("published");
-    return findings
-        .periods()
-        .dates()
-        .map(dates -> new DateRange(dates.first().minusDays(near), dates.last().plusDays(near)))
-        .map(dates -> when(dates.contains(day), day))
-        .orElse(day);
+  private static LocalDate within(DateRange axis, int near, LocalDate day) {
+    boolean far =
+        axis != null
+            && day != null
+            && (day.isBefore(axis.first().minusDays(near))
+                || day.isAfter(axis.last().plusDays(near)));
+    return far ? null : day;
   }
 }

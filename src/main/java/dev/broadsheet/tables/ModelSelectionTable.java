@@ -1,12 +1,11 @@
 package dev.broadsheet.tables;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** How good each number of topics was that was tried. */
-final class ModelSelectionTable extends ComputedTable {
+final class ModelSelectionTable extends BoundedTable {
   ModelSelectionTable() {
     super(
         "model_selection",
@@ -20,7 +19,6 @@ final class ModelSelectionTable extends ComputedTable {
         seconds DOUBLE NOT NULL COMMENT 'wall clock',
         chosen BOOLEAN NOT NULL COMMENT 'whether the run has so many'
         """,
-        Growth.BOUNDED,
         "topics");
   }
 
@@ -30,20 +28,18 @@ final class ModelSelectionTable extends ComputedTable {
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    List<Row> rows =
-        findings.selection().stream()
-            .map(
-                c ->
-                    RowFactory.create(
-                        c.topics(),
-                        c.npmi(),
-                        c.diversity(),
-                        c.exclusivity(),
-                        c.score(),
-                        c.seconds(),
-                        c.chosen()))
-            .toList();
-    return findings.spark().createDataFrame(rows, schema());
+  List<Row> rows(Findings findings) {
+    return findings.model().selection().stream()
+        .map(
+            c ->
+                RowFactory.create(
+                    c.topics(),
+                    c.npmi(),
+                    c.diversity(),
+                    c.exclusivity(),
+                    c.score(),
+                    c.seconds(),
+                    c.chosen()))
+        .toList();
   }
 }

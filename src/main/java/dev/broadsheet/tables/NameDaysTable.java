@@ -1,20 +1,20 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.contains;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import dev.broadsheet.tables.Baseline.Count;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** When each name was in the news, and how surprising that was. */
-final class NameDaysTable extends ComputedTable {
+final class NameDaysTable extends DistributedTable {
   NameDaysTable() {
     super(
         "name_days",
@@ -34,33 +34,71 @@ final class NameDaysTable extends ComputedTable {
         "day");
   }
 
+  /** A row without its false discovery rate. */
+  private record Day(
+      String name, int day, long articles, Double expected, Double z, Double p, String example)
+      implements Serializable {
+    Row row(FalseDiscoveryRate.Rates rates) {
+      return RowFactory.create(
+          name,
+          LocalDate.ofEpochDay(day),
+          articles,
+          expected,
+          z,
+          p == null ? null : rates.of(p),
+          example);
+    }
+  }
+
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> dated =
-        findings
-            .articleTopics()
-            .where(col("rank").equalTo(1))
-            .join(findings.dated(), "article_id")
-            .select(
-                col("article_id"),
-                col("published").as("day"),
-                col("title"),
-                col("words"),
-                col("duplicate_of").isNotNull().as("copy"));
-    Column headlined = contains(lower(col("title")), lower(col("name")));
-    Dataset<Row> volumes = dated.groupBy("day").agg(count(lit(1)).as("total"));
-    Dataset<Row> counts =
-        findings
-            .names()
-            .join(dated, "article_id")
-            .groupBy("name", "day")
-            .agg(
-                count(lit(1)).as("articles"),
-                min_by(
-                        col("article_id"),
-                        struct(col("copy"), not(headlined), col("words"), col("article_id")))
-                    .as("example_article_id"));
-    long tests = findings.names().select("name").distinct().count() * volumes.count();
-    return Surprise.withFalseDiscoveryRate(Surprise.of(counts, volumes, "day", "name"), lit(tests));
+  JavaRDD<Row> rows(Findings findings) {
+    ArticleCounts articles = findings.counts().articles();
+    int first = articles.days().first();
+    long[] totals = articles.byDay();
+    long periods = Arrays.stream(totals).filter(total -> total > 0).count();
+    var names = findings.counts().names().byName();
+    JavaRDD<Day> days =
+        names.flatMap(name -> days(name._1(), name._2(), first, totals, periods).iterator());
+    FalseDiscoveryRate tests =
+        periods < Surprise.LEAST_PERIODS
+            ? new FalseDiscoveryRate()
+            : days.map(Day::p)
+                .treeAggregate(
+                    new FalseDiscoveryRate(), FalseDiscoveryRate::add, FalseDiscoveryRate::add);
+    var rates = tests.rates(names.count() * periods);
+    return days.map(day -> day.row(rates));
+  }
+
+  private static Stream<Day> days(
+      String name, NameCounts.OfName counts, int first, long[] totals, long periods) {
+    List<Map.Entry<Integer, NameCounts.OfDay>> days = new ArrayList<>(counts.days().entrySet());
+    List<Surprise> surprises =
+        periods < Surprise.LEAST_PERIODS
+            ? List.of()
+            : Surprise.of(
+                days.stream()
+                    .map(
+                        day ->
+                            new Count(
+                                day.getKey(),
+                                day.getValue().articles(),
+                                totals[day.getKey() - first]))
+                    .toList(),
+                Arrays.stream(totals).sum(),
+                periods);
+    return IntStream.range(0, days.size())
+        .mapToObj(
+            i -> {
+              NameCounts.OfDay day = days.get(i).getValue();
+              Surprise surprise = surprises.isEmpty() ? null : surprises.get(i);
+              return new Day(
+                  name,
+                  days.get(i).getKey(),
+                  day.articles(),
+                  surprise == null ? null : surprise.expected(),
+                  surprise == null ? null : surprise.z(),
+                  surprise == null ? null : surprise.p(),
+                  day.example());
+            });
   }
 }

@@ -1,19 +1,12 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Dataset;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** Who and what is in the news. */
-final class NamesTable extends ComputedTable {
+final class NamesTable extends BoundedTable {
   NamesTable() {
     super(
         "names",
@@ -26,27 +19,20 @@ final class NamesTable extends ComputedTable {
         last_seen DATE COMMENT 'day of the last of them; null if none has a date',
         topic_id INT COMMENT 'the commonest main topic of these articles; null if none has a topic'
         """,
-        Growth.BOUNDED,
         "name");
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> mainTopics =
-        findings.articleTopics().where(col("rank").equalTo(1)).select("article_id", "topic_id");
-    return findings
-        .names()
-        .join(findings.articles().select("article_id", "published"), "article_id")
-        .join(mainTopics, new String[] {"article_id"}, "left")
-        .groupBy("name", "topic_id")
-        .agg(count(lit(1)).as("n"), min("published").as("first"), max("published").as("last"))
-        .groupBy("name")
-        .agg(
-            sum("n").as("articles"),
-            min("first").as("first_seen"),
-            max("last").as("last_seen"),
-            min(when(col("topic_id").isNotNull(), struct(col("n").multiply(-1), col("topic_id"))))
-                .getField("topic_id")
-                .as("topic_id"));
+  List<Row> rows(Findings findings) {
+    return findings.counts().names().byName().map(name -> row(name._1(), name._2())).collect();
+  }
+
+  private static Row row(String name, NameCounts.OfName counts) {
+    return RowFactory.create(
+        name,
+        counts.articles(),
+        counts.hasDay() ? LocalDate.ofEpochDay(counts.first()) : null,
+        counts.hasDay() ? LocalDate.ofEpochDay(counts.last()) : null,
+        counts.topic());
   }
 }

@@ -1,10 +1,10 @@
 package dev.broadsheet.tables;
 
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /** Every record that is no article, and why. */
-final class QuarantineTable extends ComputedTable {
+final class QuarantineTable extends DistributedTable {
   QuarantineTable() {
     super(
         "quarantine",
@@ -22,7 +22,11 @@ final class QuarantineTable extends ComputedTable {
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    return findings.rejected();
+  JavaRDD<Row> rows(Findings findings) {
+    return findings
+        .corpus()
+        .rejected()
+        .select("input_file", "record", "reason", "detail", "raw")
+        .toJavaRDD();
   }
 }

@@ -1,20 +1,19 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Dataset;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.Tuple2;
 
 /** Texts that were printed more than once, word for word or nearly. */
-final class StoriesTable extends ComputedTable {
+final class StoriesTable extends DistributedTable {
   StoriesTable() {
     super(
         "stories",
@@ -33,27 +32,67 @@ final class StoriesTable extends ComputedTable {
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> members = findings.stories().join(findings.articles(), "article_id");
-    Dataset<Row> topics =
-        findings
-            .articleTopics()
-            .where(col("rank").equalTo(1))
-            .join(findings.stories(), "article_id")
-            .groupBy("story_id", "topic_id")
-            .agg(count(lit(1)).as("articles"))
-            .groupBy("story_id")
-            .agg(
-                max_by(col("topic_id"), struct(col("articles"), col("topic_id").multiply(-1)))
-                    .as("topic_id"));
-    return members
-        .groupBy("story_id")
-        .agg(
-            max(when(col("is_first"), col("title"))).as("title"),
-            count(lit(1)).as("articles"),
-            count_distinct(col("source")).as("sources"),
-            min("published").as("first_published"),
-            max("published").as("last_published"))
-        .join(topics, new String[] {"story_id"}, "left");
+  JavaRDD<Row> rows(Findings findings) {
+    return findings
+        .articles()
+        .filter(article -> article.story().isPresent())
+        .mapToPair(article -> new Tuple2<>(article.storyId(), new Members(article)))
+        .reduceByKey(Members::add)
+        .map(story -> story._2().row(story._1()));
+  }
+
+  /** The articles of a story. */
+  private static final class Members implements Serializable {
+    private static final long serialVersionUID = 1;
+    private String title;
+    private long articles = 1;
+    private final Set<String> sources = new HashSet<>();
+    private int first = Integer.MAX_VALUE;
+    private int last = Integer.MIN_VALUE;
+    private final Map<Integer, Long> topics = new HashMap<>();
+
+    Members(Article article) {
+      title = article.story().orElseThrow().isFirst() ? article.title() : null;
+      if (article.source() != null) {
+        sources.add(article.source());
+      }
+      if (article.hasDay()) {
+        first = article.day();
+        last = article.day();
+      }
+      article.mainTopic().ifPresent(id -> topics.put(id, 1L));
+    }
+
+    Members add(Members other) {
+      title = title == null ? other.title : title;
+      articles += other.articles;
+      sources.addAll(other.sources);
+      first = Math.min(first, other.first);
+      last = Math.max(last, other.last);
+      other.topics.forEach((id, count) -> topics.merge(id, count, Long::sum));
+      return this;
+    }
+
+    Row row(String storyId) {
+      boolean dated = last != Integer.MIN_VALUE;
+      return RowFactory.create(
+          storyId,
+          title,
+          articles,
+          (long) sources.size(),
+          dated ? LocalDate.ofEpochDay(first) : null,
+          dated ? LocalDate.ofEpochDay(last) : null,
+          topic());
+    }
+
+    private Integer topic() {
+      return topics.isEmpty()
+          ? null
+          : Collections.max(
+                  topics.entrySet(),
+                  Map.Entry.<Integer, Long>comparingByValue()
+                      .thenComparing(Map.Entry.<Integer, Long>comparingByKey().reversed()))
+              .getKey();
+    }
   }
 }

@@ -1,10 +1,11 @@
 package dev.broadsheet.tables;
 
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** Who printed a story, and who was first. */
-final class StoryArticlesTable extends ComputedTable {
+final class StoryArticlesTable extends DistributedTable {
   StoryArticlesTable() {
     super(
         "story_articles",
@@ -23,7 +24,20 @@ final class StoryArticlesTable extends ComputedTable {
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    return findings.stories().join(findings.articles(), "article_id");
+  JavaRDD<Row> rows(Findings findings) {
+    return findings
+        .articles()
+        .filter(article -> article.story().isPresent())
+        .map(
+            a -> {
+              Article.Story story = a.story().orElseThrow();
+              return RowFactory.create(
+                  story.id(),
+                  a.id(),
+                  a.published(),
+                  a.source(),
+                  story.similarity(),
+                  story.isFirst());
+            });
   }
 }

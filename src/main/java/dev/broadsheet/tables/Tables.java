@@ -1,16 +1,9 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 
-/** All tables, and how one is written. */
+/** All tables. */
 public final class Tables {
   /** The tables that are computed from {@link Findings}, in the order of the data dictionary. */
   public static final List<ComputedTable> COMPUTED =
@@ -43,42 +36,10 @@ public final class Tables {
 
   public static final Table STAGES = new StagesTable();
 
-  private static final long ARTICLES_A_FILE = 1_000_000;
-
   private Tables() {}
 
   /** Every table of a run. */
   public static List<Table> all() {
     return Stream.concat(COMPUTED.stream(), Stream.of(CHECKS, STAGES)).toList();
-  }
-
-  /**
-   * Writes a table into a folder of its own, sorted by {@link Table#order}; a table without rows
-   * has its file and schema all the same.
-   *
-   * @param articles how many articles the run has, which alone decides the number of files
-   */
-  public static void write(Table table, Dataset<Row> rows, String folder, long articles) {
-    Column[] columns =
-        Arrays.stream(table.schema().fields())
-            .map(f -> col(f.name()).cast(f.dataType()).as(f.name(), f.metadata()))
-            .toArray(Column[]::new);
-    sorted(table, rows.select(columns), articles)
-        .write()
-        .mode(SaveMode.ErrorIfExists)
-        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-        .parquet(folder);
-  }
-
-  private static Dataset<Row> sorted(Table table, Dataset<Row> rows, long articles) {
-    if (table.order().isEmpty()) {
-      return rows.coalesce(1);
-    }
-    int files =
-        table.growth() == Table.Growth.ARTICLES ? (int) (1 + articles / ARTICLES_A_FILE) : 1;
-    Dataset<Row> placed =
-        files == 1 ? rows.repartition(1) : rows.repartition(files, col(table.order().get(0)));
-    return placed.sortWithinPartitions(
-        table.order().stream().map(c -> col(c).asc_nulls_first()).toArray(Column[]::new));
   }
 }

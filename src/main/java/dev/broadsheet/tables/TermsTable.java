@@ -3,12 +3,11 @@ package dev.broadsheet.tables;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** The vocabulary of the model. */
-final class TermsTable extends ComputedTable {
+final class TermsTable extends BoundedTable {
   TermsTable() {
     super(
         "terms",
@@ -19,21 +18,18 @@ final class TermsTable extends ComputedTable {
         term_frequency BIGINT NOT NULL COMMENT 'occurrences in all of them',
         idf DOUBLE NOT NULL COMMENT '1 + ln((1 + articles) / (1 + document_frequency)), and below 20 articles up to 0.5 more for names'
         """,
-        Growth.BOUNDED,
         "term");
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
+  List<Row> rows(Findings findings) {
     Vocabulary v = findings.vocabulary();
     double[] idf = v.idf();
-    List<Row> rows =
-        IntStream.range(0, v.size())
-            .mapToObj(
-                i ->
-                    RowFactory.create(
-                        v.terms()[i], v.documentFrequency()[i], v.termFrequency()[i], idf[i]))
-            .toList();
-    return findings.spark().createDataFrame(rows, schema());
+    return IntStream.range(0, v.size())
+        .mapToObj(
+            i ->
+                RowFactory.create(
+                    v.terms()[i], v.documentFrequency()[i], v.termFrequency()[i], idf[i]))
+        .toList();
   }
 }

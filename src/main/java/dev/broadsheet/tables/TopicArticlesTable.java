@@ -1,17 +1,16 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.row_number;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.RowFactory;
 
 /** The articles to read for a topic. */
-final class TopicArticlesTable extends ComputedTable {
+final class TopicArticlesTable extends BoundedTable {
   private static final int MOST = 25;
 
   TopicArticlesTable() {
@@ -29,32 +28,95 @@ final class TopicArticlesTable extends ComputedTable {
         weight DOUBLE NOT NULL COMMENT 'as in article_topics',
         snippet STRING NOT NULL COMMENT 'start of the body, at most 200 characters'
         """,
-        Growth.BOUNDED,
         "topic_id",
         "rank");
   }
 
+  /** An article and how typical it is of a topic. */
+  private static final class Candidate implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    static final Comparator<Candidate> MOST_TYPICAL =
+        Comparator.comparingLong((Candidate c) -> -Math.round(c.weight * 1e9))
+            .thenComparing(c -> c.article.hasDay() ? -c.article.day() : Integer.MAX_VALUE)
+            .thenComparing(c -> c.article.id());
+
+    private final Article article;
+    private final double weight;
+
+    Candidate(Article article, double weight) {
+      this.article = article;
+      this.weight = weight;
+    }
+
+    /** Of one story a topic shows one article. */
+    String story() {
+      return article.story().map(Article.Story::id).orElse(article.id());
+    }
+  }
+
+  /** The most typical articles of each topic, of different stories. */
+  private static final class Best implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final Map<Integer, List<Candidate>> byTopic = new HashMap<>();
+
+    Best add(Article article) {
+      if (article.isOriginal()) {
+        for (int i = 0; i < article.topics().length; i++) {
+          add(article.topics()[i], new Candidate(article, article.weights()[i]));
+        }
+      }
+      return this;
+    }
+
+    Best add(Best other) {
+      other.byTopic.forEach((topic, best) -> best.forEach(more -> add(topic, more)));
+      return this;
+    }
+
+    private void add(int topic, Candidate more) {
+      List<Candidate> best = byTopic.computeIfAbsent(topic, id -> new ArrayList<>());
+      if (best.size() == MOST && Candidate.MOST_TYPICAL.compare(best.get(MOST - 1), more) < 0) {
+        return;
+      }
+      if (best.stream()
+          .filter(c -> c.story().equals(more.story()))
+          .anyMatch(c -> Candidate.MOST_TYPICAL.compare(c, more) < 0)) {
+        return;
+      }
+      best.removeIf(c -> c.story().equals(more.story()));
+      best.add(more);
+      best.sort(Candidate.MOST_TYPICAL);
+      if (best.size() > MOST) {
+        best.remove(MOST);
+      }
+    }
+  }
+
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Column[] mostTypical = {
-      round(col("weight"), 9).desc(), col("published").desc_nulls_last(), col("article_id").asc()
-    };
-    var ofTopic = Window.partitionBy("topic_id").orderBy(mostTypical);
-    var ofStory =
-        Window.partitionBy(col("topic_id"), coalesce(col("story_id"), col("article_id")))
-            .orderBy(mostTypical);
-    Dataset<Row> originals = findings.articles().where(col("duplicate_of").isNull());
-    return findings
-        .articleTopics()
-        .drop("rank")
-        .join(originals, "article_id")
-        .join(
-            findings.stories().select("article_id", "story_id"),
-            new String[] {"article_id"},
-            "left")
-        .withColumn("of_story", row_number().over(ofStory))
-        .where(col("of_story").equalTo(1))
-        .withColumn("rank", row_number().over(ofTopic))
-        .where(col("rank").leq(MOST));
+  List<Row> rows(Findings findings) {
+    Best best = findings.articles().treeAggregate(new Best(), Best::add, Best::add);
+    List<Row> rows = new ArrayList<>();
+    best.byTopic.forEach(
+        (topic, candidates) -> {
+          for (int i = 0; i < candidates.size(); i++) {
+            rows.add(row(topic, i + 1, candidates.get(i)));
+          }
+        });
+    return rows;
+  }
+
+  private static Row row(int topic, int rank, Candidate candidate) {
+    Article a = candidate.article;
+    return RowFactory.create(
+        topic,
+        rank,
+        a.id(),
+        a.title(),
+        a.url(),
+        a.source(),
+        a.published(),
+        candidate.weight,
+        a.snippet());
   }
 }

@@ -1,27 +1,19 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.rint;
-import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import dev.broadsheet.topics.Topic;
+import dev.broadsheet.tables.Baseline.Count;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** How much each topic was written about on each day, and when it flared up. */
-final class TopicDaysTable extends ComputedTable {
+final class TopicDaysTable extends BoundedTable {
   private static final double BURST_RATE = 0.02;
   private static final int BURST_ARTICLES = 5;
   private static final double BURST_LIFT = 1.5;
@@ -41,97 +33,151 @@ final class TopicDaysTable extends ComputedTable {
         q DOUBLE COMMENT 'false discovery rate of all days with as many articles too many, or more (Benjamini and Hochberg 1995); 1 on a day without articles',
         burst BOOLEAN COMMENT 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or its week, Monday to Sunday, passes all of this although such days count as usual in it, and the day has at least 1.5 times as many as expected'
         """,
-        Growth.BOUNDED,
         "topic_id",
         "day");
   }
 
+  /**
+   * A day of a topic.
+   *
+   * @param q 1 on a day without articles
+   */
+  record Day(double expected, double z, double q, boolean burst) {}
+
+  /** Whether each period of a topic is a flare, and the numbers that say so. */
+  private record Judgement(List<Surprise> surprises, double[] q, boolean[] flares) {
+    static Judgement of(long[] articles, List<Surprise> surprises, FalseDiscoveryRate.Rates rates) {
+      double[] q = new double[articles.length];
+      boolean[] flares = new boolean[articles.length];
+      for (int i = 0; i < articles.length; i++) {
+        Surprise surprise = surprises.get(i);
+        q[i] = surprise.isTested() ? rates.of(surprise.p()) : 1;
+        flares[i] =
+            q[i] <= BURST_RATE
+                && articles[i] >= BURST_ARTICLES
+                && articles[i] >= surprise.expected() * BURST_LIFT;
+      }
+      return new Judgement(surprises, q, flares);
+    }
+  }
+
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> main =
-        findings
-            .articleTopics()
-            .where(col("rank").equalTo(1))
-            .join(findings.dated(), "article_id")
-            .select(col("topic_id"), col("published").as("day"));
-    Dataset<Row> counts = main.groupBy("topic_id", "day").agg(count(lit(1)).as("articles"));
-    Dataset<Row> volumes =
-        calendar(findings.dated())
-            .join(main.groupBy("day").agg(count(lit(1)).as("total")), new String[] {"day"}, "left")
-            .select(col("day"), coalesce(col("total"), lit(0L)).as("total"));
-    Dataset<Row> topics =
-        findings
-            .spark()
-            .createDataset(findings.topics().stream().map(Topic::id).toList(), Encoders.INT())
-            .toDF("topic_id");
-    Dataset<Row> everyDay =
-        topics
-            .crossJoin(volumes.select("day"))
-            .join(counts, new String[] {"topic_id", "day"}, "left")
-            .withColumn("articles", coalesce(col("articles"), lit(0L)));
-    return judged(everyDay, volumes)
-        .withColumn(
-            "share", when(col("total").gt(0), col("articles").divide(col("total"))).otherwise(0.0));
+  List<Row> rows(Findings findings) {
+    ArticleCounts counts = findings.counts().articles();
+    long[] totals = counts.byDay();
+    long[][] articles = counts.byTopicAndDay();
+    List<LocalDate> days =
+        IntStream.range(0, totals.length).mapToObj(day -> counts.days().day(day)).toList();
+    List<List<Day>> judged = judged(articles, totals, days);
+    List<Row> rows = new ArrayList<>();
+    for (int topic = 0; topic < articles.length; topic++) {
+      for (int day = 0; day < totals.length; day++) {
+        Day found = judged.isEmpty() ? null : judged.get(topic).get(day);
+        rows.add(
+            RowFactory.create(
+                counts.topicIds()[topic],
+                days.get(day),
+                articles[topic][day],
+                totals[day],
+                totals[day] > 0 ? (double) articles[topic][day] / totals[day] : 0,
+                found == null ? null : found.expected(),
+                found == null ? null : found.z(),
+                found == null ? null : found.q(),
+                found == null ? null : found.burst()));
+      }
+    }
+    return rows;
   }
 
   /**
    * Judges each day by all others and, because a story may come in a few articles a day, each week
    * by all others.
    *
-   * @param counts topic_id, day, articles, and what names a family, which is judged by itself
-   * @param volumes day, total; every day once
-   * @return counts with total, expected, z, q and burst
+   * @param articles by topic and day
+   * @param totals all articles by day
+   * @param days the days, one after another
+   * @return by topic and day; nothing where too few days have articles
    */
-  static Dataset<Row> judged(Dataset<Row> counts, Dataset<Row> volumes, String... family) {
-    String[] topic = with(family, "topic_id");
-    String[] week = with(topic, "week");
-    Column weekOfDay = Period.WEEK.start(col("day"));
-    Dataset<Row> days =
-        flares(Surprise.of(counts, volumes, "day", topic), family).withColumn("week", weekOfDay);
-    Column usual = when(col("flare"), rint(col("expected"))).otherwise(col("articles"));
-    Dataset<Row> weekly = days.groupBy(columns(week)).agg(sum(usual.cast("bigint")).as("articles"));
-    Dataset<Row> weeklyVolumes =
-        volumes.groupBy(weekOfDay.as("week")).agg(sum("total").as("total"));
-    Dataset<Row> weeks =
-        flares(Surprise.of(weekly, weeklyVolumes, "week", topic), family)
-            .select(columns(with(week, "flare")))
-            .withColumnRenamed("flare", "in_week");
-    Column slow =
-        col("in_week")
-            .and(col("articles").gt(0))
-            .and(col("articles").geq(col("expected").multiply(BURST_LIFT)));
-    return days.join(weeks, week, "left")
-        .withColumn("burst", col("flare").or(coalesce(slow, lit(false))))
-        .drop("week", "flare", "in_week");
+  static List<List<Day>> judged(long[][] articles, long[] totals, List<LocalDate> days) {
+    List<Judgement> daily = judgements(articles, totals);
+    if (daily.isEmpty()) {
+      return List.of();
+    }
+    int[] week = weeks(days);
+    long[] weeklyTotals = new long[week.length == 0 ? 0 : week[week.length - 1] + 1];
+    long[][] usual = new long[articles.length][weeklyTotals.length];
+    for (int day = 0; day < totals.length; day++) {
+      weeklyTotals[week[day]] += totals[day];
+      for (int topic = 0; topic < articles.length; topic++) {
+        Judgement judged = daily.get(topic);
+        usual[topic][week[day]] +=
+            judged.flares()[day]
+                ? (long) Math.rint(judged.surprises().get(day).expected())
+                : articles[topic][day];
+      }
+    }
+    List<Judgement> weekly = judgements(usual, weeklyTotals);
+    return IntStream.range(0, articles.length)
+        .mapToObj(
+            topic ->
+                days(
+                    articles[topic],
+                    daily.get(topic),
+                    week,
+                    weekly.isEmpty()
+                        ? new boolean[weeklyTotals.length]
+                        : weekly.get(topic).flares()))
+        .toList();
   }
 
-  /** Adds q and flare to surprises; each family of rows is judged by itself. */
-  private static Dataset<Row> flares(Dataset<Row> surprises, String... family) {
-    return Surprise.withFalseDiscoveryRate(surprises, family)
-        .withColumn("q", when(col("total").gt(0), col("q")).when(col("z").isNotNull(), 1.0))
-        .withColumn(
-            "flare",
-            when(
-                col("z").isNotNull(),
-                col("q")
-                    .leq(BURST_RATE)
-                    .and(col("articles").geq(BURST_ARTICLES))
-                    .and(col("articles").geq(col("expected").multiply(BURST_LIFT)))));
+  private static List<Day> days(long[] articles, Judgement daily, int[] week, boolean[] weekly) {
+    return IntStream.range(0, articles.length)
+        .mapToObj(
+            day -> {
+              Surprise surprise = daily.surprises().get(day);
+              boolean slow =
+                  weekly[week[day]]
+                      && articles[day] > 0
+                      && articles[day] >= surprise.expected() * BURST_LIFT;
+              return new Day(
+                  surprise.expected(), surprise.z(), daily.q()[day], daily.flares()[day] || slow);
+            })
+        .toList();
   }
 
-  /** Every day from the first article to the last: day. */
-  static Dataset<Row> calendar(Dataset<Row> articles) {
-    return articles
-        .agg(min("published").as("first"), max("published").as("last"))
-        .where(col("first").isNotNull())
-        .select(explode(sequence(col("first"), col("last"))).as("day"));
+  /** Of all topics, which are one family of tests; none where too few periods have articles. */
+  private static List<Judgement> judgements(long[][] articles, long[] totals) {
+    long volume = LongStream.of(totals).sum();
+    long periods = LongStream.of(totals).filter(total -> total > 0).count();
+    if (periods < Surprise.LEAST_PERIODS) {
+      return List.of();
+    }
+    List<List<Surprise>> surprises =
+        Arrays.stream(articles)
+            .parallel()
+            .map(
+                topic ->
+                    Surprise.of(
+                        IntStream.range(0, totals.length)
+                            .mapToObj(i -> new Count(i, topic[i], totals[i]))
+                            .toList(),
+                        volume,
+                        periods))
+            .toList();
+    var tests = new FalseDiscoveryRate();
+    surprises.forEach(
+        topic -> topic.stream().filter(Surprise::isTested).forEach(s -> tests.add(s.p())));
+    FalseDiscoveryRate.Rates rates = tests.rates();
+    return IntStream.range(0, articles.length)
+        .mapToObj(topic -> Judgement.of(articles[topic], surprises.get(topic), rates))
+        .toList();
   }
 
-  private static String[] with(String[] names, String more) {
-    return Stream.concat(Arrays.stream(names), Stream.of(more)).toArray(String[]::new);
-  }
-
-  private static Column[] columns(String... names) {
-    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
+  /** The number of each day's week, Monday to Sunday, from 0. */
+  private static int[] weeks(List<LocalDate> days) {
+    Map<LocalDate, Integer> numbers = new HashMap<>();
+    return days.stream()
+        .mapToInt(day -> numbers.computeIfAbsent(Period.WEEK.start(day), w -> numbers.size()))
+        .toArray();
   }
 }

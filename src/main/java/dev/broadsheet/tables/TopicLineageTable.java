@@ -3,12 +3,11 @@ package dev.broadsheet.tables;
 import dev.broadsheet.topics.TopicContinuity.Link;
 import java.util.List;
 import java.util.OptionalInt;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** What became of the topics of the run before. */
-final class TopicLineageTable extends ComputedTable {
+final class TopicLineageTable extends BoundedTable {
   TopicLineageTable() {
     super(
         "topic_lineage",
@@ -19,15 +18,13 @@ final class TopicLineageTable extends ComputedTable {
         similarity DOUBLE COMMENT 'cosine of the two topics'' term weights, 0.5 to 1; null for a topic that is new or gone',
         status STRING NOT NULL COMMENT 'of topic_id: new, kept or split; of previous_id: merged (went into topic_id) or gone'
         """,
-        Growth.BOUNDED,
         "topic_id",
         "previous_id");
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    List<Row> rows = findings.lineage().stream().map(TopicLineageTable::row).toList();
-    return findings.spark().createDataFrame(rows, schema());
+  List<Row> rows(Findings findings) {
+    return findings.model().lineage().stream().map(TopicLineageTable::row).toList();
   }
 
   private static Row row(Link link) {

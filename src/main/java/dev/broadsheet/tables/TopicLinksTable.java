@@ -1,12 +1,11 @@
 package dev.broadsheet.tables;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Which topics are like which. */
-final class TopicLinksTable extends ComputedTable {
+final class TopicLinksTable extends BoundedTable {
   TopicLinksTable() {
     super(
         "topic_links",
@@ -16,17 +15,14 @@ final class TopicLinksTable extends ComputedTable {
         other_id INT NOT NULL COMMENT 'the other topic',
         similarity DOUBLE NOT NULL COMMENT '1 - the Jensen-Shannon distance of their p(term | topic), 0 to 1'
         """,
-        Growth.BOUNDED,
         "topic_id",
         "other_id");
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    List<Row> rows =
-        findings.links().stream()
-            .map(link -> RowFactory.create(link.topicId(), link.otherId(), link.similarity()))
-            .toList();
-    return findings.spark().createDataFrame(rows, schema());
+  List<Row> rows(Findings findings) {
+    return findings.model().links().stream()
+        .map(link -> RowFactory.create(link.topicId(), link.otherId(), link.similarity()))
+        .toList();
   }
 }

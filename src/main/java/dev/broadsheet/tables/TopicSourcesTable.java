@@ -1,22 +1,14 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sqrt;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** Which sources write about a topic, and how much more than others do. */
-final class TopicSourcesTable extends ComputedTable {
-  private static final int SOURCES = 1000;
+final class TopicSourcesTable extends BoundedTable {
+  private static final SourceCounts.Cell NONE = new SourceCounts.Cell();
 
   TopicSourcesTable() {
     super(
@@ -31,46 +23,37 @@ final class TopicSourcesTable extends ComputedTable {
         z DOUBLE NOT NULL COMMENT 'articles - expected in standard deviations (adjusted residual, Haberman 1973); 0 where there is one source or one topic only',
         first_published DATE COMMENT 'day of the source''s first article on it; the source with the smallest was first; null if none has a date'
         """,
-        Growth.BOUNDED,
         "topic_id",
         "source");
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Dataset<Row> counts =
-        findings
-            .articleTopics()
-            .where(col("rank").equalTo(1))
-            .join(findings.articles(), "article_id")
-            .groupBy("topic_id", "source")
-            .agg(count(lit(1)).as("articles"), min("published").as("first_published"));
-    Dataset<Row> topics =
-        counts.groupBy(col("topic_id").as("topic")).agg(sum("articles").as("of_topic"));
-    Dataset<Row> largest =
-        counts
-            .groupBy(col("source").as("of"))
-            .agg(sum("articles").as("of_source"))
-            .orderBy(col("of_source").desc(), col("of").asc_nulls_first())
-            .limit(SOURCES);
-    Column cell = col("topic_id").equalTo(col("topic")).and(col("source").eqNullSafe(col("of")));
-    Column expected = col("of_topic").multiply(col("of_source")).divide(col("total"));
-    Column ofOthers = col("total").minus(col("of_topic")).divide(col("total"));
-    Column byOthers = col("total").minus(col("of_source")).divide(col("total"));
-    Column variance = col("expected").multiply(ofOthers).multiply(byOthers);
-    return topics
-        .crossJoin(broadcast(largest))
-        .crossJoin(broadcast(topics.agg(sum("of_topic").as("total"))))
-        .join(counts, cell, "left")
-        .withColumn("topic_id", col("topic"))
-        .withColumn("source", col("of"))
-        .withColumn("articles", coalesce(col("articles"), lit(0L)))
-        .withColumn("expected", expected)
-        .where(col("articles").gt(0).or(col("expected").geq(1)))
-        .withColumn("lift", col("articles").divide(col("expected")))
-        .withColumn(
-            "z",
-            when(variance.gt(0), col("articles").minus(col("expected")).divide(sqrt(variance)))
-                .otherwise(0.0));
+  List<Row> rows(Findings findings) {
+    int[] ids = findings.counts().articles().topicIds();
+    var sizes = findings.counts().articles().sizes();
+    double total = Arrays.stream(sizes.articles()).sum();
+    List<Row> rows = new ArrayList<>();
+    for (SourceCounts.Source source : findings.counts().sources().largest()) {
+      for (int id : ids) {
+        var cell = source.topics().getOrDefault(id, NONE);
+        double expected = (double) sizes.articles(id) * source.articles() / total;
+        if (sizes.articles(id) > 0 && (cell.articles() > 0 || expected >= 1)) {
+          double variance =
+              expected
+                  * ((total - sizes.articles(id)) / total)
+                  * ((total - source.articles()) / total);
+          rows.add(
+              RowFactory.create(
+                  id,
+                  source.name(),
+                  cell.articles(),
+                  expected,
+                  cell.articles() / expected,
+                  variance > 0 ? (cell.articles() - expected) / Math.sqrt(variance) : 0,
+                  cell.first()));
+        }
+      }
+    }
+    return rows;
   }
 }

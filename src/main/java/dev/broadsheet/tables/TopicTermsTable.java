@@ -1,12 +1,11 @@
 package dev.broadsheet.tables;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** The terms of each topic. */
-final class TopicTermsTable extends ComputedTable {
+final class TopicTermsTable extends BoundedTable {
   TopicTermsTable() {
     super(
         "topic_terms",
@@ -18,23 +17,20 @@ final class TopicTermsTable extends ComputedTable {
         probability DOUBLE NOT NULL COMMENT 'p(term | topic)',
         lift DOUBLE NOT NULL COMMENT 'p(term | topic) / p(term): how many times likelier than in the whole corpus'
         """,
-        Growth.BOUNDED,
         "topic_id",
         "rank");
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    List<Row> rows =
-        findings.topics().stream()
-            .flatMap(
-                topic ->
-                    topic.terms().stream()
-                        .map(
-                            t ->
-                                RowFactory.create(
-                                    topic.id(), t.rank(), t.term(), t.probability(), t.lift())))
-            .toList();
-    return findings.spark().createDataFrame(rows, schema());
+  List<Row> rows(Findings findings) {
+    return findings.model().topics().stream()
+        .flatMap(
+            topic ->
+                topic.terms().stream()
+                    .map(
+                        t ->
+                            RowFactory.create(
+                                topic.id(), t.rank(), t.term(), t.probability(), t.lift())))
+        .toList();
   }
 }

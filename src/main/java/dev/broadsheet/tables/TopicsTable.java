@@ -3,12 +3,11 @@ package dev.broadsheet.tables;
 import dev.broadsheet.topics.JunkTopics;
 import dev.broadsheet.topics.Topic;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** The topics. */
-final class TopicsTable extends ComputedTable {
+final class TopicsTable extends BoundedTable {
   TopicsTable() {
     super(
         "topics",
@@ -29,34 +28,31 @@ final class TopicsTable extends ComputedTable {
         model_index INT NOT NULL COMMENT 'its place in the vectors of weights of this run''s model, from 0',
         relative_size DOUBLE NOT NULL COMMENT 'articles over the mean of all topics'': 1 is an equal share; below 0.05 a topic is tiny'
         """,
-        Growth.BOUNDED,
         "topic_id");
   }
 
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    double all = findings.topics().stream().mapToLong(Topic::articles).sum();
-    int topics = findings.topics().size();
-    List<Row> rows =
-        findings.topics().stream()
-            .map(
-                t ->
-                    RowFactory.create(
-                        t.id(),
-                        t.label(),
-                        t.articles(),
-                        t.share(),
-                        t.quality().npmi(),
-                        t.quality().exclusivity(),
-                        t.x(),
-                        t.y(),
-                        t.parentId(),
-                        t.firstSeen(),
-                        t.junk().isPresent(),
-                        t.junk().map(JunkTopics.Reason::label).orElse(null),
-                        t.index(),
-                        t.articles() * topics / all))
-            .toList();
-    return findings.spark().createDataFrame(rows, schema());
+  List<Row> rows(Findings findings) {
+    double all = findings.model().topics().stream().mapToLong(Topic::articles).sum();
+    int topics = findings.model().topics().size();
+    return findings.model().topics().stream()
+        .map(
+            t ->
+                RowFactory.create(
+                    t.id(),
+                    t.label(),
+                    t.articles(),
+                    t.share(),
+                    t.quality().npmi(),
+                    t.quality().exclusivity(),
+                    t.x(),
+                    t.y(),
+                    t.parentId(),
+                    t.firstSeen(),
+                    t.junk().isPresent(),
+                    t.junk().map(JunkTopics.Reason::label).orElse(null),
+                    t.index(),
+                    t.articles() * topics / all))
+        .toList();
   }
 }

@@ -1,48 +1,23 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.negate;
-import static org.apache.spark.sql.functions.posexplode;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
-
+import dev.broadsheet.topics.TermWeights;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.linalg.SparseVector;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import scala.collection.Seq;
 
 /** What is new: the terms that flared up in one of the latest periods. */
-final class TrendingTermsTable extends ComputedTable {
+final class TrendingTermsTable extends BoundedTable {
   private static final int MOST_A_PERIOD = 50;
   private static final double MOST_FALSE = 0.1;
-
-  private static final UserDefinedFunction WEIGHTS =
-      udf((UDF1<Vector, Row[]>) TrendingTermsTable::weights, array("term int, tfidf double"));
-
-  private static final UserDefinedFunction TRENDS =
-      udf(
-          (UDF3<Seq<Integer>, Seq<Long>, Seq<Long>, Row[]>) TrendingTermsTable::trends,
-          array("number int, articles bigint, expected double, z double, p double"));
 
   TrendingTermsTable() {
     super(
@@ -57,104 +32,171 @@ final class TrendingTermsTable extends ComputedTable {
         q DOUBLE NOT NULL COMMENT 'false discovery rate among all terms of the period, at most 0.1',
         example_article_id STRING NOT NULL COMMENT 'the article of the period with the largest tfidf of the term times its number of trending terms, because those of one event stand together'
         """,
-        Growth.BOUNDED,
         "period_start",
         "term");
   }
 
+  /** A trend of a term, and how surprising it is among all terms of the period. */
+  private record Judged(int term, Trends.Trend trend, double q) {
+    static final Comparator<Judged> SUREST =
+        Comparator.comparingDouble((Judged j) -> -j.trend.z())
+            .thenComparing(j -> -j.trend.articles())
+            .thenComparing(Judged::term);
+  }
+
   @Override
-  public Dataset<Row> rows(Findings findings) {
-    Column start = findings.periods().period().start(col("published"));
-    Dataset<Row> documents =
-        findings
-            .vectors()
-            .join(findings.dated(), "article_id")
-            .select(col("article_id"), start.as("period_start"), col("tfidf"));
-    return trending(documents, findings.vocabulary().size())
-        .withColumn("term", TermColumns.term(findings.vocabulary(), col("term")));
+  List<Row> rows(Findings findings) {
+    TermCounts counts = findings.counts().terms();
+    int terms = findings.vocabulary().size();
+    Map<Integer, List<Judged>> trending = trending(counts, terms);
+    Map<LocalDate, int[]> wanted = new HashMap<>();
+    trending.forEach(
+        (period, judged) ->
+            wanted.put(
+                counts.periods().get(period), judged.stream().mapToInt(Judged::term).toArray()));
+    Examples examples =
+        Examples.of(
+            findings.articles(),
+            findings.counts().articles().days(),
+            findings.corpus().periods().period(),
+            wanted,
+            findings.vocabulary().idf());
+    List<Row> rows = new ArrayList<>();
+    trending.forEach(
+        (period, judged) -> {
+          LocalDate start = counts.periods().get(period);
+          judged.forEach(
+              j ->
+                  rows.add(
+                      RowFactory.create(
+                          start,
+                          findings.vocabulary().terms()[j.term],
+                          j.trend.articles(),
+                          j.trend.expected(),
+                          j.trend.z(),
+                          j.q,
+                          examples.id(start, j.term))));
+        });
+    return rows;
   }
 
-  /**
-   * The trending terms of documents.
-   *
-   * @param documents article_id, period_start, tfidf
-   * @param vocabulary how many terms there are
-   * @return the rows of the table, with the index of each term in its place
-   */
-  static Dataset<Row> trending(Dataset<Row> documents, long vocabulary) {
-    Dataset<Row> latest = latest(documents);
-    Dataset<Row> numbered =
-        latest
-            .select(col("latest"), posexplode(col("latest")))
-            .select(col("pos").as("number"), col("col.period_start"));
-    Dataset<Row> numberedDocuments = documents.join(broadcast(numbered), "period_start");
-    Dataset<Row> counts =
-        numberedDocuments
-            .select(col("number"), explode(TermColumns.indices(col("tfidf"))).as("term"))
-            .groupBy("term", "number")
-            .agg(count(lit(1)).as("articles"));
-    Dataset<Row> trends =
-        counts
-            .groupBy("term")
-            .agg(collect_list(struct("number", "articles")).as("counts"))
-            .crossJoin(broadcast(latest))
-            .select(
-                col("term"),
-                inline(
-                    TRENDS.apply(
-                        col("counts.number"), col("counts.articles"), col("latest.total"))));
-    var best =
-        Window.partitionBy("number").orderBy(col("z").desc(), col("articles").desc(), col("term"));
-    Dataset<Row> chosen =
-        Surprise.withFalseDiscoveryRate(trends, lit(vocabulary), "number")
-            .where(col("q").leq(MOST_FALSE))
-            .withColumn("place", row_number().over(best))
-            .where(col("place").leq(MOST_A_PERIOD));
-    return numberedDocuments
-        .select(
-            col("number"),
-            col("period_start"),
-            col("article_id"),
-            inline(WEIGHTS.apply(col("tfidf"))))
-        .join(broadcast(chosen), new String[] {"number", "term"})
-        .withColumn("company", count(lit(1)).over(Window.partitionBy("article_id")))
-        .groupBy("period_start", "term", "articles", "expected", "z", "q")
-        .agg(
-            min(struct(negate(col("company").multiply(col("tfidf"))), col("article_id")))
-                .as("best"))
-        .withColumn("example_article_id", col("best.article_id"))
-        .drop("best");
+  /** The trending terms of each period, by its number. */
+  private static Map<Integer, List<Judged>> trending(TermCounts counts, int terms) {
+    List<List<Trends.Trend>> trends =
+        IntStream.range(0, terms)
+            .parallel()
+            .mapToObj(term -> Trends.of(counts.byPeriod(term), counts.totals()))
+            .toList();
+    Map<Integer, FalseDiscoveryRate> tests = new TreeMap<>();
+    trends.forEach(
+        ofTerm ->
+            ofTerm.forEach(
+                t -> tests.computeIfAbsent(t.period(), p -> new FalseDiscoveryRate()).add(t.p())));
+    Map<Integer, List<Judged>> judged = new TreeMap<>();
+    tests.forEach(
+        (period, all) -> {
+          FalseDiscoveryRate.Rates rates = all.rates(terms);
+          judged.put(
+              period,
+              IntStream.range(0, terms)
+                  .boxed()
+                  .flatMap(
+                      term ->
+                          trends.get(term).stream()
+                              .filter(t -> t.period() == period)
+                              .map(t -> new Judged(term, t, rates.of(t.p()))))
+                  .filter(j -> j.q <= MOST_FALSE)
+                  .sorted(Judged.SUREST)
+                  .limit(MOST_A_PERIOD)
+                  .toList());
+        });
+    return judged;
   }
 
-  /** One row: the latest periods with articles, in order, each with period_start and total. */
-  private static Dataset<Row> latest(Dataset<Row> documents) {
-    return documents
-        .groupBy("period_start")
-        .agg(count(lit(1)).as("total"))
-        .orderBy(col("period_start").desc())
-        .limit(Trends.JUDGED + Trends.EARLIER)
-        .agg(sort_array(collect_list(struct("period_start", "total"))).as("latest"));
-  }
+  /** The best article of each trending term of a period, in one pass. */
+  private static final class Examples implements Serializable {
+    private static final long serialVersionUID = 1;
 
-  private static Row[] trends(Seq<Integer> numbers, Seq<Long> counts, Seq<Long> totals) {
-    long[] articles = new long[totals.size()];
-    for (int i = 0; i < numbers.size(); i++) {
-      articles[numbers.apply(i)] = counts.apply(i);
+    /** An article, and how well it shows a term. */
+    private static final class Example implements Serializable {
+      private static final long serialVersionUID = 1;
+      private final String id;
+      private final double worth;
+
+      Example(String id, double worth) {
+        this.id = id;
+        this.worth = worth;
+      }
+
+      Example better(Example other) {
+        boolean mine = worth != other.worth ? worth > other.worth : id.compareTo(other.id) <= 0;
+        return mine ? this : other;
+      }
     }
-    long[] all = IntStream.range(0, totals.size()).mapToLong(totals::apply).toArray();
-    return Trends.of(articles, all).stream()
-        .map(t -> RowFactory.create(t.period(), t.articles(), t.expected(), t.z(), t.p()))
-        .toArray(Row[]::new);
-  }
 
-  private static Row[] weights(Vector tfidf) {
-    SparseVector sparse = tfidf.toSparse();
-    return IntStream.range(0, sparse.indices().length)
-        .mapToObj(i -> RowFactory.create(sparse.indices()[i], sparse.values()[i]))
-        .toArray(Row[]::new);
-  }
+    private final Map<LocalDate, Map<Integer, Example>> best = new HashMap<>();
 
-  private static ArrayType array(String struct) {
-    return DataTypes.createArrayType(StructType.fromDDL(struct), false);
+    /**
+     * Finds examples.
+     *
+     * @param wanted the terms of each period by its first day
+     */
+    static Examples of(
+        JavaRDD<Article> articles,
+        ArticleCounts.Days days,
+        Period period,
+        Map<LocalDate, int[]> wanted,
+        double[] idf) {
+      Map<LocalDate, boolean[]> asked = new HashMap<>();
+      wanted.forEach(
+          (start, terms) -> {
+            boolean[] has = new boolean[idf.length];
+            for (int term : terms) {
+              has[term] = true;
+            }
+            asked.put(start, has);
+          });
+      return articles
+          .filter(article -> article.isModelled() && days.have(article))
+          .treeAggregate(
+              new Examples(),
+              (examples, article) -> {
+                LocalDate start = period.start(article.published());
+                boolean[] terms = asked.get(start);
+                return terms == null ? examples : examples.add(start, article, terms, idf);
+              },
+              Examples::add);
+    }
+
+    private Examples add(LocalDate start, Article article, boolean[] asked, double[] idf) {
+      int[] places =
+          IntStream.range(0, article.terms().length)
+              .filter(i -> asked[article.terms()[i]])
+              .toArray();
+      if (places.length > 0) {
+        double[] tfidf = TermWeights.tfidf(article.terms(), article.counts(), idf);
+        Map<Integer, Example> ofPeriod = best.computeIfAbsent(start, s -> new HashMap<>());
+        for (int i : places) {
+          // Terms of one event stand together, so the more of them the better.
+          var example = new Example(article.id(), places.length * tfidf[i]);
+          ofPeriod.merge(article.terms()[i], example, Example::better);
+        }
+      }
+      return this;
+    }
+
+    private Examples add(Examples other) {
+      other.best.forEach(
+          (start, examples) ->
+              examples.forEach(
+                  (term, example) ->
+                      best.computeIfAbsent(start, s -> new HashMap<>())
+                          .merge(term, example, Example::better)));
+      return this;
+    }
+
+    String id(LocalDate start, int term) {
+      return best.get(start).get(term).id;
+    }
   }
 }

@@ -1,21 +1,19 @@
 package dev.broadsheet.text;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
+import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import scala.Tuple2;
 
 /**
  * People, places and organisations, found without a model: runs of capitalised words that the whole
@@ -34,16 +32,25 @@ public final class Names {
   private Names() {}
 
   /**
-   * The names of each article, each once: article_id, name.
+   * The names that are kept, the most frequent first.
+   *
+   * @param mentions in how many articles they are, each name by itself
+   */
+  public record Frequent(List<String> names, long mentions) {}
+
+  /** Whether texts of a language (ISO 639-1) have names that can be told from other words. */
+  public static boolean areIn(String language) {
+    return !CAPITAL_NOUNS.contains(language);
+  }
+
+  /**
+   * The names of each article, each once: article_id, names.
    *
    * @param texts article_id and body, one row an original article
    * @param language ISO 639-1, of all of them
    * @param least the fewest articles that a name will have to be in, for {@link #frequent}
    */
   public static Dataset<Row> of(Dataset<Row> texts, String language, int least) {
-    if (CAPITAL_NOUNS.contains(language)) {
-      return none(texts.sparkSession());
-    }
     var running = new RunningText(language);
     Broadcast<Capitals> capitals =
         JavaSparkContext.fromSparkContext(texts.sparkSession().sparkContext())
@@ -54,24 +61,38 @@ public final class Names {
                 body ->
                     new NameFinder(running, capitals.value()).names(body).toArray(String[]::new),
             DataTypes.createArrayType(DataTypes.StringType, false));
-    return texts.select(col("article_id"), explode(find.apply(col("body"))).as("name"));
+    return texts.select(col("article_id"), find.apply(col("body")).as("names"));
   }
 
-  /** Keeps the names of so many articles or more, the 10,000 most frequent at most. */
-  public static Dataset<Row> frequent(Dataset<Row> names, int least) {
-    Dataset<Row> kept =
+  /**
+   * The names of so many articles or more, the 10,000 most frequent at most, of equal ones the
+   * first of the alphabet.
+   *
+   * @param names what {@link #of} returns
+   */
+  public static Frequent frequent(Dataset<Row> names, int least) {
+    List<Tuple2<String, Long>> most =
         names
-            .groupBy("name")
-            .agg(count(lit(1)).as("articles"))
-            .where(col("articles").geq(least))
-            .orderBy(col("articles").desc(), col("name").asc())
-            .limit(MOST)
-            .select("name");
-    return names.join(kept, "name").select("article_id", "name");
+            .select("names")
+            .toJavaRDD()
+            .flatMapToPair(
+                row ->
+                    row.<String>getList(0).stream().map(name -> new Tuple2<>(name, 1L)).iterator())
+            .reduceByKey(Long::sum)
+            .filter(name -> name._2() >= least)
+            .takeOrdered(MOST, new MostFrequent());
+    return new Frequent(
+        most.stream().map(Tuple2::_1).toList(), most.stream().mapToLong(Tuple2::_2).sum());
   }
 
-  /** No rows: article_id, name. */
-  public static Dataset<Row> none(SparkSession spark) {
-    return spark.createDataFrame(List.of(), StructType.fromDDL("article_id string, name string"));
+  private static final class MostFrequent
+      implements Comparator<Tuple2<String, Long>>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Tuple2<String, Long> a, Tuple2<String, Long> b) {
+      int byArticles = Long.compare(b._2(), a._2());
+      return byArticles != 0 ? byArticles : a._1().compareTo(b._1());
+    }
   }
 }

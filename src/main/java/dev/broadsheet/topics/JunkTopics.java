@@ -1,18 +1,7 @@
 package dev.broadsheet.topics;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
-
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Says which topics are about nothing, by three rules; none among fewer than 20 documents, whose
@@ -53,46 +42,19 @@ public final class JunkTopics {
     }
   }
 
-  /**
-   * The articles of a topic.
-   *
-   * @param sourced those with a source
-   * @param largest those of the source with the most
-   */
-  private record Articles(long all, long sourced, long largest) {
-    static final Articles NONE = new Articles(0, 0, 0);
-  }
-
-  private final Map<Integer, Articles> byTopic = new HashMap<>();
+  private final TopicSources topics;
   private final boolean few;
   private final boolean severalSources;
 
   /**
-   * Counts sources, one row a topic on the driver.
+   * Judges topics by where their articles are from.
    *
-   * @param mainTopics topic_id and source, a row for each article
    * @param documents how many the topics were learnt from
    */
-  public JunkTopics(Dataset<Row> mainTopics, long documents) {
+  public JunkTopics(TopicSources topics, long documents) {
+    this.topics = topics;
     few = documents < FEW;
-    Dataset<Row> counts =
-        mainTopics
-            .groupBy("topic_id", "source")
-            .agg(count(lit(1)).as("articles"), count(col("source")).as("sourced"));
-    counts
-        .groupBy("topic_id")
-        .agg(sum("articles"), sum("sourced"), max("sourced"))
-        .collectAsList()
-        .forEach(
-            r -> byTopic.put(r.getInt(0), new Articles(r.getLong(1), r.getLong(2), r.getLong(3))));
-    Row all =
-        counts
-            .where(col("source").isNotNull())
-            .groupBy("source")
-            .agg(sum("articles").as("articles"))
-            .agg(count_distinct(col("source")), sum("articles"), max("articles"))
-            .head();
-    severalSources = all.getLong(0) >= SOURCES && all.getLong(2) <= HALF * all.getLong(1);
+    severalSources = topics.sources() >= SOURCES && topics.largestShare() <= HALF;
   }
 
   /**
@@ -105,7 +67,7 @@ public final class JunkTopics {
     if (few) {
       return Optional.empty();
     }
-    Articles articles = byTopic.getOrDefault(topicId, Articles.NONE);
+    TopicSources.OfTopic articles = topics.of(topicId);
     if (articles.all() >= ARTICLES && npmi >= PASTED) {
       return Optional.of(Reason.BOILERPLATE);
     }

@@ -1,39 +1,20 @@
 package dev.broadsheet.topics;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.negate;
-import static org.apache.spark.sql.functions.posexplode;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
-
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.ml.linalg.SparseVector;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
 
 /**
- * The articles most like each article by the cosine of their tfidf, one of a story, without
- * comparing all with all.
+ * The articles most like each article by the cosine of their tfidf, without comparing all with all.
  *
  * <p>Every article is in the list of each of its {@value #LISTS} best terms. A list is sorted by
  * the term's weight and cut into groups of {@value #A_GROUP}; all pairs of a group are compared
@@ -48,174 +29,212 @@ public final class NearestArticles {
   private static final int LISTS = 8;
   private static final int A_GROUP = 256;
 
-  private static final ArrayType BEST =
-      DataTypes.createArrayType(StructType.fromDDL("term int, weight double"), false);
-
-  private static final StructType PAIR =
-      StructType.fromDDL("article_id string, other_id string, similarity double");
-
-  private static final UserDefinedFunction BEST_TERMS =
-      udf((UDF1<Vector, Row[]>) NearestArticles::best, BEST);
-
   private NearestArticles() {}
 
-  /** An article of a group: term indices in ascending order, and their weights. */
-  private record Member(String id, int[] terms, double[] weights) {
-    double cosine(Member other) {
-      double sum = 0;
-      int i = 0;
-      int j = 0;
-      while (i < terms.length && j < other.terms.length) {
-        if (terms[i] < other.terms[j]) {
-          i++;
-        } else if (terms[i] > other.terms[j]) {
-          j++;
-        } else {
-          sum += weights[i++] * other.weights[j++];
-        }
-      }
-      return sum;
+  /** An article to compare: places in the vocabulary, ascending, and how often each is in it. */
+  public static final class Document implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final String id;
+    private final int[] terms;
+    private final int[] counts;
+
+    /** An article with these terms. */
+    public Document(String id, int[] terms, int[] counts) {
+      this.id = id;
+      this.terms = terms;
+      this.counts = counts;
+    }
+
+    /** Its article_id. */
+    public String id() {
+      return id;
     }
   }
 
-  /** Another member of the group. */
-  private record Neighbour(String id, double similarity) {
+  /** Another article, and its cosine. */
+  public static final class Neighbour implements Serializable {
+    private static final long serialVersionUID = 1;
+
     static final Comparator<Neighbour> NEAREST =
         Comparator.comparingDouble(Neighbour::similarity).reversed().thenComparing(Neighbour::id);
+
+    private final String id;
+    private final double similarity;
+
+    Neighbour(String id, double similarity) {
+      this.id = id;
+      this.similarity = similarity;
+    }
+
+    /** Its article_id. */
+    public String id() {
+      return id;
+    }
+
+    /** 0 to 1. */
+    public double similarity() {
+      return similarity;
+    }
+  }
+
+  /** Where an article stands in the list of a term. */
+  private static final class Place implements Comparable<Place>, Serializable {
+    private static final long serialVersionUID = 1;
+    private final int term;
+    private final double weight;
+    private final String id;
+
+    Place(int term, double weight, String id) {
+      this.term = term;
+      this.weight = weight;
+      this.id = id;
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      int byTerm = Integer.compare(term, other.term);
+      int byWeight = byTerm != 0 ? byTerm : Double.compare(other.weight, weight);
+      return byWeight != 0 ? byWeight : id.compareTo(other.id);
+    }
+  }
+
+  /** All places of a term are in one partition. */
+  private static final class ByTerm extends HashPartitioner {
+    private static final long serialVersionUID = 1;
+
+    ByTerm(int partitions) {
+      super(partitions);
+    }
+
+    @Override
+    public int getPartition(Object place) {
+      return super.getPartition(((Place) place).term);
+    }
   }
 
   /**
-   * The nearest articles of each: article_id, rank (1 is the nearest), other_id, similarity. A
-   * story is compared as its first article, whose rows all its articles have; so no two of one
-   * article's rows are of one story, and none is of its own.
+   * The nearest other articles of each that shares one of its best terms with another, the nearest
+   * first.
    *
-   * @param vectors article_id and tfidf, of length 1
-   * @param stories story_id, article_id and published of the articles that are in one
+   * @param idf of the vocabulary
    */
-  public static Dataset<Row> of(Dataset<Row> vectors, Dataset<Row> stories) {
-    var inOrder =
-        Window.partitionBy("story_id")
-            .orderBy(col("published").asc_nulls_last(), col("article_id").asc());
-    Dataset<Row> members =
-        stories
-            .join(vectors.select("article_id"), "article_id")
-            .withColumn("place", row_number().over(inOrder));
-    Dataset<Row> later = members.where(col("place").gt(1)).select("article_id", "story_id");
-    Dataset<Row> first =
-        members
-            .where(col("place").equalTo(1))
-            .select(col("article_id").as("first"), col("story_id").as("story"));
-    Dataset<Row> nearest = among(vectors.join(later, new String[] {"article_id"}, "left_anti"));
-    Dataset<Row> inherited =
-        later
-            .join(first, col("story_id").equalTo(col("story")))
-            .select(col("article_id").as("heir"), col("first"))
-            .join(nearest, col("first").equalTo(col("article_id")))
-            .select(col("heir").as("article_id"), col("rank"), col("other_id"), col("similarity"));
-    return nearest.unionByName(inherited);
+  public static JavaPairRDD<String, List<Neighbour>> among(
+      JavaRDD<Document> documents, double[] idf) {
+    return documents
+        .flatMapToPair(document -> places(document, idf).iterator())
+        .repartitionAndSortWithinPartitions(new ByTerm(documents.getNumPartitions()))
+        .mapPartitionsToPair(places -> new Groups(places, idf))
+        .reduceByKey(NearestArticles::nearest);
   }
 
-  private static Dataset<Row> among(Dataset<Row> vectors) {
-    return vectors
-        .select(col("article_id"), col("tfidf"), inline(BEST_TERMS.apply(col("tfidf"))))
-        .repartition(col("term"))
-        .sortWithinPartitions(col("term").asc(), col("weight").desc(), col("article_id").asc())
-        .select("term", "article_id", "tfidf")
-        .mapPartitions((MapPartitionsFunction<Row, Row>) Pairs::new, Encoders.row(PAIR))
-        .groupBy("article_id")
-        .agg(
-            slice(
-                    sort_array(
-                        collect_set(
-                            struct(negate(col("similarity")).as("distance"), col("other_id")))),
-                    1,
-                    MOST)
-                .as("others"))
-        .select(col("article_id"), posexplode(col("others")))
-        .select(
-            col("article_id"),
-            col("pos").plus(1).as("rank"),
-            col("col.other_id"),
-            negate(col("col.distance")).as("similarity"));
-  }
-
-  private static Row[] best(Vector tfidf) {
-    SparseVector vector = tfidf.toSparse();
-    double[] weights = vector.values();
+  private static List<Tuple2<Place, Document>> places(Document document, double[] idf) {
+    double[] weights = TermWeights.tfidf(document.terms, document.counts, idf);
     return IntStream.range(0, weights.length)
         .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer i) -> -weights[i])
-                .thenComparing(i -> vector.indices()[i]))
+        .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]))
         .limit(LISTS)
-        .map(i -> RowFactory.create(vector.indices()[i], weights[i]))
-        .toArray(Row[]::new);
+        .map(i -> new Tuple2<>(new Place(document.terms[i], weights[i], document.id), document))
+        .toList();
+  }
+
+  /** The nearest of both; what is in both is the same. */
+  private static List<Neighbour> nearest(List<Neighbour> a, List<Neighbour> b) {
+    List<Neighbour> all = new ArrayList<>(a);
+    for (Neighbour other : b) {
+      if (a.stream().noneMatch(known -> known.id.equals(other.id))) {
+        all.add(other);
+      }
+    }
+    all.sort(Neighbour.NEAREST);
+    return new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));
   }
 
   /** The nearest others in every group of a partition, which is sorted by term. */
-  private static final class Pairs implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private Row next;
-    private Iterator<Row> pairs = List.<Row>of().iterator();
+  private static final class Groups implements Iterator<Tuple2<String, List<Neighbour>>> {
+    private final Iterator<Tuple2<Place, Document>> places;
+    private final double[] idf;
+    private final double[] weights;
+    private Tuple2<Place, Document> next;
+    private Iterator<Tuple2<String, List<Neighbour>>> found =
+        List.<Tuple2<String, List<Neighbour>>>of().iterator();
 
-    Pairs(Iterator<Row> rows) {
-      this.rows = rows;
-      next = rows.hasNext() ? rows.next() : null;
+    Groups(Iterator<Tuple2<Place, Document>> places, double[] idf) {
+      this.places = places;
+      this.idf = idf;
+      weights = new double[idf.length];
+      next = places.hasNext() ? places.next() : null;
     }
 
     @Override
     public boolean hasNext() {
-      while (!pairs.hasNext() && next != null) {
-        pairs = nearest(group()).iterator();
+      while (!found.hasNext() && next != null) {
+        found = nearest(group()).iterator();
       }
-      return pairs.hasNext();
+      return found.hasNext();
     }
 
     @Override
-    public Row next() {
+    public Tuple2<String, List<Neighbour>> next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return pairs.next();
+      return found.next();
     }
 
-    private List<Member> group() {
-      List<Member> group = new ArrayList<>();
-      int term = next.getInt(0);
-      while (next != null && next.getInt(0) == term && group.size() < A_GROUP) {
-        SparseVector tfidf = next.<Vector>getAs(2).toSparse();
-        group.add(new Member(next.getString(1), tfidf.indices(), tfidf.values()));
-        next = rows.hasNext() ? rows.next() : null;
+    private List<Document> group() {
+      List<Document> group = new ArrayList<>();
+      int term = next._1().term;
+      while (next != null && next._1().term == term && group.size() < A_GROUP) {
+        group.add(next._2());
+        next = places.hasNext() ? places.next() : null;
       }
       return group;
     }
 
-    private static List<Row> nearest(List<Member> group) {
+    private List<Tuple2<String, List<Neighbour>>> nearest(List<Document> group) {
       int n = group.size();
+      double[][] tfidf = new double[n][];
+      Arrays.setAll(tfidf, i -> TermWeights.tfidf(group.get(i).terms, group.get(i).counts, idf));
       double[][] cosines = new double[n][n];
       for (int i = 0; i < n; i++) {
+        int[] terms = group.get(i).terms;
+        for (int t = 0; t < terms.length; t++) {
+          weights[terms[t]] = tfidf[i][t];
+        }
         for (int j = 0; j < i; j++) {
-          cosines[i][j] = group.get(i).cosine(group.get(j));
+          cosines[i][j] = dot(group.get(j).terms, tfidf[j]);
           cosines[j][i] = cosines[i][j];
         }
-      }
-      List<Row> pairs = new ArrayList<>();
-      for (int i = 0; i < n; i++) {
-        for (Neighbour other : nearest(group, i, cosines[i])) {
-          pairs.add(RowFactory.create(group.get(i).id(), other.id(), other.similarity()));
+        for (int term : terms) {
+          weights[term] = 0;
         }
       }
-      return pairs;
+      List<Tuple2<String, List<Neighbour>>> nearest = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        List<Neighbour> others = nearest(group, i, cosines[i]);
+        if (!others.isEmpty()) {
+          nearest.add(new Tuple2<>(group.get(i).id, others));
+        }
+      }
+      return nearest;
     }
 
-    private static List<Neighbour> nearest(List<Member> group, int self, double[] cosines) {
+    private double dot(int[] terms, double[] tfidf) {
+      double sum = 0;
+      for (int t = 0; t < terms.length; t++) {
+        sum += weights[terms[t]] * tfidf[t];
+      }
+      return sum;
+    }
+
+    private static List<Neighbour> nearest(List<Document> group, int self, double[] cosines) {
       List<Neighbour> best = new ArrayList<>(MOST + 1);
       for (int j = 0; j < cosines.length; j++) {
-        var other = new Neighbour(group.get(j).id(), cosines[j]);
         boolean full = best.size() == MOST;
-        if (j == self || (full && Neighbour.NEAREST.compare(best.get(MOST - 1), other) < 0)) {
+        if (j == self || full && cosines[j] < best.get(MOST - 1).similarity) {
           continue;
         }
+        var other = new Neighbour(group.get(j).id, cosines[j]);
         int place = best.size();
         while (place > 0 && Neighbour.NEAREST.compare(other, best.get(place - 1)) < 0) {
           place--;

@@ -9,7 +9,6 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.CountVectorizerModel;
 import org.apache.spark.ml.feature.ElementwiseProduct;
-import org.apache.spark.ml.feature.Normalizer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -25,8 +24,8 @@ import org.apache.spark.sql.types.StructType;
  * From tokens to vectors over the vocabulary.
  *
  * <ul>
- *   <li><b>counts</b>, and the terms' sublinear frequency times idf scaled to length 1 (L2):
- *       <b>tfidf</b>, by which articles and their terms are compared;
+ *   <li><b>counts</b>, from which follow the {@linkplain TermWeights weights} by which articles and
+ *       their terms are compared;
  *   <li><b>features</b>, from which topics are learnt: sublinear term frequency times idf to the
  *       power {@value #RARITY}, {@linkplain LengthCap no longer} than those of three quarters of
  *       the documents. Least squares explain large values first, and idf alone leaves them with the
@@ -56,24 +55,6 @@ public final class TermVectors {
   /** The rows whose counts are not all zero. */
   public static Dataset<Row> nonEmpty(Dataset<Row> vectors) {
     return vectors.where(HAS_TERMS.apply(col("counts")));
-  }
-
-  /** Adds tfidf to features over this vocabulary. */
-  public static Dataset<Row> withTfidf(Dataset<Row> vectors, Vocabulary vocabulary) {
-    if (vocabulary.size() == 0) {
-      return vectors.withColumn("tfidf", col("features"));
-    }
-    var product =
-        new ElementwiseProduct()
-            .setScalingVec(scaling(vocabulary, idf -> StrictMath.pow(idf, 1 - RARITY)))
-            .setInputCol("features")
-            .setOutputCol("product");
-    return new Normalizer()
-        .setP(2)
-        .setInputCol("product")
-        .setOutputCol("tfidf")
-        .transform(product.transform(vectors))
-        .drop("product");
   }
 
   private static Vector scaling(Vocabulary vocabulary, DoubleUnaryOperator byIdf) {

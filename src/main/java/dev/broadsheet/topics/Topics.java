@@ -1,9 +1,5 @@
 package dev.broadsheet.topics;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.sum;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,18 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Puts together what is known of each topic. Everything here is of the size of k × 50. */
 public final class Topics {
   /** What a model gives a term that the topic never uses is above zero, but only just. */
   private static final double LEAST_PROBABILITY = 1e-6;
-
-  /**
-   * Weights are added as whole numbers of this part, because sums of doubles depend on the order.
-   */
-  private static final double UNIT = 1e-12;
 
   /** Two topics, by id, and how similar they are: 1 − Jensen–Shannon distance. */
   public record Link(int topicId, int otherId, double similarity) {}
@@ -38,7 +27,7 @@ public final class Topics {
    *
    * @param ids the topic_id of each of the model's topics
    * @param npmi of each of the model's topics
-   * @param articleTopics all articles' topics
+   * @param sizes of the topics
    * @param junk how to tell topics that are about nothing
    */
   public static Description describe(
@@ -46,12 +35,10 @@ public final class Topics {
       Vocabulary vocabulary,
       int[] ids,
       double[] npmi,
-      Dataset<Row> articleTopics,
+      TopicSizes sizes,
       JunkTopics junk,
       EarlierTopics earlier,
       String runId) {
-    Map<Integer, Row> sizes = sizes(articleTopics);
-    double total = sizes.values().stream().mapToLong(row -> row.getLong(2)).sum();
     int[] order =
         IntStream.range(0, ids.length)
             .boxed()
@@ -66,8 +53,7 @@ public final class Topics {
         Arrays.stream(distances, 0, order.length)
             .map(row -> Arrays.copyOf(row, order.length))
             .toArray(double[][]::new);
-    long[] articles =
-        Arrays.stream(order).mapToLong(index -> articles(sizes, ids[index])).toArray();
+    long[] articles = Arrays.stream(order).mapToLong(index -> sizes.articles(ids[index])).toArray();
     double[][] places = TopicMap.of(between, places(ids, order, earlier));
     int[] parents = TopicTree.parents(between, articles);
     double[] exclusivity = TopicQuality.exclusivity(model.termWeights(), model.bestTen());
@@ -81,7 +67,7 @@ public final class Topics {
               index,
               labels.get(i),
               articles[i],
-              sizes.containsKey(id) ? sizes.get(id).getLong(2) / total : 0,
+              sizes.share(id),
               new Topic.Quality(npmi[index], exclusivity[index]),
               places[i][0],
               places[i][1],
@@ -95,23 +81,6 @@ public final class Topics {
             .map(l -> new Link(ids[order[l.topic()]], ids[order[l.other()]], l.similarity()))
             .toList();
     return new Description(topics, links);
-  }
-
-  /** Topic_id, articles with it as their main topic, weight in all articles in units. */
-  private static Map<Integer, Row> sizes(Dataset<Row> articleTopics) {
-    Map<Integer, Row> sizes = new HashMap<>();
-    articleTopics
-        .groupBy("topic_id")
-        .agg(
-            count_if(col("rank").equalTo(1)).as("articles"),
-            sum(col("weight").divide(UNIT).cast("bigint")).as("weight"))
-        .collectAsList()
-        .forEach(row -> sizes.put(row.getInt(0), row));
-    return sizes;
-  }
-
-  private static long articles(Map<Integer, Row> sizes, int id) {
-    return sizes.containsKey(id) ? sizes.get(id).getLong(1) : 0;
   }
 
   /** Between topics, and in the last row and column to the whole corpus. */

@@ -3,7 +3,6 @@ package dev.broadsheet.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ class DaysTableTest {
             .rejected("2026-11-22", "paper")
             .rejected("2026-11-30", null)
             .rejected(null, null);
-    assertThat(
-            SmallCorpus.rows(new DaysTable(), corpus.findings(spark, Period.DAY, Optional.empty())))
+    assertThat(SmallCorpus.rows(new DaysTable(), corpus.findings(spark)))
         .extracting(Row::toString)
         .containsExactly(
             "[null,null,0,0,1]",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SparkTest;
-import dev.broadsheet.tables.SmallCorpus.Article;
+import dev.broadsheet.tables.SmallCorpus.Entry;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +40,10 @@ class KeynessTableTest {
   /** What a row must say, worked out from the articles one by one. */
   private record Expected(String term, long a, long b, double logOdds, double z, double p) {}
 
-  private static List<Expected> expected(Predicate<Article> inA, Predicate<Article> inB) {
-    List<Article> all = CORPUS.articles().stream().filter(x -> !x.terms().isEmpty()).toList();
-    List<Article> a = all.stream().filter(inA).toList();
-    List<Article> b = all.stream().filter(inB).toList();
+  private static List<Expected> expected(Predicate<Entry> inA, Predicate<Entry> inB) {
+    List<Entry> all = CORPUS.articles().stream().filter(x -> !x.terms().isEmpty()).toList();
+    List<Entry> a = all.stream().filter(inA).toList();
+    List<Entry> b = all.stream().filter(inB).toList();
     double prior = Math.min(a.size(), b.size());
     return Arrays.stream(CORPUS.terms())
         .filter(term -> with(term, all) < all.size() && with(term, a) + with(term, b) > 0)
@@ -66,12 +66,12 @@ class KeynessTableTest {
         .toList();
   }
 
-  private static long with(String term, List<Article> articles) {
+  private static long with(String term, List<Entry> articles) {
     return articles.stream().filter(article -> article.terms().contains(term)).count();
   }
 
   private static void check(
-      List<Row> rows, String comparison, Predicate<Article> inA, Predicate<Article> inB) {
+      List<Row> rows, String comparison, Predicate<Entry> inA, Predicate<Entry> inB) {
     List<Expected> expected = expected(inA, inB);
     long sizeA = CORPUS.articles().stream().filter(x -> !x.terms().isEmpty()).filter(inA).count();
     for (String side : List.of("a", "b")) {

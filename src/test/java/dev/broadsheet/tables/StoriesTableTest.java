@@ -3,63 +3,50 @@ package dev.broadsheet.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
-import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
 class StoriesTableTest {
-  private static Findings findings(SparkSession spark) {
-    Dataset<Row> articles =
-        spark.sql(
-            """
-            select article_id, upper(article_id) title, null url, source, date(published) published,
-              'text' snippet, duplicate_of
-            from values
-              ('a', 'x.example', '2022-01-03', null), ('b', 'y.example', '2022-01-02', null),
-              ('c', 'y.example', '2022-01-09', 'b'), ('d', 'x.example', null, null),
-              ('e', null, null, null), ('f', null, null, 'e'), ('g', 'x.example', null, null)
-              as t(article_id, source, published, duplicate_of)""");
-    Dataset<Row> stories =
-        spark.sql(
-            """
-            select * from values
-              ('a', 'b', 0.5D, false), ('b', 'b', 1D, true), ('c', 'b', 1D, false),
-              ('d', 'b', 0.25D, false), ('e', 'e', 1D, true), ('f', 'e', 1D, false)
-              as t(article_id, story_id, similarity, is_first)""");
-    Dataset<Row> topics =
-        spark.sql(
-            """
-            select * from values
-              ('a', 7, 1, 0.6D), ('a', 3, 2, 0.4D), ('b', 3, 1, 1D), ('c', 3, 1, 1D), ('d', 7, 1, 0.9D),
-              ('g', 7, 1, 0.1D)
-              as t(article_id, topic_id, rank, weight)""");
-    return new SomeFindings(spark).articles(articles).articleTopics(topics).stories(stories).all();
+  private static UnaryOperator<Article> in(String story, double similarity, boolean first) {
+    return article -> article.withStory(new Article.Story(story, similarity, first));
   }
 
-  private static List<String> rows(ComputedTable table, SparkSession spark) {
-    String[] columns = table.schema().fieldNames();
-    return table
-        .rows(findings(spark))
-        .select(columns[0], java.util.Arrays.copyOfRange(columns, 1, columns.length))
-        .orderBy(columns[0], columns[1])
-        .collectAsList()
-        .stream()
-        .map(Row::toString)
-        .toList();
+  private static UnaryOperator<Article> on(int topic, double weight) {
+    return article -> article.withTopics(new int[] {topic}, new double[] {weight});
+  }
+
+  private static Findings findings(SparkSession spark) {
+    return new SmallCorpus()
+        .article("a", "2022-01-03", "x.example", null)
+        .with(a -> a.withTopics(new int[] {7, 3}, new double[] {0.6, 0.4}))
+        .with(in("b", 0.5, false))
+        .article("b", "2022-01-02", "y.example", 3)
+        .with(in("b", 1, true))
+        .duplicate("c", "2022-01-09", "y.example", 3, "b")
+        .with(in("b", 1, false))
+        .article("d", null, "x.example", null)
+        .with(on(7, 0.9))
+        .with(in("b", 0.25, false))
+        .article("e", null, null, null)
+        .with(in("e", 1, true))
+        .duplicate("f", null, null, null, "e")
+        .with(in("e", 1, false))
+        .article("g", null, "x.example", null)
+        .with(on(7, 0.1))
+        .findings(spark);
   }
 
   @Test
   void aStoryHasTheTitleOfItsFirstArticleAndTheTopicOfMostTheSmallestOfEquals(SparkSession spark) {
-    assertThat(rows(new StoriesTable(), spark))
+    assertThat(SmallCorpus.lines(new StoriesTable(), findings(spark)))
         .containsExactly("[b,B,4,2,2022-01-02,2022-01-09,3]", "[e,E,2,0,null,null,null]");
   }
 
   @Test
   void storyArticlesSayWhoWasFirst(SparkSession spark) {
-    assertThat(rows(new StoryArticlesTable(), spark))
+    assertThat(SmallCorpus.lines(new StoryArticlesTable(), findings(spark)))
         .containsExactly(
             "[b,a,2022-01-03,x.example,0.5,false]",
             "[b,b,2022-01-02,y.example,1.0,true]",
@@ -71,7 +58,9 @@ class StoriesTableTest {
 
   @Test
   void ofAStoryATopicShowsTheMostTypicalArticle(SparkSession spark) {
-    assertThat(rows(new TopicArticlesTable(), spark).stream().map(row -> row.substring(0, 6)))
+    assertThat(
+            SmallCorpus.lines(new TopicArticlesTable(), findings(spark)).stream()
+                .map(row -> row.substring(0, 6)))
         .containsExactly("[3,1,b", "[7,1,d", "[7,2,g");
   }
 }

@@ -3,7 +3,6 @@ package dev.broadsheet.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,7 @@ class TermDaysTableTest {
             .duplicate("3", "2026-11-23", "wire", 1, "1")
             .article("4", "2026-11-25", "wire", 1, "flood")
             .article("5", null, "wire", 1, "bank", "city");
-    assertThat(
-            SmallCorpus.rows(
-                new TermDaysTable(), corpus.findings(spark, Period.DAY, Optional.empty())))
+    assertThat(SmallCorpus.rows(new TermDaysTable(), corpus.findings(spark)))
         .extracting(Row::toString)
         .containsExactly("[city,2026-11-23,1]", "[flood,2026-11-23,2]", "[flood,2026-11-25,1]");
   }

@@ -1,12 +1,12 @@
 package dev.broadsheet.tables;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.tables.TopicDaysTable.Day;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -14,12 +14,7 @@ import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
@@ -31,144 +26,128 @@ class TopicDaysTableTest {
 
   private final RandomGenerator random = new Well19937c(42);
 
-  private static Dataset<Row> counts(SparkSession spark, List<Row> rows) {
-    return spark.createDataFrame(
-        rows, StructType.fromDDL("corpus int, topic_id int, day date, articles bigint"));
+  private static List<List<Day>> judged(long[][] articles, long[] totals) {
+    return TopicDaysTable.judged(
+        articles, totals, IntStream.range(0, totals.length).mapToObj(FIRST::plusDays).toList());
   }
 
-  private static Dataset<Row> volumes(SparkSession spark, long... totals) {
-    List<Row> rows =
-        IntStream.range(0, totals.length)
-            .mapToObj(d -> RowFactory.create(FIRST.plusDays(d), totals[d]))
-            .toList();
-    return spark.createDataFrame(rows, StructType.fromDDL("day date, total bigint"));
+  /** The bursts, as topic and day. */
+  private static List<String> bursts(List<List<Day>> judged) {
+    return IntStream.range(0, judged.size())
+        .boxed()
+        .flatMap(
+            topic ->
+                IntStream.range(0, judged.get(topic).size())
+                    .filter(day -> judged.get(topic).get(day).burst())
+                    .mapToObj(day -> topic + " on " + FIRST.plusDays(day)))
+        .toList();
   }
 
-  private static Dataset<Row> judged(Dataset<Row> counts, Dataset<Row> volumes) {
-    return TopicDaysTable.judged(counts, volumes, "corpus");
-  }
-
-  private static Row row(int corpus, int topic, int day, long articles) {
-    return RowFactory.create(corpus, topic, FIRST.plusDays(day), articles);
+  private static long[] totals(long[][] articles) {
+    return IntStream.range(0, articles[0].length)
+        .mapToLong(day -> Arrays.stream(articles).mapToLong(topic -> topic[day]).sum())
+        .toArray();
   }
 
   @Test
-  void surprisesAreThoseWorkedOutByHand(SparkSession spark) {
+  void surprisesAreThoseWorkedOutByHand() {
     // Two of ten articles a day, nine on the fifth day, no articles at all on the sixth.
-    long[] totals = {10, 10, 10, 10, 10, 0, 10, 10, 10};
-    List<Row> rows = new ArrayList<>();
-    for (int day = 0; day < totals.length; day++) {
-      long articles = totals[day] == 0 ? 0 : day == 4 ? 9 : 2;
-      rows.add(row(0, 1, day, articles));
-      rows.add(row(0, 2, day, totals[day] - articles));
-    }
-    List<Row> found =
-        judged(counts(spark, rows), volumes(spark, totals))
-            .where("topic_id = 1")
-            .orderBy("day")
-            .collectAsList();
+    long[][] articles = {{2, 2, 2, 2, 9, 0, 2, 2, 2}, {8, 8, 8, 8, 1, 0, 8, 8, 8}};
+    List<Day> found = judged(articles, totals(articles)).get(0);
 
-    Row flare = found.get(4);
+    Day flare = found.get(4);
     // The other seven days have 14 articles of 70; half a one more: 14.5 / 70 · 10.
-    assertThat(flare.<Double>getAs("expected")).isCloseTo(2.0714286, within(1e-7));
+    assertThat(flare.expected()).isCloseTo(2.0714286, within(1e-7));
     // P(X >= 9) is 0.00096581 in the negative binomial of that mean and 1 + 10 / 70 times it as
     // variance (scipy.stats.nbinom.sf); of the 16 days of both topics it is the most surprising.
-    assertThat(flare.<Double>getAs("z")).isCloseTo(3.1005506, within(1e-6));
-    assertThat(flare.<Double>getAs("q")).isBetween(16 * 0.00096580, 16 * 0.00096582 * 1.005);
-    assertThat(flare.<Boolean>getAs("burst")).isTrue();
-    Row usual = found.get(0);
+    assertThat(flare.z()).isCloseTo(3.1005506, within(1e-6));
+    assertThat(flare.q()).isBetween(16 * 0.00096580, 16 * 0.00096582 * 1.005);
+    assertThat(flare.burst()).isTrue();
+    Day usual = found.get(0);
     // The flare is no part of what is usual: 12.5 / 60 · 10.
-    assertThat(usual.<Double>getAs("expected")).isCloseTo(2.0833333, within(1e-7));
-    assertThat(usual.<Double>getAs("z")).isEqualTo(0.0);
-    assertThat(usual.<Boolean>getAs("burst")).isFalse();
-    Row silent = found.get(5);
-    assertThat(silent.<Double>getAs("expected")).isEqualTo(0.0);
-    assertThat(silent.<Double>getAs("z")).isEqualTo(0.0);
-    assertThat(silent.<Double>getAs("q")).isEqualTo(1.0);
-    assertThat(silent.<Boolean>getAs("burst")).isFalse();
+    assertThat(usual.expected()).isCloseTo(2.0833333, within(1e-7));
+    assertThat(usual.z()).isEqualTo(0.0);
+    assertThat(usual.burst()).isFalse();
+    assertThat(found.get(5)).isEqualTo(new Day(0, 0, 1, false));
   }
 
   @Test
-  void sixDaysTellNothing(SparkSession spark) {
-    List<Row> rows = new ArrayList<>();
-    IntStream.range(0, 6).forEach(day -> rows.add(row(0, 1, day, day == 3 ? 90 : 1)));
-    assertThat(
-            judged(counts(spark, rows), volumes(spark, 100, 100, 100, 100, 100, 100, 0, 0))
-                .collectAsList())
-        .hasSize(6)
-        .allSatisfy(
-            row ->
-                assertThat(
-                        List.of("expected", "z", "q", "burst").stream()
-                            .map(row::fieldIndex)
-                            .allMatch(row::isNullAt))
-                    .isTrue());
+  void sixDaysTellNothing() {
+    long[] totals = {100, 100, 100, 100, 100, 100, 0, 0};
+    assertThat(judged(new long[][] {{1, 1, 1, 90, 1, 1, 0, 0}}, totals)).isEmpty();
   }
 
   @Test
-  void aPlantedBurstIsFoundOnItsDays(SparkSession spark) {
-    long[] totals = new long[DAYS];
-    List<Row> rows = new ArrayList<>();
+  void aDayOfTooFewDaysHasNoJudgement(SparkSession spark) {
+    var corpus =
+        new SmallCorpus()
+            .article("1", "2022-01-03", null, 7)
+            .article("2", "2022-01-05", null, 7)
+            .article("3", "2022-01-05", null, 9)
+            .article("4", null, null, 9);
+    assertThat(SmallCorpus.lines(new TopicDaysTable(), corpus.findings(spark)))
+        .containsExactly(
+            "[7,2022-01-03,1,1,1.0,null,null,null,null]",
+            "[7,2022-01-04,0,0,0.0,null,null,null,null]",
+            "[7,2022-01-05,1,2,0.5,null,null,null,null]",
+            "[9,2022-01-03,0,1,0.0,null,null,null,null]",
+            "[9,2022-01-04,0,0,0.0,null,null,null,null]",
+            "[9,2022-01-05,1,2,0.5,null,null,null,null]");
+  }
+
+  @Test
+  void aPlantedBurstIsFoundOnItsDays() {
+    long[][] articles = new long[TOPICS][DAYS];
     for (int day = 0; day < DAYS; day++) {
       double volume = volume(day);
       for (int topic = 0; topic < TOPICS; topic++) {
         boolean burst = topic == 3 && day >= 30 && day < 33;
-        long articles = draw(volume / TOPICS * (burst ? 3 : 1), 1.5);
-        totals[day] += articles;
-        rows.add(row(0, topic, day, articles));
+        articles[topic][day] = draw(volume / TOPICS * (burst ? 3 : 1), 1.5);
       }
     }
-    assertThat(
-            judged(counts(spark, rows), volumes(spark, totals))
-                .where("burst")
-                .selectExpr("topic_id || ' on ' || day")
-                .as(Encoders.STRING())
-                .collectAsList())
-        .containsExactlyInAnyOrder("3 on 2022-02-02", "3 on 2022-02-03", "3 on 2022-02-04");
+    assertThat(bursts(judged(articles, totals(articles))))
+        .containsExactly("3 on 2022-02-02", "3 on 2022-02-03", "3 on 2022-02-04");
   }
 
   @Test
-  void aWeekOfFewArticlesADayIsABurstOnTheDaysThatHaveMoreThanUsual(SparkSession spark) {
+  void aWeekOfFewArticlesADayIsABurstOnTheDaysThatHaveMoreThanUsual() {
     // Four articles a day, in turn on one of eight topics; in a week three a day on the first.
     int[] ofFlood = {3, 3, 0, 3, 3, 3, 3};
     long[] totals = LongStream.generate(() -> 4).limit(DAYS).toArray();
-    List<Row> rows = new ArrayList<>();
+    long[][] articles = new long[8][DAYS];
     for (int day = 0; day < DAYS; day++) {
       boolean flood = day / 7 == 4;
       for (int topic = 0; topic < 8; topic++) {
-        long usual = day % 8 == topic ? 4 : 0;
-        rows.add(row(0, topic, day, flood && topic == 0 ? ofFlood[day % 7] : usual));
+        articles[topic][day] = flood && topic == 0 ? ofFlood[day % 7] : day % 8 == topic ? 4 : 0;
       }
     }
-    assertThat(
-            judged(counts(spark, rows), volumes(spark, totals))
-                .where("burst")
-                .selectExpr("topic_id", "dayofmonth(day)", "q > 0.02")
-                .collectAsList())
-        .allMatch(row -> row.getInt(0) == 0 && row.getBoolean(2))
-        .extracting(row -> row.getInt(1))
-        .containsExactlyInAnyOrder(31, 1, 3, 4, 5, 6);
+    List<List<Day>> judged = judged(articles, totals);
+    assertThat(bursts(judged))
+        .containsExactly(
+            "0 on 2022-01-31",
+            "0 on 2022-02-01",
+            "0 on 2022-02-03",
+            "0 on 2022-02-04",
+            "0 on 2022-02-05",
+            "0 on 2022-02-06");
+    assertThat(judged.get(0)).filteredOn(Day::burst).allMatch(day -> day.q() > 0.02);
   }
 
   @Test
-  void withoutBurstsAtMostOneCorpusInTenHasAFalseAlarm(SparkSession spark) {
+  void withoutBurstsAtMostOneCorpusInTenHasAFalseAlarm() {
     double[] expected = IntStream.range(0, DAYS).mapToDouble(day -> volume(day) / TOPICS).toArray();
-    List<Row> rows = new ArrayList<>();
-    for (int corpus = 0; corpus < CORPORA; corpus++) {
-      for (int day = 0; day < DAYS; day++) {
-        for (int topic = 0; topic < TOPICS; topic++) {
-          rows.add(row(corpus, topic, day, draw(expected[day], 1.5)));
-        }
-      }
-    }
     long[] totals =
         IntStream.range(0, DAYS).mapToLong(d -> Math.round(expected[d] * TOPICS)).toArray();
-    long alarmed =
-        judged(counts(spark, rows), volumes(spark, totals))
-            .where("burst")
-            .select(col("corpus"))
-            .distinct()
-            .count();
+    long alarmed = 0;
+    for (int corpus = 0; corpus < CORPORA; corpus++) {
+      long[][] articles = new long[TOPICS][DAYS];
+      for (int day = 0; day < DAYS; day++) {
+        for (int topic = 0; topic < TOPICS; topic++) {
+          articles[topic][day] = draw(expected[day], 1.5);
+        }
+      }
+      alarmed += bursts(judged(articles, totals)).isEmpty() ? 0 : 1;
+    }
     assertThat(alarmed).isLessThanOrEqualTo(CORPORA / 10);
   }
 

@@ -17,14 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 class TopicLineageTableTest {
   private static final TopicLineageTable TABLE = new TopicLineageTable();
 
-  private static Findings findings(SparkSession spark, List<Link> lineage) {
-    return new SomeFindings(spark).lineage(lineage).all();
-  }
-
   private static List<String> written(SparkSession spark, List<Link> lineage, Path folder) {
-    String path = folder.resolve("topic_lineage").toString();
-    Tables.write(TABLE, TABLE.rows(findings(spark, lineage)), path, 0);
-    return spark.read().parquet(path).collectAsList().stream().map(Row::toString).toList();
+    var corpus = new SmallCorpus().findings(spark);
+    var model = new Findings.Model(List.of(), List.of(), lineage, List.of());
+    TABLE.write(
+        new Findings(corpus.corpus(), model, corpus.counts()),
+        new TableFiles(spark, folder.toString(), 0));
+    return spark.read().parquet(folder.resolve("topic_lineage").toString()).collectAsList().stream()
+        .map(Row::toString)
+        .toList();
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.broadsheet.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class TopicSourcesTableTest {
     // Of 8 articles with a topic 3 are on topic 1 and 4 are the paper's: 1.5 are to be expected,
     // z = (3 - 1.5) / sqrt(1.5 · 5/8 · 4/8) = 2.191. Of the wire's 3 the same 3/8, so that its
     // silence has a row; of the one without a source less than one, so that it has none.
-    assertThat(SmallCorpus.rows(TABLE, corpus.findings(spark, Period.DAY, Optional.empty())))
+    assertThat(SmallCorpus.rows(TABLE, corpus.findings(spark)))
         .extracting(TopicSourcesTableTest::line)
         .containsExactly(
             "1 paper 3 1.500 2.000 2.191 2026-11-21",
@@ -44,7 +43,7 @@ class TopicSourcesTableTest {
         new SmallCorpus()
             .article("1", "2026-11-23", "paper", 1)
             .article("2", "2026-11-23", "paper", 2);
-    assertThat(SmallCorpus.rows(TABLE, corpus.findings(spark, Period.DAY, Optional.empty())))
+    assertThat(SmallCorpus.rows(TABLE, corpus.findings(spark)))
         .extracting(TopicSourcesTableTest::line)
         .containsExactly(
             "1 paper 1 1.000 1.000 0.000 2026-11-23", "2 paper 1 1.000 1.000 0.000 2026-11-23");

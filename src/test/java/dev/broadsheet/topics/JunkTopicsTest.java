@@ -2,38 +2,34 @@ package dev.broadsheet.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadsheet.SparkTest;
 import dev.broadsheet.topics.JunkTopics.Reason;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@SparkTest
 class JunkTopicsTest {
   private static final double NPMI = 0.3;
   private static final double DISTANCE = 0.7;
 
-  private final List<Row> articles = new ArrayList<>();
+  private final TopicSources topics = new TopicSources();
+  private final Map<String, Long> sources = new HashMap<>();
+  private long articles;
 
   private JunkTopicsTest have(int topic, String source, int count) {
-    for (int i = 0; i < count; i++) {
-      articles.add(RowFactory.create(topic, source));
-    }
+    topics.add(source, topic, count);
+    sources.merge(String.valueOf(source), (long) count, Long::sum);
+    articles += count;
     return this;
   }
 
-  private JunkTopics judge(SparkSession spark) {
-    return judge(spark, articles.size());
+  private JunkTopics judge() {
+    return judge(articles);
   }
 
-  private JunkTopics judge(SparkSession spark, long documents) {
-    return new JunkTopics(
-        spark.createDataFrame(articles, StructType.fromDDL("topic_id int, source string")),
-        documents);
+  private JunkTopics judge(long documents) {
+    sources.forEach(
+        (source, count) -> topics.addSource(source.equals("null") ? null : source, count));
+    return new JunkTopics(topics, documents);
   }
 
   /** Topic 1 is of three sources alike. */
@@ -42,15 +38,15 @@ class JunkTopicsTest {
   }
 
   @Test
-  void aTopicOfManySourcesWithTermsOfItsOwnIsNotJunk(SparkSession spark) {
-    JunkTopics junk = severalSources().judge(spark);
+  void aTopicOfManySourcesWithTermsOfItsOwnIsNotJunk() {
+    JunkTopics junk = severalSources().judge();
     assertThat(junk.reason(1, NPMI, DISTANCE)).isEmpty();
     assertThat(junk.reason(99, NPMI, DISTANCE)).as("a topic without articles").isEmpty();
   }
 
   @Test
-  void termsThatAlwaysComeTogetherAreBoilerplate(SparkSession spark) {
-    JunkTopics junk = severalSources().have(2, null, 10).have(3, "b", 9).judge(spark);
+  void termsThatAlwaysComeTogetherAreBoilerplate() {
+    JunkTopics junk = severalSources().have(2, null, 10).have(3, "b", 9).judge();
     assertThat(junk.reason(2, 0.85, DISTANCE)).contains(Reason.BOILERPLATE);
     assertThat(junk.reason(3, 1, DISTANCE)).as("an event of nine articles").isEmpty();
     assertThat(junk.reason(1, 0.85, DISTANCE)).contains(Reason.BOILERPLATE);
@@ -59,14 +55,15 @@ class JunkTopicsTest {
   }
 
   @Test
-  void fewArticlesHaveNoJunkBecauseTheirTermsComeTogetherByChance(SparkSession spark) {
-    JunkTopics junk = have(1, "a", 19).judge(spark, 19);
+  void fewArticlesHaveNoJunkBecauseTheirTermsComeTogetherByChance() {
+    JunkTopics junk = have(1, "a", 19).judge(19);
     assertThat(junk.reason(1, 1, 0)).isEmpty();
-    assertThat(have(1, "a", 1).judge(spark, 20).reason(1, 1, 0)).contains(Reason.BOILERPLATE);
+    assertThat(new JunkTopicsTest().have(1, "a", 20).judge(20).reason(1, 1, 0))
+        .contains(Reason.BOILERPLATE);
   }
 
   @Test
-  void aTopicThatOneSourceWritesIsOfOneSource(SparkSession spark) {
+  void aTopicThatOneSourceWritesIsOfOneSource() {
     JunkTopics junk =
         severalSources()
             .have(2, "a", 10)
@@ -75,7 +72,7 @@ class JunkTopicsTest {
             .have(4, "b", 18)
             .have(4, "c", 1)
             .have(5, "c", 9)
-            .judge(spark);
+            .judge();
     assertThat(junk.reason(2, NPMI, DISTANCE)).contains(Reason.ONE_SOURCE);
     assertThat(junk.reason(3, NPMI, DISTANCE)).as("19 of 20").contains(Reason.ONE_SOURCE);
     assertThat(junk.reason(4, NPMI, DISTANCE)).as("18 of 19").isEmpty();
@@ -84,36 +81,35 @@ class JunkTopicsTest {
   }
 
   @Test
-  void aCorpusOfFewSourcesHasNoTopicOfOneSource(SparkSession spark) {
-    JunkTopics two = have(1, "a", 20).have(2, "b", 20).judge(spark);
+  void aCorpusOfFewSourcesHasNoTopicOfOneSource() {
+    JunkTopics two = have(1, "a", 20).have(2, "b", 20).judge();
     assertThat(two.reason(1, NPMI, DISTANCE)).isEmpty();
-    articles.clear();
-    JunkTopics mostlyOne = have(1, "a", 41).have(2, "b", 20).have(3, "c", 20).judge(spark);
+    JunkTopics mostlyOne =
+        new JunkTopicsTest().have(1, "a", 41).have(2, "b", 20).have(3, "c", 20).judge();
     assertThat(mostlyOne.reason(2, NPMI, DISTANCE)).as("a has more than half").isEmpty();
-    articles.clear();
-    JunkTopics unknown = have(1, null, 50).have(2, "a", 20).have(2, "b", 20).judge(spark);
+    JunkTopics unknown =
+        new JunkTopicsTest().have(1, null, 50).have(2, "a", 20).have(2, "b", 20).judge();
     assertThat(unknown.reason(1, NPMI, DISTANCE)).as("without a source").isEmpty();
   }
 
   @Test
-  void articlesWithoutASourceDoNotCount(SparkSession spark) {
-    JunkTopics junk = severalSources().have(2, "a", 10).have(2, null, 90).judge(spark);
+  void articlesWithoutASourceDoNotCount() {
+    JunkTopics junk = severalSources().have(2, "a", 10).have(2, null, 90).judge();
     assertThat(junk.reason(2, NPMI, DISTANCE)).contains(Reason.ONE_SOURCE);
-    articles.clear();
-    assertThat(have(1, null, 5).judge(spark).reason(1, NPMI, DISTANCE)).isEmpty();
+    assertThat(new JunkTopicsTest().have(1, null, 5).judge().reason(1, NPMI, DISTANCE)).isEmpty();
   }
 
   @Test
-  void aTopicLikeTheWholeCorpusIsNearUniform(SparkSession spark) {
-    JunkTopics junk = severalSources().judge(spark);
+  void aTopicLikeTheWholeCorpusIsNearUniform() {
+    JunkTopics junk = severalSources().judge();
     assertThat(junk.reason(1, NPMI, 0.25)).contains(Reason.NEAR_UNIFORM);
     assertThat(junk.reason(1, NPMI, 0.2501)).isEmpty();
     assertThat(Reason.NEAR_UNIFORM.label()).isEqualTo("near_uniform");
   }
 
   @Test
-  void theFirstReasonIsGiven(SparkSession spark) {
-    JunkTopics junk = severalSources().have(2, "a", 10).judge(spark);
+  void theFirstReasonIsGiven() {
+    JunkTopics junk = severalSources().have(2, "a", 10).judge();
     assertThat(junk.reason(2, 0.9, 0.1)).contains(Reason.BOILERPLATE);
     assertThat(junk.reason(2, NPMI, 0.1)).contains(Reason.ONE_SOURCE);
   }

@@ -41,8 +41,10 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
     Dataset<Row> weighted = TermVectors.nonEmpty(rows);
     double longest = LengthCap.lengths(weighted, "weighted").upperQuartile();
     Dataset<Row> vectors =
-        TermVectors.withTfidf(new LengthCap().setLongest(longest).transform(weighted), vocabulary)
-            .select("article_id", "label", "counts", "features", "tfidf")
+        new LengthCap()
+            .setLongest(longest)
+            .transform(weighted)
+            .select("article_id", "label", "counts", "features")
             .cache();
     return new PlantedVectors(vectors, vocabulary, truth(corpus, vocabulary));
   }

@@ -1,0 +1,170 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.tables.Article;
+import dev.broadsheet.tables.ArticleCounts;
+import dev.broadsheet.tables.Findings;
+import dev.broadsheet.tables.NameCounts;
+import dev.broadsheet.tables.SourceCounts;
+import dev.broadsheet.tables.TermCounts;
+import dev.broadsheet.topics.ArticleTopics;
+import dev.broadsheet.topics.EarlierTopics;
+import dev.broadsheet.topics.JunkTopics;
+import dev.broadsheet.topics.Topic;
+import dev.broadsheet.topics.TopicContinuity;
+import dev.broadsheet.topics.TopicModel;
+import dev.broadsheet.topics.TopicQuality;
+import dev.broadsheet.topics.TopicSelection.Candidate;
+import dev.broadsheet.topics.Topics;
+import dev.broadsheet.topics.Vocabulary;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** From a fitted model to topics with ids, labels and articles: a stage of the job. */
+final class Describing {
+  /**
+   * The topics, where they came from, and their articles.
+   *
+   * @param articles every valid article with its topics, names, terms and story; cached
+   */
+  record Described(
+      Topics.Description topics,
+      TopicContinuity.Lineage lineage,
+      List<Candidate> selection,
+      JavaRDD<Article> articles,
+      ArticleCounts counts,
+      SourceCounts sources) {
+    /** All that tables are computed from. */
+    Findings findings(Findings.Corpus corpus) {
+      return new Findings(
+          corpus,
+          new Findings.Model(topics.topics(), topics.links(), lineage.links(), selection),
+          new Findings.Counts(
+              counts,
+              sources,
+              TermCounts.of(corpus, counts, sources),
+              NameCounts.of(articles, counts)));
+    }
+  }
+
+  private final Cache cache;
+  private final String runId;
+
+  Describing(Cache cache, String runId) {
+    this.cache = cache;
+    this.runId = runId;
+  }
+
+  /**
+   * Describes topics.
+   *
+   * @param parts what else is known of the articles
+   */
+  Stages.Outcome<Described> describe(
+      Modelling.Texts texts,
+      Vocabulary vocabulary,
+      Modelling.Vectors vectors,
+      Modelling.Fitted fitted,
+      ArticleParts parts,
+      EarlierTopics earlier) {
+    TopicModel model = fitted.model();
+    boolean none = model.topics() == 0;
+    Dataset<Row> weights =
+        none ? vectors.rows() : cache.keep(model.transformer().transform(vectors.rows()));
+    int[] order =
+        none
+            ? new int[0]
+            : ArticleTopics.bySize(
+                weights.select(TopicModel.OUTPUT).toJavaRDD().map(row -> row.getAs(0)),
+                model.topics());
+    var lineage =
+        TopicContinuity.match(earlier.before(), vocabulary.stems(), model.termWeights(), order);
+    int[] ids = lineage.ids();
+    JavaRDD<Article> articles =
+        cache.keep(
+            none
+                ? parts.articles()
+                : parts.articles(
+                    weights.select("article_id", "counts", TopicModel.OUTPUT).toJavaRDD(),
+                    (article, row) -> complete(article, row, ids)));
+    ArticleCounts counts = ArticleCounts.of(articles, ids, texts.dates());
+    SourceCounts sources = SourceCounts.of(articles);
+    if (none) {
+      return new Stages.Outcome<>(
+          new Described(
+              new Topics.Description(List.of(), List.of()),
+              lineage,
+              List.of(),
+              articles,
+              counts,
+              sources),
+          0,
+          "nothing to describe");
+    }
+    double[] npmi = TopicQuality.npmi(vectors.rows(), model.bestTen());
+    cache.release(weights);
+    var topics =
+        Topics.describe(
+            model,
+            vocabulary,
+            ids,
+            npmi,
+            counts.sizes(),
+            new JunkTopics(sources.topicSources(), vectors.documents()),
+            earlier,
+            runId);
+    List<Candidate> selection =
+        fitted.curve().isEmpty()
+            ? List.of(Candidate.chosen(model, npmi, fitted.seconds()))
+            : fitted.curve();
+    return new Stages.Outcome<>(
+        new Described(topics, lineage, selection, articles, counts, sources),
+        model.topics(),
+        summary(topics.topics(), lineage, earlier));
+  }
+
+  /** Duplicates have the topics of their originals, but no terms of their own. */
+  private static Article complete(Article article, Row row, int[] ids) {
+    ArticleTopics topics = ArticleTopics.of(row.<Vector>getAs(2));
+    int[] topicIds = new int[topics.topics().length];
+    for (int i = 0; i < topicIds.length; i++) {
+      topicIds[i] = ids[topics.topics()[i]];
+    }
+    article.withTopics(topicIds, topics.weights());
+    if (article.isOriginal()) {
+      SparseVector counts = row.<Vector>getAs(1).toSparse();
+      int[] values = new int[counts.indices().length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (int) counts.values()[i];
+      }
+      article.withTerms(counts.indices(), values);
+    }
+    return article;
+  }
+
+  private static String summary(
+      List<Topic> topics, TopicContinuity.Lineage lineage, EarlierTopics earlier) {
+    Topic largest = Collections.max(topics, Comparator.comparingLong(Topic::articles));
+    String what = "%,d topics, the largest: %s".formatted(topics.size(), largest.label());
+    if (earlier.before().ids().isEmpty()) {
+      return what;
+    }
+    Map<String, Long> statuses =
+        lineage.links().stream()
+            .collect(
+                Collectors.groupingBy(
+                    link -> link.status().label(), LinkedHashMap::new, Collectors.counting()));
+    return what
+        + statuses.entrySet().stream()
+            .map(status -> "%d %s".formatted(status.getValue(), status.getKey()))
+            .collect(Collectors.joining(", ", "; ", ""));
+  }
+}
