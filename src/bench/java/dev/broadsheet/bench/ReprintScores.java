@@ -2,7 +2,9 @@ package dev.broadsheet.bench;
 
 import dev.broadsheet.Reprints;
 import dev.broadsheet.Reprints.Change;
+import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.OwnTexts;
+import dev.broadsheet.articles.Signature;
 import dev.broadsheet.articles.Signatures;
 import dev.broadsheet.articles.Stories;
 import java.util.Arrays;
@@ -12,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * What part of the planted reprints stories find (recall), and what part of the pairs in the
@@ -30,7 +34,7 @@ final class ReprintScores {
     this.planted = planted;
     this.articles = articles;
     this.seconds = seconds;
-    found.forEach(row -> stories.put(row.getString(0), row.getString(1)));
+    found.forEach(row -> stories.put(row.getString(1), row.getString(2)));
   }
 
   static ReprintScores of(SparkSession spark, Reprints planted) {
@@ -38,9 +42,14 @@ final class ReprintScores {
     long count = articles.count();
     long start = System.nanoTime();
     Dataset<Row> own = OwnTexts.of(articles.selectExpr("*", "'' as title", "false as stub"));
-    Dataset<Row> signatures = Signatures.of(own).cache();
-    List<Row> found =
-        Stories.of(articles, signatures).select("article_id", "story_id").collectAsList();
+    Dataset<Row> inOrder =
+        CanonicalOrder.of(
+                own,
+                CanonicalOrder.partitions(count),
+                functions.coalesce(own.col("duplicate_of"), own.col("article_id")))
+            .cache();
+    JavaRDD<Signature> signatures = Signatures.of(inOrder).cache();
+    List<Row> found = Stories.of(inOrder, signatures, count).collect();
     return new ReprintScores(planted, count, found, (System.nanoTime() - start) / 1e9);
   }
 

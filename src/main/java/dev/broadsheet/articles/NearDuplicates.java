@@ -1,20 +1,6 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.array_intersect;
-import static org.apache.spark.sql.functions.arrays_overlap;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.try_divide;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import static dev.broadsheet.articles.Signature.common;
 
 /**
  * Decides whether two articles are versions of one text, from all their shingles.
@@ -48,95 +34,69 @@ final class NearDuplicates {
   private NearDuplicates() {}
 
   /**
-   * Of pairs earlier, later and fresh those that are: earlier, later, similarity.
+   * Whether two articles are near-duplicates.
    *
-   * @param signatures what {@link Signatures#of} returns
+   * @param fresh whether they share more than a form
    */
-  static Dataset<Row> among(Dataset<Row> pairs, Dataset<Row> signatures) {
-    Column reprint =
-        col("shared")
-            .geq(LEAST_SHARED)
-            .and(col("similarity").geq(LEAST_SIMILAR))
-            .and(cube(rare().plus(RARE_BY_CHANCE)).geq(containment()))
-            .and(cube(numbers().plus(NUMBERS_BY_CHANCE)).geq(containment()))
-            .and(isOfTheSame().or(containment().geq(COPIED)))
-            .and(isSoon().or(containment().geq(LATER_CONTAINED)));
-    Column sameForm =
-        col("similarity")
-            .geq(SAME_TEXT)
-            .and(common("numbers").equalTo(size(col("a.numbers"))))
-            .and(common("numbers").equalTo(size(col("b.numbers"))));
-    return compared(pairs, signatures)
-        .where(col("fresh").and(reprint).or(sameForm))
-        .select("earlier", "later", "similarity");
+  static boolean are(Signature a, Signature b, boolean fresh) {
+    return fresh && isReprint(a, b) || isSameForm(a, b);
   }
 
-  /** Adds the Jaccard similarity of their shingles to pairs earlier and later. */
-  static Dataset<Row> similarity(Dataset<Row> pairs, Dataset<Row> signatures) {
-    return compared(pairs, signatures).drop("a", "b", "shared");
+  private static boolean isReprint(Signature a, Signature b) {
+    int shared = common(a.shingles(), b.shingles());
+    if (shared < LEAST_SHARED || similarity(a, b) < LEAST_SIMILAR) {
+      return false;
+    }
+    double containment = part(shared, Math.min(a.shingles().length, b.shingles().length));
+    return cube(rare(a, b) + RARE_BY_CHANCE) >= containment
+        && cube(numbers(a, b) + NUMBERS_BY_CHANCE) >= containment
+        && (isOfTheSame(a, b) || containment >= COPIED)
+        && (isSoon(a, b) || containment >= LATER_CONTAINED);
   }
 
-  private static Dataset<Row> compared(Dataset<Row> pairs, Dataset<Row> signatures) {
-    Dataset<Row> sides =
-        signatures.select(
-            col("key"),
-            struct(
-                    col("day"),
-                    col("shingles"),
-                    col("words"),
-                    col("rare"),
-                    col("numbers"),
-                    col("names"))
-                .as("s"));
-    return pairs
-        .join(sides.toDF("earlier", "a"), "earlier")
-        .join(sides.toDF("later", "b"), "later")
-        .withColumn("shared", common("shingles"))
-        .withColumn(
-            "similarity",
-            try_divide(
-                col("shared"),
-                size(col("a.shingles")).plus(size(col("b.shingles"))).minus(col("shared"))));
+  private static boolean isSameForm(Signature a, Signature b) {
+    int numbers = common(a.numbers(), b.numbers());
+    return similarity(a, b) >= SAME_TEXT
+        && numbers == a.numbers().length
+        && numbers == b.numbers().length;
   }
 
-  private static Column common(String hashes) {
-    return size(array_intersect(col("a." + hashes), col("b." + hashes)));
+  /** The Jaccard similarity of their shingles, 0 to 1. */
+  static double similarity(Signature a, Signature b) {
+    int shared = common(a.shingles(), b.shingles());
+    return part(shared, a.shingles().length + b.shingles().length - shared);
   }
 
   /** Undated articles may be of any day. */
-  private static Column isSoon() {
-    return coalesce(abs(col("b.day").minus(col("a.day"))).leq(SOON), lit(true));
+  private static boolean isSoon(Signature a, Signature b) {
+    return !a.hasDay() || !b.hasDay() || Math.abs(b.day() - a.day()) <= SOON;
   }
 
-  private static Column isOfTheSame() {
-    return size(col("a.names"))
-        .equalTo(0)
-        .or(size(col("b.names")).equalTo(0))
-        .or(arrays_overlap(col("a.names"), col("b.words")))
-        .or(arrays_overlap(col("b.names"), col("a.words")));
-  }
-
-  private static Column smaller(String hashes) {
-    return least(size(col("a." + hashes)), size(col("b." + hashes)));
-  }
-
-  private static Column containment() {
-    return try_divide(col("shared"), smaller("shingles"));
+  private static boolean isOfTheSame(Signature a, Signature b) {
+    return a.names().length == 0
+        || b.names().length == 0
+        || common(a.names(), b.words()) > 0
+        || common(b.names(), a.words()) > 0;
   }
 
   /** The part of one's rare words that the other has, of whichever it is more. */
-  private static Column rare() {
-    return greatest(
-        try_divide(size(array_intersect(col("a.rare"), col("b.words"))), size(col("a.rare"))),
-        try_divide(size(array_intersect(col("b.rare"), col("a.words"))), size(col("b.rare"))));
+  private static double rare(Signature a, Signature b) {
+    return Math.max(
+        part(common(a.rare(), b.words()), a.rare().length),
+        part(common(b.rare(), a.words()), b.rare().length));
   }
 
   /** The part of the numbers in common; one more on either side, for texts that have few. */
-  private static Column numbers() {
-    return common("numbers").plus(1).divide(smaller("numbers").plus(1));
+  private static double numbers(Signature a, Signature b) {
+    double fewer = Math.min(a.numbers().length, b.numbers().length);
+    return (common(a.numbers(), b.numbers()) + 1) / (fewer + 1);
   }
 
-  private static Column cube(Column x) {
-    return x.multiply(x).multiply(x);
+  private static double part(int some, int all) {
+    return all == 0 ? 0 : (double) some / all;
+  }
+
+  private static double cube(double x) {
+    return x * x * x;
   }
 }

@@ -1,16 +1,10 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import dev.broadsheet.articles.StoryCandidates.Pair;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An article that prints several texts, a roundup, would join their stories. It stays with the
@@ -20,35 +14,45 @@ final class Roundups {
   /** Half of what near-duplicates have in common at least. */
   private static final double LEAST_SIMILAR = 0.06;
 
+  /** A near-duplicate of an article. */
+  private record Neighbour(long key, double similarity) {
+    static final Comparator<Neighbour> NEAREST =
+        Comparator.comparingDouble(Neighbour::similarity)
+            .reversed()
+            .thenComparingLong(Neighbour::key);
+  }
+
   private Roundups() {}
 
   /**
-   * Of the links those that hold seen from either end: earlier, later.
+   * Of the links between near-duplicates those that hold seen from either end.
    *
-   * @param links earlier, later, similarity
-   * @param signatures what {@link Signatures#of} returns
+   * @param articles by key, all that links name
    */
-  static Dataset<Row> parted(Dataset<Row> links, Dataset<Row> signatures) {
-    Column link = struct("earlier", "later");
-    var nearest =
-        Window.partitionBy("article").orderBy(col("similarity").desc(), col("other").asc());
-    Dataset<Row> seenFromBoth =
-        links
-            .select(
-                col("similarity"),
-                link.as("link"),
-                explode(array(ends("earlier", "later"), ends("later", "earlier"))).as("end"))
-            .select("similarity", "link", "end.*")
-            .withColumn("nearest", first("other").over(nearest))
-            .select(col("link"), col("nearest").as("earlier"), col("other").as("later"));
-    return NearDuplicates.similarity(seenFromBoth, signatures)
-        .groupBy("link")
-        .agg(min("similarity").as("similarity"))
-        .where(col("similarity").geq(LEAST_SIMILAR))
-        .select("link.*");
+  static List<Pair> parted(List<Pair> links, Map<Long, Signature> articles) {
+    Map<Long, Neighbour> nearest = new HashMap<>();
+    for (Pair link : links) {
+      double similarity =
+          NearDuplicates.similarity(articles.get(link.earlier()), articles.get(link.later()));
+      add(nearest, link.earlier(), new Neighbour(link.later(), similarity));
+      add(nearest, link.later(), new Neighbour(link.earlier(), similarity));
+    }
+    return links.stream()
+        .filter(
+            link ->
+                holds(link.earlier(), link.later(), nearest, articles)
+                    && holds(link.later(), link.earlier(), nearest, articles))
+        .toList();
   }
 
-  private static Column ends(String article, String other) {
-    return struct(col(article).as("article"), col(other).as("other"));
+  private static void add(Map<Long, Neighbour> nearest, long article, Neighbour other) {
+    nearest.merge(article, other, (a, b) -> Neighbour.NEAREST.compare(a, b) <= 0 ? a : b);
+  }
+
+  private static boolean holds(
+      long article, long other, Map<Long, Neighbour> nearest, Map<Long, Signature> articles) {
+    long mine = nearest.get(article).key();
+    return mine == other
+        || NearDuplicates.similarity(articles.get(mine), articles.get(other)) >= LEAST_SIMILAR;
   }
 }

@@ -1,27 +1,16 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
 
 /**
  * Pairs of articles that may be one story, because their sketches share hashes. Among the articles
@@ -43,61 +32,167 @@ final class StoryCandidates {
   /** Of fewer than one hash in so many that are fresh, the others are a form. */
   private static final int FORM = 4;
 
-  private StoryCandidates() {}
+  /** A pair of articles, by their keys. */
+  static final class Pair implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final long earlier;
+    private final long later;
 
-  /**
-   * Pairs: earlier, later (keys), fresh: whether they share more than a form. Nothing but hashes is
-   * shuffled.
-   *
-   * @param signatures what {@link Signatures#of} returns
-   */
-  static Dataset<Row> of(Dataset<Row> signatures) {
-    var inOrder =
-        Window.partitionBy("hash")
-            .orderBy(col("week").asc_nulls_last(), col("day").asc(), col("key").asc());
-    Column article = struct(col("day"), col("key"), col("hashes"));
-    Column near = coalesce(col("day").minus(col("previous.day")).leq(APART), lit(true));
-    Dataset<Row> postings =
-        signatures.select(
-            col("key"),
-            col("day"),
-            floor(col("day").divide(APART)).as("week"),
-            size(col("sketch")).as("hashes"),
-            explode(col("sketch")).as("hash"));
-    Dataset<Row> shared =
-        postings
-            .groupBy("hash")
-            .agg(
-                count(lit(1)).as("articles"),
-                coalesce(max("day").minus(min("day")).leq(FRESH), lit(true)).as("fresh"))
-            .where(col("articles").gt(1))
-            .drop("articles");
-    return postings
-        .join(shared, "hash")
-        .withColumn("previous", lag(article, 1).over(inOrder))
-        .withColumn("first", min(article).over(Window.partitionBy("hash", "week")))
-        .where(col("previous").isNotNull())
-        .withColumn("previous", when(near, col("previous")))
-        .select(
-            col("key"),
-            col("hashes"),
-            col("fresh"),
-            explode(others(array(col("previous"), col("first")))).as("other"))
-        .groupBy(col("other.key").as("earlier"), col("key").as("later"))
-        .agg(
-            count(lit(1)).as("shared"),
-            count_if(col("fresh")).as("fresh"),
-            min(least(col("hashes"), col("other.hashes"))).as("hashes"))
-        .withColumn(
-            "fresh",
-            col("fresh").geq(LEAST_FRESH).and(col("fresh").multiply(FORM).geq(col("shared"))))
-        .where(col("fresh").or(col("shared").multiply(2).geq(col("hashes"))))
-        .select("earlier", "later", "fresh");
+    Pair(long earlier, long later) {
+      this.earlier = earlier;
+      this.later = later;
+    }
+
+    long earlier() {
+      return earlier;
+    }
+
+    long later() {
+      return later;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Pair pair && pair.earlier == earlier && pair.later == later;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(earlier * 31 + later);
+    }
   }
 
-  private static Column others(Column articles) {
-    return array_distinct(
-        filter(
-            articles, other -> other.isNotNull().and(other.getField("key").notEqual(col("key")))));
+  /** A pair that may be of one story. */
+  static final class Candidate implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final Pair pair;
+    private final boolean fresh;
+
+    Candidate(Pair pair, boolean fresh) {
+      this.pair = pair;
+      this.fresh = fresh;
+    }
+
+    Pair pair() {
+      return pair;
+    }
+
+    /** Whether they share more than a form. */
+    boolean isFresh() {
+      return fresh;
+    }
+  }
+
+  /** An article that has a hash. */
+  private static final class Posting implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    static final Comparator<Posting> BY_DAY =
+        Comparator.comparingLong(Posting::order).thenComparingLong(posting -> posting.key);
+
+    private final long key;
+    private final Integer day;
+    private final int hashes;
+
+    Posting(Signature article) {
+      key = article.key();
+      day = article.hasDay() ? article.day() : null;
+      hashes = article.sketch().length;
+    }
+
+    /** By day, those without one last. */
+    private long order() {
+      return day == null ? Long.MAX_VALUE : day;
+    }
+
+    private long week() {
+      return day == null ? Long.MAX_VALUE : Math.floorDiv(day, APART);
+    }
+
+    private boolean follows(Posting other) {
+      return day == null || other.day == null || day - other.day <= APART;
+    }
+  }
+
+  /** What two articles share. */
+  private static final class Shared implements Serializable {
+    private static final long serialVersionUID = 1;
+    private int all = 1;
+    private int fresh;
+    private int hashes;
+
+    Shared(boolean fresh, int hashes) {
+      this.fresh = fresh ? 1 : 0;
+      this.hashes = hashes;
+    }
+
+    Shared add(Shared more) {
+      all += more.all;
+      fresh += more.fresh;
+      hashes = Math.min(hashes, more.hashes);
+      return this;
+    }
+
+    boolean isFresh() {
+      return fresh >= LEAST_FRESH && fresh * FORM >= all;
+    }
+
+    boolean isHalf() {
+      return all * 2 >= hashes;
+    }
+  }
+
+  private StoryCandidates() {}
+
+  /** The candidates among articles. Only hashes that two articles may share are shuffled. */
+  static JavaRDD<Candidate> of(JavaRDD<Signature> signatures, long articles) {
+    Broadcast<SharedHashes> shared =
+        JavaSparkContext.fromSparkContext(signatures.context())
+            .broadcast(SharedHashes.of(signatures, articles));
+    return signatures
+        .flatMapToPair(
+            article -> {
+              var posting = new Posting(article);
+              return LongStream.of(article.sketch())
+                  .filter(hash -> shared.value().mayHave(hash))
+                  .mapToObj(hash -> new Tuple2<>(hash, posting))
+                  .iterator();
+            })
+        .groupByKey()
+        .flatMapToPair(hash -> pairs(hash._2()))
+        .reduceByKey(Shared::add)
+        .filter(pair -> pair._2().isFresh() || pair._2().isHalf())
+        .map(pair -> new Candidate(pair._1(), pair._2().isFresh()));
+  }
+
+  private static Iterator<Tuple2<Pair, Shared>> pairs(Iterable<Posting> articles) {
+    List<Posting> postings = new ArrayList<>();
+    articles.forEach(postings::add);
+    postings.sort(Posting.BY_DAY);
+    int[] days = postings.stream().filter(p -> p.day != null).mapToInt(p -> p.day).toArray();
+    boolean fresh = days.length == 0 || days[days.length - 1] - days[0] <= FRESH;
+    List<Tuple2<Pair, Shared>> pairs = new ArrayList<>();
+    Posting first = null;
+    for (int i : IntStream.range(0, postings.size()).toArray()) {
+      Posting article = postings.get(i);
+      first = first == null || first.week() != article.week() ? article : first;
+      if (i == 0) {
+        continue;
+      }
+      Posting previous = postings.get(i - 1);
+      if (article.follows(previous)) {
+        pairs.add(pair(previous, article, fresh));
+      }
+      if (first != article && (first != previous || !article.follows(previous))) {
+        pairs.add(pair(first, article, fresh));
+      }
+    }
+    return pairs.iterator();
+  }
+
+  private static Tuple2<Pair, Shared> pair(Posting earlier, Posting later, boolean fresh) {
+    return new Tuple2<>(
+        new Pair(earlier.key, later.key),
+        new Shared(fresh, Math.min(earlier.hashes, later.hashes)));
   }
 }

@@ -2,32 +2,37 @@ package dev.broadsheet.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.broadsheet.articles.Signature;
 import dev.broadsheet.articles.Signatures;
 import dev.broadsheet.articles.Stories;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** From articles to the stories that they share: a stage of the job, while bodies are at hand. */
 final class Relating {
-  private final SparkSession spark;
   private final Cache cache;
 
-  Relating(SparkSession spark, Cache cache) {
-    this.spark = spark;
+  Relating(Cache cache) {
     this.cache = cache;
   }
 
-  /** What {@link Stories#of} returns, cached. */
-  Stages.Outcome<Dataset<Row>> relate(Dataset<Row> articles) {
-    Dataset<Row> signatures =
+  /**
+   * What {@link Stories#of} returns, cached.
+   *
+   * @param articles in canonical order
+   */
+  Stages.Outcome<JavaRDD<Row>> relate(Dataset<Row> articles, long count) {
+    JavaRDD<Signature> signatures =
         cache.keep(Signatures.of(articles.where(col("duplicate_of").isNull())));
-    signatures.count();
-    Dataset<Row> stories = cache.keepResult(spark, () -> Stories.of(articles, signatures));
+    JavaRDD<Row> members = cache.keep(Stories.of(articles, signatures, count));
+    long[] counts =
+        members.treeAggregate(
+            new long[2],
+            (sum, member) -> new long[] {sum[0] + 1, sum[1] + (member.getBoolean(4) ? 1 : 0)},
+            (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
     cache.release(signatures);
-    long members = stories.count();
-    long count = stories.where(col("is_first")).count();
     return new Stages.Outcome<>(
-        stories, count, "%,d stories of %,d articles".formatted(count, members));
+        members, counts[1], "%,d stories of %,d articles".formatted(counts[1], counts[0]));
   }
 }

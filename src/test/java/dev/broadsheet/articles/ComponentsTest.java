@@ -3,31 +3,37 @@ package dev.broadsheet.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.articles.StoryCandidates.Pair;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SparkTest
 class ComponentsTest {
-  @Test
-  void aChainOverAllPartitionsIsNamedByItsSmallestKey(SparkSession spark) {
-    Dataset<Row> links =
-        spark
-            .range(0, 300, 1, 3)
-            .selectExpr("(id * 7919) % 300 - 150 earlier")
-            .selectExpr("earlier", "earlier + 1 later")
-            .union(spark.range(1).selectExpr("1000L earlier", "900L later"));
-    List<String> sizes =
-        Components.of(links)
-            .groupBy("component")
-            .count()
-            .orderBy("component")
-            .collectAsList()
-            .stream()
-            .map(Row::toString)
-            .toList();
-    assertThat(sizes).containsExactly("[-150,301]", "[900,2]");
+  @ParameterizedTest(name = "with {0} links on the driver")
+  @ValueSource(longs = {1000, 10})
+  void aChainOverAllPartitionsIsNamedByItsSmallestKey(long most, SparkSession spark) {
+    List<Pair> links = new ArrayList<>();
+    for (long i = 0; i < 300; i++) {
+      long key = i * 7919 % 300 - 150;
+      links.add(new Pair(key, key + 1));
+    }
+    links.add(new Pair(1000, 900));
+    links.add(new Pair(900, 900));
+    Map<Long, Long> names =
+        Components.of(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(links, 3), most)
+            .collectAsMap();
+    assertThat(
+            names.values().stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
+        .isEqualTo(Map.of(-150L, 301L, 900L, 2L));
+    assertThat(names).containsEntry(1000L, 900L).containsEntry(150L, -150L);
   }
 }
