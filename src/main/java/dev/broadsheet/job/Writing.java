@@ -5,6 +5,8 @@ import dev.broadsheet.runs.Concurrently;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.tables.ComputedTable;
+import dev.broadsheet.tables.Consistency;
+import dev.broadsheet.tables.Expectations;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.Tables;
@@ -49,9 +51,13 @@ final class Writing {
     return new Stages.Outcome<>(null, steps, "a pipeline of %d steps".formatted(steps));
   }
 
-  Stages.Outcome<Audit.Report> audit(Audit.Expectations expected) {
+  Stages.Outcome<Audit.Report> audit(Expectations expected, long articles) {
     Audit.Report report =
-        Audit.of(spark, folder, Tables.COMPUTED.stream().map(Writing::subject).toList(), expected);
+        Audit.of(
+            spark,
+            folder,
+            Tables.COMPUTED.stream().map(table -> table.audited(expected, articles)).toList(),
+            facts -> Consistency.checks(facts, expected));
     long failed = report.checks().stream().filter(check -> !check.passed()).count();
     return new Stages.Outcome<>(
         report,
@@ -81,10 +87,6 @@ final class Writing {
     spark.sparkContext().setJobDescription("write tables: " + table.name());
     Tables.write(
         table, spark.createDataFrame(rows, table.schema()), folder.path(table.name()), rows.size());
-    return Audit.describe(spark, folder, subject(table));
-  }
-
-  private static Audit.Subject subject(Table table) {
-    return new Audit.Subject(table.name(), table.schema(), table.order(), table.clockReadings());
+    return Audit.describe(spark, folder, table.described());
   }
 }

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import dev.broadsheet.runs.Fact;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +30,11 @@ final class DaysTable extends ComputedTable {
         Growth.BOUNDED,
         "day",
         "source");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"), Fact.sum("rejected"));
   }
 
   @Override

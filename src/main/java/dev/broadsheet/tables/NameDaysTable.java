@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
+import dev.broadsheet.runs.Fact;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +34,11 @@ final class NameDaysTable extends ComputedTable {
         Growth.ARTICLES,
         "name",
         "day");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"));
   }
 
   @Override

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.broadsheet.runs.Fact;
 import dev.broadsheet.topics.NearestArticles;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,6 +25,12 @@ final class SimilarArticlesTable extends ComputedTable {
         Growth.ARTICLES,
         "article_id",
         "rank");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(
+        Fact.count("selves", row -> row.text("article_id").equals(row.text("other_id"))));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +22,11 @@ final class StoryArticlesTable extends ComputedTable {
         Growth.ARTICLES,
         "story_id",
         "article_id");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.count("first", row -> row.is("is_first")));
   }
 
   @Override

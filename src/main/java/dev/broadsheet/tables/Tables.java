@@ -70,12 +70,20 @@ public final class Tables {
         .parquet(folder);
   }
 
+  /**
+   * Over how many files a table is spread, by the hash of the first column of its order.
+   *
+   * @param articles how many articles the run has, which alone decides
+   */
+  static int files(Table table, long articles) {
+    return table.growth() == Table.Growth.ARTICLES ? (int) (1 + articles / ARTICLES_A_FILE) : 1;
+  }
+
   private static Dataset<Row> sorted(Table table, Dataset<Row> rows, long articles) {
     if (table.order().isEmpty()) {
       return rows.coalesce(1);
     }
-    int files =
-        table.growth() == Table.Growth.ARTICLES ? (int) (1 + articles / ARTICLES_A_FILE) : 1;
+    int files = files(table, articles);
     Dataset<Row> placed =
         files == 1 ? rows.repartition(1) : rows.repartition(files, col(table.order().get(0)));
     return placed.sortWithinPartitions(

@@ -12,8 +12,10 @@ import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.broadsheet.runs.Fact;
 import dev.broadsheet.topics.Topic;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +46,11 @@ final class TopicDaysTable extends ComputedTable {
         Growth.BOUNDED,
         "topic_id",
         "day");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"), Fact.distinct("day"), Fact.min("day"), Fact.max("day"));
   }
 
   @Override

@@ -10,13 +10,16 @@ import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.broadsheet.runs.Fact;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Which sources write about a topic, and how much more than others do. */
 final class TopicSourcesTable extends ComputedTable {
-  private static final int SOURCES = 1000;
+  /** So many sources are in it at most. */
+  static final int SOURCES = 1000;
 
   TopicSourcesTable() {
     super(
@@ -34,6 +37,11 @@ final class TopicSourcesTable extends ComputedTable {
         Growth.BOUNDED,
         "topic_id",
         "source");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"), Fact.distinct("source"));
   }
 
   @Override

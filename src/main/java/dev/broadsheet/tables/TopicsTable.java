@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import dev.broadsheet.topics.JunkTopics;
 import dev.broadsheet.topics.Topic;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.apache.spark.sql.RowFactory;
 
 /** The topics. */
 final class TopicsTable extends ComputedTable {
+  /** A topic with less than this part of an equal share of the articles is tiny. */
+  private static final double TINY = 0.05;
+
   TopicsTable() {
     super(
         "topics",
@@ -31,6 +35,14 @@ final class TopicsTable extends ComputedTable {
         """,
         Growth.BOUNDED,
         "topic_id");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(
+        Fact.sum("articles"),
+        Fact.max("articles"),
+        Fact.count("tiny", row -> row.number("relative_size") < TINY));
   }
 
   @Override
