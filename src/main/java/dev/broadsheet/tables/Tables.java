@@ -67,6 +67,8 @@ public final class Tables {
         .write()
         .mode(SaveMode.ErrorIfExists)
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+        // The operator's spark.sql.files.maxRecordsPerFile would part what is one file.
+        .option("maxRecordsPerFile", 0)
         .parquet(folder);
   }
 
