@@ -38,8 +38,10 @@ final class FileFacts implements Serializable {
   /** Of a file that cannot be read to its end, whose rows then do not count. */
   static FileFacts unreadable(String file, Exception e) {
     var facts = new FileFacts();
-    String why = (file + ": " + (e.getMessage() == null ? e : e.getMessage())).replace('\n', ' ');
-    facts.failure = why.substring(0, Math.min(LONGEST_FAILURE, why.length()));
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    String why = (file + ": " + message).replaceAll("\\s+", " ");
+    facts.failure =
+        why.substring(0, Math.min(LONGEST_FAILURE, why.length())).replaceAll("\\.$", "");
     return facts;
   }
 

@@ -34,7 +34,8 @@ final class LocalStorage implements Storage {
 
   @Override
   public String path(String relative) {
-    return root.resolve(relative).toUri().toString().replaceFirst("/$", "");
+    // Not as a URI would have it: Hadoop takes %20 for the name of a file, and a blank for a blank.
+    return "file://" + root.resolve(relative);
   }
 
   @Override

@@ -42,7 +42,7 @@ class AuditFilesTest {
   @BeforeEach
   void writeTable(SparkSession session, @TempDir Path folder) {
     spark = session;
-    tables = WrittenTables.in(spark, folder);
+    tables = WrittenTables.in(spark, folder.resolve("Zeitung für 100%25 morgen"));
     Dataset<Row> rows =
         spark
             .range(60)
