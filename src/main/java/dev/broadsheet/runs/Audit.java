@@ -58,7 +58,7 @@ public final class Audit {
       RunFolder folder,
       List<Subject> subjects,
       Function<Map<String, TableFacts>, List<Check>> between) {
-    List<TableFacts> tables = new TableFiles(spark, folder).read(subjects);
+    List<TableFacts> tables = new AuditedFiles(spark, folder).read(subjects);
     var byName = new LinkedHashMap<String, TableFacts>();
     tables.forEach(table -> byName.put(table.name(), table));
     List<Check> checks = new ArrayList<>(ofEvery(tables));
@@ -74,7 +74,7 @@ public final class Audit {
    */
   public static Manifest.TableEntry describe(
       SparkSession spark, RunFolder folder, Subject subject) {
-    TableFacts table = new TableFiles(spark, folder).readHere(subject);
+    TableFacts table = new AuditedFiles(spark, folder).readHere(subject);
     if (!table.unreadable().isEmpty()) {
       throw new RunException(
           "Cannot read the table %s: %s. Run again."

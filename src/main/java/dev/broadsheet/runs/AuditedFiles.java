@@ -27,7 +27,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * last in one task, however large it is, because only the whole file is sorted; and all of them in
  * one job without a query to plan, because planning one for each table takes longer than reading.
  */
-final class TableFiles {
+final class AuditedFiles {
   /** A file, and how it is read. */
   private record TableFile(
       Audit.Subject subject,
@@ -57,7 +57,7 @@ final class TableFiles {
   private final RunFolder folder;
   private final Configuration hadoop;
 
-  TableFiles(SparkSession spark, RunFolder folder) {
+  AuditedFiles(SparkSession spark, RunFolder folder) {
     this.spark = spark;
     this.folder = folder;
     this.hadoop =
