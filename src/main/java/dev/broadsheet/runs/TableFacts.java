@@ -71,8 +71,11 @@ public record TableFacts(
         found);
   }
 
-  /** A file has the rows of one bucket, the one of most of its rows, and no two have the same. */
+  /** Of several files each has the rows of one bucket, that of most of its rows, and no two one. */
   private static long astray(List<FileFacts> files) {
+    if (files.size() == 1) {
+      return 0;
+    }
     Set<Integer> taken = new HashSet<>();
     long astray = 0;
     for (FileFacts file : files) {

@@ -99,6 +99,12 @@ class AuditFilesTest {
         1);
     Manifest.TableEntry entry = Audit.describe(spark, one.run(), TABLE.audited(NOTHING, 1));
     assertThat(one.files(TABLE.name())).hasSize(1);
+    assertThat(
+            Audit.of(
+                    spark, one.run(), List.of(TABLE.audited(NOTHING, ARTICLES)), facts -> List.of())
+                .passed())
+        .as("nothing is astray in a single file")
+        .isTrue();
     assertThat(entry.hash()).isEqualTo(audit().tables().get(0).hash());
     assertThat(entry.rows()).isEqualTo(60);
   }
