@@ -9,7 +9,7 @@ import dev.broadsheet.runs.Retention;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
-import dev.broadsheet.tables.DateRange;
+import dev.broadsheet.tables.Expectations;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Period;
 import dev.broadsheet.tables.Periods;
@@ -189,17 +189,16 @@ public final class NightlyJob {
     checks.add(identified.addresses());
     checks.addAll(DateChecks.of(texts.axis()));
     var expected =
-        new Audit.Expectations(
+        new Expectations(
             records.total(),
             records.outside(),
-            texts.language(),
+            Optional.ofNullable(texts.language()),
             Optional.ofNullable(texts.language()).filter(code -> !Languages.isSupported(code)),
             fitted.asked(),
             config.maxBadRatio(),
-            texts.dates().map(DateRange::first),
-            texts.dates().map(DateRange::last),
+            texts.dates(),
             checks);
-    var report = stages.run("audit", () -> writing.audit(expected));
+    var report = stages.run("audit", () -> writing.audit(expected, records.valid()));
     var tables = writing.last(report, stages.done());
     return new Summary(
         records,

@@ -5,6 +5,8 @@ import dev.broadsheet.runs.Concurrently;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.tables.ComputedTable;
+import dev.broadsheet.tables.Consistency;
+import dev.broadsheet.tables.Expectations;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.TableFiles;
@@ -50,9 +52,13 @@ final class Writing {
     return new Stages.Outcome<>(null, steps, "a pipeline of %d steps".formatted(steps));
   }
 
-  Stages.Outcome<Audit.Report> audit(Audit.Expectations expected) {
+  Stages.Outcome<Audit.Report> audit(Expectations expected, long articles) {
     Audit.Report report =
-        Audit.of(spark, folder, Tables.COMPUTED.stream().map(Writing::subject).toList(), expected);
+        Audit.of(
+            spark,
+            folder,
+            Tables.COMPUTED.stream().map(table -> table.audited(expected, articles)).toList(),
+            facts -> Consistency.checks(facts, expected));
     long failed = report.checks().stream().filter(check -> !check.passed()).count();
     return new Stages.Outcome<>(
         report,
@@ -80,10 +86,6 @@ final class Writing {
 
   private Manifest.TableEntry write(Table table, List<Row> rows) {
     new TableFiles(spark, folder.path(""), 0).write(table, rows);
-    return Audit.describe(spark, folder, subject(table));
-  }
-
-  private static Audit.Subject subject(Table table) {
-    return new Audit.Subject(table.name(), table.schema(), table.order(), table.clockReadings());
+    return Audit.describe(spark, folder, table.described());
   }
 }

@@ -27,6 +27,11 @@ public record Check(
     return of(check, Level.WARNING, value, limit, detail);
   }
 
+  /** A check whose failure keeps the run from being published. */
+  public static Check error(String check, double value, double limit, String detail) {
+    return of(check, Level.ERROR, value, limit, detail);
+  }
+
   static Check of(String check, Level level, double value, double limit, String detail) {
     return new Check(check, level, value, limit, value <= limit, detail);
   }

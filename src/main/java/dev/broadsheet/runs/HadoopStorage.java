@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -98,8 +100,19 @@ final class HadoopStorage implements Storage {
   }
 
   @Override
-  public long bytes(String folder) throws IOException {
-    return fs().getContentSummary(new Path(root, folder)).getLength();
+  public SortedMap<String, Long> files(String folder, String ending) throws IOException {
+    var files = new TreeMap<String, Long>();
+    try {
+      for (FileStatus status : fs().listStatus(new Path(root, folder))) {
+        String name = status.getPath().getName();
+        if (status.isFile() && name.endsWith(ending) && !name.startsWith(".")) {
+          files.put(name, status.getLen());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      // There is no folder, so no files.
+    }
+    return files;
   }
 
   @Override

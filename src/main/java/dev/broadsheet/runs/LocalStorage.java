@@ -1,7 +1,6 @@
 package dev.broadsheet.runs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,8 @@ final class LocalStorage implements Storage {
 
   @Override
   public String path(String relative) {
-    return root.resolve(relative).toUri().toString().replaceFirst("/$", "");
+    // Not as a URI would have it: Hadoop takes %20 for the name of a file, and a blank for a blank.
+    return "file://" + root.resolve(relative);
   }
 
   @Override
@@ -72,22 +74,15 @@ final class LocalStorage implements Storage {
   }
 
   @Override
-  public long bytes(String folder) throws IOException {
-    try (Stream<Path> files = Files.walk(root.resolve(folder))) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .mapToLong(LocalStorage::size)
-          .sum();
+  public SortedMap<String, Long> files(String folder, String ending) throws IOException {
+    var files = new TreeMap<String, Long>();
+    for (String name : list(folder)) {
+      Path file = root.resolve(folder).resolve(name);
+      if (name.endsWith(ending) && !name.startsWith(".") && Files.isRegularFile(file)) {
+        files.put(name, Files.size(file));
+      }
     }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.broadsheet.runs;
 
+import java.util.Map;
+
 /** The folder of a run in progress. Readers do not see it before {@link #publish}. */
 public final class RunFolder {
   private final RunStore store;
@@ -19,9 +21,12 @@ public final class RunFolder {
     return storage.path(folder + "/" + name);
   }
 
-  /** The bytes of a table. */
-  public long bytes(String table) {
-    return store.attempt("list", path(table), () -> storage.bytes(folder + "/" + table));
+  /**
+   * The names of a table's Parquet files, sorted, and their bytes; none where there is no table.
+   */
+  public Map<String, Long> files(String table) {
+    return store.attempt(
+        "list", path(table), () -> storage.files(folder + "/" + table, ".parquet"));
   }
 
   /** Deletes the folder, as far as it can; the run failed and another error is on its way. */

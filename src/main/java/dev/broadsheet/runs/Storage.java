@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The few operations on files that runs need, relative to the output folder. {@link LocalStorage}
@@ -43,9 +44,10 @@ interface Storage {
   List<String> list(String folder) throws IOException;
 
   /**
-   * The bytes of the data files in a folder and below; files that begin with a dot do not count.
+   * The names of the files in a folder that end so, sorted, and their bytes; files that begin with
+   * a dot do not count. None where there is no folder.
    */
-  long bytes(String folder) throws IOException;
+  SortedMap<String, Long> files(String folder, String ending) throws IOException;
 
   /** Deletes a folder and all in it; nothing happens where there is none. */
   void delete(String folder) throws IOException;

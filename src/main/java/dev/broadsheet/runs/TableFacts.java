@@ -1,149 +1,131 @@
 package dev.broadsheet.runs;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.rint;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
-
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
- * What one aggregation over a written table finds.
+ * What reading a written table found.
  *
+ * @param bytes of its files
  * @param hash the sum of all rows' hashes in hexadecimal, without readings of the clock: the same
  *     for the same rows in any order
  * @param nulls values that are null and must not be
- * @param repeated rows whose key another row has
+ * @param repeated rows with the key of the row before
+ * @param unsorted rows whose key sorts before that of the row before
+ * @param astray rows in another file than the hash of their first key column says, where a row with
+ *     the same key would not be seen
+ * @param firstKeys different values of the first key column
  * @param sparse groups whose ranks are not 1, 2, 3 …
  * @param off the farthest that the weights of a group are from 1 together
- * @param more what else was asked for, by name
+ * @param unreadable files that cannot be read, with the reason; a table without files is one
+ * @param found what the table tells of itself, by the name of the {@link Fact}
  */
-record TableFacts(
-    String name,
-    StructType schema,
+public record TableFacts(
+    Audit.Subject subject,
+    long bytes,
     long rows,
     String hash,
     long nulls,
     long repeated,
+    long unsorted,
+    long astray,
+    long firstKeys,
     long sparse,
     double off,
-    Map<String, Double> more) {
+    List<String> unreadable,
+    Map<String, Object> found) {
 
-  private static final String RANK = "rank";
-  private static final String WEIGHT = "weight";
-
-  /** Weights are added as whole numbers, because sums of doubles depend on the order. */
-  private static final long UNITS = 1_000_000_000_000L;
-
-  /** What is found of groups of ranks. */
-  private record Groups(long sparse, double off) {}
-
-  /**
-   * Reads a table once.
-   *
-   * @param subject its columns; those not nullable must have no null
-   * @param more further aggregates, by name
-   */
-  static TableFacts of(Audit.Subject subject, Dataset<Row> table, Map<String, Column> more) {
-    StructType schema = subject.schema();
-    List<String> key = subject.key();
-    List<Column> facts = new ArrayList<>();
-    facts.add(sum(xxhash64(hashed(subject)).cast("decimal(20,0)")).as("hash"));
-    facts.add(
-        Arrays.stream(schema.fields())
-            .filter(field -> !field.nullable())
-            .map(StructField::name)
-            .map(column -> count_if(col(column).isNull()))
-            .reduce(Column::plus)
-            .orElse(lit(0L))
-            .as("nulls"));
-    facts.add(
-        (key.isEmpty() ? lit(0L) : count(lit(1)).minus(count_distinct(struct(columns(key)))))
-            .as("repeated"));
-    more.forEach((fact, column) -> facts.add(column.cast("double").as(fact)));
-    Row row = table.agg(count(lit(1)).as("rows"), facts.toArray(new Column[0])).head();
-    var found = new LinkedHashMap<String, Double>();
-    more.keySet().forEach(fact -> found.put(fact, number(row, fact)));
-    java.math.BigDecimal hash = row.getDecimal(row.fieldIndex("hash"));
-    Groups groups = key.contains(RANK) ? groups(table, key) : new Groups(0, 0);
+  /** Of all files of a table. */
+  static TableFacts of(Audit.Subject subject, long bytes, List<FileFacts> files) {
+    var found = new LinkedHashMap<String, Object>();
+    for (Fact fact : subject.facts()) {
+      Object all = fact.start();
+      for (FileFacts file : files) {
+        all = fact.merge(all, file.found(fact));
+      }
+      found.put(fact.name(), all);
+    }
+    var unreadable =
+        new ArrayList<>(files.stream().map(FileFacts::failure).filter(f -> !f.isEmpty()).toList());
+    if (files.isEmpty()) {
+      unreadable.add("no file");
+    }
     return new TableFacts(
-        subject.name(),
-        schema,
-        row.getLong(0),
-        "%016x".formatted(hash == null ? 0 : hash.toBigInteger().longValue()),
-        row.getLong(row.fieldIndex("nulls")),
-        row.getLong(row.fieldIndex("repeated")),
-        groups.sparse(),
-        groups.off(),
+        subject,
+        bytes,
+        files.stream().mapToLong(FileFacts::rows).sum(),
+        "%016x".formatted(files.stream().mapToLong(FileFacts::hash).sum()),
+        files.stream().mapToLong(FileFacts::nulls).sum(),
+        files.stream().mapToLong(FileFacts::repeated).sum(),
+        files.stream().mapToLong(FileFacts::unsorted).sum(),
+        astray(files),
+        files.stream().mapToLong(FileFacts::firstKeys).sum(),
+        files.stream().mapToLong(FileFacts::sparse).sum(),
+        files.stream().mapToDouble(FileFacts::off).max().orElse(0),
+        List.copyOf(unreadable),
         found);
   }
 
-  private static Column[] hashed(Audit.Subject subject) {
-    return Arrays.stream(subject.schema().fieldNames())
-        .filter(column -> !subject.clockReadings().contains(column))
-        .map(column -> col(column))
-        .toArray(Column[]::new);
+  /** Of several files each has the rows of one bucket, that of most of its rows, and no two one. */
+  private static long astray(List<FileFacts> files) {
+    if (files.size() == 1) {
+      return 0;
+    }
+    Set<Integer> taken = new HashSet<>();
+    long astray = 0;
+    for (FileFacts file : files) {
+      long[] buckets = file.buckets();
+      int own = 0;
+      for (int i = 1; i < buckets.length; i++) {
+        own = buckets[i] > buckets[own] ? i : own;
+      }
+      long all = LongStream.of(buckets).sum();
+      if (all > 0) {
+        astray += taken.add(own) ? all - buckets[own] : all;
+      }
+    }
+    return astray;
   }
 
-  private static Groups groups(Dataset<Row> table, List<String> key) {
-    Column[] group = columns(key.stream().filter(column -> !column.equals(RANK)).toList());
-    boolean weighted = Arrays.asList(table.columns()).contains(WEIGHT);
-    Row row =
-        table
-            .groupBy(group)
-            .agg(
-                max(RANK).as("last"),
-                size(collect_set(RANK)).as("ranks"),
-                count(lit(1)).as("rows"),
-                (weighted ? sum(units(col(WEIGHT))) : lit(UNITS)).as("total"))
-            .agg(
-                count_if(
-                    not(col("last").equalTo(col("rows")).and(col("ranks").equalTo(col("rows"))))),
-                max(abs(col("total").divide(UNITS).minus(1))))
-            .head();
-    return new Groups(row.getLong(0), row.isNullAt(1) ? 0 : row.getDouble(1));
+  /** The name of the table. */
+  public String name() {
+    return subject.name();
   }
 
-  /** What is no weight, also not a number at all, is taken for one that is far too large. */
-  private static Column units(Column weight) {
-    Column bounded = when(weight.between(-2, 2), weight).otherwise(2.0);
-    return rint(bounded.multiply((double) UNITS)).cast("bigint");
+  /** {@link Fact#sum}. */
+  public long sum(String column) {
+    return (Long) found.get(Fact.nameOfSum(column));
   }
 
-  private static double number(Row row, String fact) {
-    int at = row.fieldIndex(fact);
-    return row.isNullAt(at) ? 0 : row.getDouble(at);
+  /** {@link Fact#count}. */
+  public long count(String name) {
+    return (Long) found.get(Fact.nameOfCount(name));
   }
 
-  private static Column[] columns(List<String> names) {
-    return names.stream()
-        .map(name -> coalesce(col(name).cast("string"), lit("∅")).as(name))
-        .toArray(Column[]::new);
+  /** {@link Fact#max}; 0 where there is none. */
+  public long max(String column) {
+    long max = (Long) found.get(Fact.nameOfMax(column));
+    return max == Long.MIN_VALUE ? 0 : max;
   }
 
-  /** A further aggregate. */
-  double get(String fact) {
-    return more.get(fact);
+  /** {@link Fact#min}; 0 where there is none. */
+  public long min(String column) {
+    long min = (Long) found.get(Fact.nameOfMin(column));
+    return min == Long.MAX_VALUE ? 0 : min;
+  }
+
+  /** {@link Fact#distinct}. */
+  public long distinct(String column) {
+    return ((Set<?>) found.get(Fact.nameOfDistinct(column))).size();
+  }
+
+  /** {@link Fact#example}; empty where there is none. */
+  public String example(String column) {
+    return (String) found.get(Fact.nameOfExample(column));
   }
 }

@@ -1,5 +1,8 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,6 +31,47 @@ final class ArticlesTable extends DistributedTable {
         """,
         Growth.ARTICLES,
         "article_id");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    Fact.Condition original = row -> !row.has("duplicate_of");
+    Fact.Condition modelled = original.and(inModel(expected.language()));
+    Fact.Condition withTopic = row -> row.has("topic_id");
+    Fact.Condition withoutOwnText =
+        original.and(row -> row.number("own_words") == 0 && row.number("words") > 0);
+    Fact.Condition lost = row -> row.text("defects").contains("lost_encoding");
+    Fact.Condition encoding = row -> row.text("defects").contains("encoding");
+    return List.of(
+        Fact.count("originals", original),
+        Fact.count("modelled", modelled),
+        Fact.count("modelled_without_topic", modelled.and(withTopic.not())),
+        Fact.count("with_topic", withTopic),
+        Fact.count("with_topic_and_day", withTopic.and(onDays(expected.days()))),
+        Fact.count("in_stories", row -> row.has("story_id")),
+        Fact.sum("words"),
+        Fact.sum("own_words"),
+        Fact.count("without_own_text", withoutOwnText),
+        Fact.example("title", withoutOwnText),
+        Fact.count("mended", encoding.and(lost.not())),
+        Fact.count("lost_encoding", lost));
+  }
+
+  private static Fact.Condition inModel(Optional<String> language) {
+    if (language.isEmpty()) {
+      return row -> true;
+    }
+    String code = language.get();
+    return row -> row.text("language").equals(code);
+  }
+
+  private static Fact.Condition onDays(Optional<DateRange> days) {
+    if (days.isEmpty()) {
+      return row -> false;
+    }
+    long first = days.get().first().toEpochDay();
+    long last = days.get().last().toEpochDay();
+    return row -> row.number("published") >= first && row.number("published") <= last;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -93,6 +94,11 @@ final class DaysTable extends DistributedTable {
                       source.getValue().rejected))
           .toList();
     }
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"), Fact.sum("rejected"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import dev.broadsheet.tables.Baseline.Count;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -48,6 +49,11 @@ final class NameDaysTable extends DistributedTable {
           p == null ? null : rates.of(p),
           example);
     }
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"));
   }
 
   @Override

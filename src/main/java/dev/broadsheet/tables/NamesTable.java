@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -20,6 +21,11 @@ final class NamesTable extends BoundedTable {
         topic_id INT COMMENT 'the commonest main topic of these articles; null if none has a topic'
         """,
         "name");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"));
   }
 
   @Override

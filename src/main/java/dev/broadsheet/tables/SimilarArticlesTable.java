@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import dev.broadsheet.topics.NearestArticles;
 import dev.broadsheet.topics.NearestArticles.Document;
 import dev.broadsheet.topics.NearestArticles.Neighbour;
@@ -30,6 +31,12 @@ final class SimilarArticlesTable extends DistributedTable {
         Growth.ARTICLES,
         "article_id",
         "rank");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(
+        Fact.count("selves", row -> row.text("article_id").equals(row.text("other_id"))));
   }
 
   @Override

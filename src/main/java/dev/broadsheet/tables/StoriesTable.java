@@ -1,10 +1,12 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
@@ -29,6 +31,11 @@ final class StoriesTable extends DistributedTable {
         """,
         Growth.ARTICLES,
         "story_id");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"));
   }
 
   @Override

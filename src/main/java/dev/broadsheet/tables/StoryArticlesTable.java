@@ -1,5 +1,7 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,6 +23,11 @@ final class StoryArticlesTable extends DistributedTable {
         Growth.ARTICLES,
         "story_id",
         "article_id");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.count("first", row -> row.is("is_first")));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Audit;
+import dev.broadsheet.runs.Fact;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
@@ -47,6 +49,26 @@ public abstract class Table {
   /** The columns that sort the rows and together name one; none if the rows keep their order. */
   public final List<String> order() {
     return order;
+  }
+
+  /** What the audit is to find in it, beside what it finds in every table. */
+  List<Fact> facts(Expectations expected) {
+    return List.of();
+  }
+
+  /** A table that tells of the run itself, as it is described for the manifest. */
+  public final Audit.Subject described() {
+    return new Audit.Subject(name, schema, order, clockReadings(), List.of(), 1);
+  }
+
+  /**
+   * The table as the audit reads it.
+   *
+   * @param articles how many articles the run has, which alone decides the number of files
+   */
+  public final Audit.Subject audited(Expectations expected, long articles) {
+    return new Audit.Subject(
+        name, schema, order, clockReadings(), facts(expected), TableFiles.files(this, articles));
   }
 
   /** The columns that are readings of the clock, in which no run is like another. */

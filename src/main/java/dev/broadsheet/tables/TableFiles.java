@@ -53,12 +53,22 @@ public final class TableFiles {
         .write()
         .mode(SaveMode.ErrorIfExists)
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+        // The operator's spark.sql.files.maxRecordsPerFile would part what is one file.
+        .option("maxRecordsPerFile", 0)
         .parquet(path(table));
   }
 
+  /**
+   * Over how many files a table is spread, by the hash of the first column of its order.
+   *
+   * @param articles how many articles the run has, which alone decides
+   */
+  static int files(Table table, long articles) {
+    return table.growth() == Table.Growth.ARTICLES ? (int) (1 + articles / ARTICLES_A_FILE) : 1;
+  }
+
   private Dataset<Row> sorted(Table table, Dataset<Row> rows) {
-    int files =
-        table.growth() == Table.Growth.ARTICLES ? (int) (1 + articles / ARTICLES_A_FILE) : 1;
+    int files = files(table, articles);
     Dataset<Row> placed =
         files == 1 ? rows.repartition(1) : rows.repartition(files, col(table.order().get(0)));
     return placed.sortWithinPartitions(

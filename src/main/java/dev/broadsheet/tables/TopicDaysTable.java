@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import dev.broadsheet.tables.Baseline.Count;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class TopicDaysTable extends BoundedTable {
       }
       return new Judgement(surprises, q, flares);
     }
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(Fact.sum("articles"), Fact.distinct("day"), Fact.min("day"), Fact.max("day"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.runs.Fact;
 import dev.broadsheet.topics.JunkTopics;
 import dev.broadsheet.topics.Topic;
 import java.util.List;
@@ -8,6 +9,8 @@ import org.apache.spark.sql.RowFactory;
 
 /** The topics. */
 final class TopicsTable extends BoundedTable {
+  private static final double TINY = 0.05;
+
   TopicsTable() {
     super(
         "topics",
@@ -29,6 +32,14 @@ final class TopicsTable extends BoundedTable {
         relative_size DOUBLE NOT NULL COMMENT 'articles over the mean of all topics'': 1 is an equal share; below 0.05 a topic is tiny'
         """,
         "topic_id");
+  }
+
+  @Override
+  List<Fact> facts(Expectations expected) {
+    return List.of(
+        Fact.sum("articles"),
+        Fact.max("articles"),
+        Fact.count("tiny", row -> row.number("relative_size") < TINY));
   }
 
   @Override

@@ -1,2 +1,5 @@
-/** One class for each table that a run publishes: its columns and how its rows are computed. */
+/**
+ * One class for each table that a run publishes: its columns, how its rows are computed, and what
+ * the audit is to find in it; and the checks between tables ({@code Consistency}, {@code Quality}).
+ */
 package dev.broadsheet.tables;

@@ -102,6 +102,21 @@ class RunStoreTest {
     assertThat(store.manifest(SECOND).orElseThrow().published()).isFalse();
   }
 
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void theFilesOfATableAreItsParquetFilesWithTheirBytes(String output) throws IOException {
+    RunFolder run = RunStore.at(output).begin(FIRST);
+    assertThat(run.files("terms")).isEmpty();
+    Storage storage = Storage.of(output);
+    String folder = "runs/" + FIRST + "/terms/";
+    storage.write(folder + "part-1.parquet", "four");
+    storage.write(folder + "part-0.parquet", "twelve bytes");
+    storage.write(folder + ".part-0.parquet", "hidden");
+    storage.write(folder + "notes.txt", "no table");
+    assertThat(run.files("terms"))
+        .containsExactly(Map.entry("part-0.parquet", 12L), Map.entry("part-1.parquet", 4L));
+  }
+
   @Test
   void anEarlierManifestWithoutAPeriodAndWithLevelsInUpperCaseIsRead() {
     Manifest manifest = manifest(FIRST, Manifest.Status.PUBLISHED);
