@@ -83,6 +83,7 @@ final class Reading {
     InputFiles input =
         InputFiles.list(
             config.input(), config.format(), spark.sparkContext().hadoopConfiguration());
+    ExecutionPlan.of(input.bytes(), spark.sparkContext().defaultParallelism()).applyTo(spark);
     String ignored = input.ignored() == 0 ? "" : ", " + input.ignored() + " others ignored";
     return new Stages.Outcome<>(
         input,

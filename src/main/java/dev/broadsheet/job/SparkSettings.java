@@ -24,13 +24,9 @@ public final class SparkSettings {
           "spark.task.maxDirectResultSize", "32m",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
 
-  /** The same on one machine, where Spark's 200 partitions are for a cluster. */
+  /** The same on one machine. */
   private static final Map<String, String> LOCAL_DEFAULTS =
-      Map.of(
-          "spark.sql.shuffle.partitions",
-          "16",
-          "spark.hadoop.fs.file.impl",
-          LocalFiles.class.getName());
+      Map.of("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
 
   /** Tables depend on these, so they are not for the operator. */
   private static final Map<String, String> MANDATORY =
