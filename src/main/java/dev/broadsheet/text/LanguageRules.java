@@ -237,7 +237,8 @@ record LanguageRules(
 
   /** The rules of a language (ISO 639-1, or 639-3 where it has no such code). */
   static LanguageRules of(String code) {
-    return ALL.getOrDefault(code, language(code, () -> CharArraySet.EMPTY_SET));
+    LanguageRules known = ALL.get(code);
+    return known == null ? language(code, () -> CharArraySet.EMPTY_SET) : known;
   }
 
   /** Whether anything is known of a language. */

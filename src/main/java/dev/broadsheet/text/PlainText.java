@@ -66,31 +66,73 @@ final class PlainText {
 
   /** The text in its plain form. */
   static String of(String text) {
-    String plain = LINE_HYPHEN.matcher(text).replaceAll("");
-    plain = isAscii(plain) ? plain : unified(Normalizer.normalize(plain, Normalizer.Form.NFC));
+    var signs = new Signs(text);
+    String plain = signs.hyphen ? LINE_HYPHEN.matcher(text).replaceAll("") : text;
+    plain = signs.ascii ? plain : unified(Normalizer.normalize(plain, Normalizer.Form.NFC));
     plain = apostrophes(plain);
-    if (plain.indexOf("chars]") >= 0) {
+    if (signs.bracket) {
       plain = CUT.matcher(plain).replaceAll(GAP);
     }
-    if (plain.indexOf('@') >= 0
-        || plain.contains("://")
-        || plain.contains("www.")
-        || plain.contains("http")) {
+    if (signs.address || plain.contains("www.")) {
       plain = ADDRESS.matcher(plain).replaceAll(GAP);
     }
-    if (plain.indexOf('=') >= 0 || plain.indexOf('{') >= 0 || plain.indexOf(';') >= 0) {
+    if (signs.program) {
       plain = PROGRAM.matcher(plain).replaceAll(GAP);
     }
     if (plain.indexOf('\'') >= 0) {
       plain = PARTED.matcher(plain).replaceAll("");
     }
-    plain = ACCOUNT.matcher(plain).replaceAll(GAP);
-    plain = DOUBLED.matcher(plain).replaceAll("$1$1$2$2");
-    return DESIGNATION.matcher(plain).replaceAll(String.valueOf(TIE));
+    if (signs.capitalAndDigit) {
+      plain = ACCOUNT.matcher(plain).replaceAll(GAP);
+    }
+    if (signs.doubled) {
+      plain = DOUBLED.matcher(plain).replaceAll("$1$1$2$2");
+    }
+    return signs.hyphen ? DESIGNATION.matcher(plain).replaceAll(String.valueOf(TIE)) : plain;
   }
 
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+  /** What signs a text has, seen in one pass: most texts need few of the patterns. */
+  private static final class Signs {
+    private boolean ascii = true;
+    private boolean hyphen;
+    private boolean bracket;
+    private boolean address;
+    private boolean program;
+    private boolean capitalAndDigit;
+    private boolean doubled;
+
+    Signs(String text) {
+      char before = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c >= 0x80) {
+          ascii = false;
+          // Among these are hyphens, full-width forms, capitals, and marks that make some.
+          hyphen |= Character.getType(c) == Character.DASH_PUNCTUATION || c == 0xad || c >= 0xff00;
+          address |= c >= 0xff00;
+          doubled |= Character.isUpperCase(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+          capitalAndDigit |= c >= 0xff00;
+        } else if (c >= 'A' && c <= 'Z') {
+          doubled |= c == before;
+        } else if (c >= '0' && c <= '9') {
+          capitalAndDigit |= Character.isUpperCase(before);
+        } else {
+          other(c, text, i);
+        }
+        before = c;
+      }
+    }
+
+    private void other(char c, String text, int i) {
+      switch (c) {
+        case '-' -> hyphen = true;
+        case '[' -> bracket = true;
+        case '@' -> address = true;
+        case ':' -> address |= i > 0 && text.charAt(i - 1) >= 'P';
+        case '=', '{', ';' -> program = true;
+        default -> {}
+      }
+    }
   }
 
   private static String unified(String text) {

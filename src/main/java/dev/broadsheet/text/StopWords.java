@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
@@ -41,10 +43,16 @@ final class StopWords {
   /** A contraction's second half, where a text has parted it. */
   private static final String[] HALVES = words("n't nt 'll 've 're 'd 'm 's ll ve");
 
+  private static final ConcurrentMap<String, CharArraySet> BY_LANGUAGE = new ConcurrentHashMap<>();
+
   private StopWords() {}
 
-  /** The stop words of a language. */
+  /** The stop words of a language; read once. */
   static CharArraySet of(String language) {
+    return BY_LANGUAGE.computeIfAbsent(language, StopWords::read);
+  }
+
+  private static CharArraySet read(String language) {
     var words = new CharArraySet(LanguageRules.of(language).stopWords().get(), false);
     words.addAll(resource("stopwords-web.txt"));
     if (isResource(ownWords(language))) {

@@ -40,6 +40,9 @@ final class WordAnalyzer extends Analyzer {
 
   private static final ConcurrentMap<String, WordAnalyzer> ANALYZERS = new ConcurrentHashMap<>();
 
+  private static final ConcurrentMap<String, CharArraySet> FUNCTION_WORDS =
+      new ConcurrentHashMap<>();
+
   private final String language;
   private final LanguageRules rules;
   private final CharArraySet stopWords;
@@ -59,7 +62,8 @@ final class WordAnalyzer extends Analyzer {
 
   /** Words without a meaning of their own; none for a language without rules of its own. */
   static CharArraySet functionWords(String language) {
-    return LanguageRules.of(language).stopWords().get();
+    return FUNCTION_WORDS.computeIfAbsent(
+        language, code -> LanguageRules.of(code).stopWords().get());
   }
 
   /** How many words a text has, of whatever kind. */
