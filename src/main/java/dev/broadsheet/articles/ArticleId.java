@@ -9,8 +9,6 @@ import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.sort_array;
@@ -64,7 +62,6 @@ public final class ArticleId {
             .withColumn("key", hash(coalesce(col("canonical_url"), content)))
             .withColumn("place", row_number().over(versions("key")))
             .withColumn("same", count(lit(1)).over(Window.partitionBy("key")));
-    Column letters = regexp_replace(lower(col("title")), "[\\s\\p{Z}\\p{P}\\p{S}]+", "");
     Dataset<Row> split =
         keyed
             .where(col("same").gt(1).and(col("canonical_url").isNotNull()))
@@ -72,7 +69,7 @@ public final class ArticleId {
                 col("key"),
                 struct(
                         col("place"),
-                        letters.as("title"),
+                        coalesce(Letters.hash(col("title")), lit("")).as("title"),
                         hash(content).as("content"),
                         SKETCH.apply(col("body")).as("sketch"))
                     .as("version"))

@@ -40,7 +40,7 @@ public final class ArticleReader {
     Dataset<Row> records =
         parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
     Dataset<Row> named = records.withColumn("input_file", withoutUser(col("input_file")));
-    return Validation.of(Repairs.of(named, options.html(), options.maxBytes()), options);
+    return Validation.of(named, options);
   }
 
   /** The same, where nothing is said but the most bytes of title and body together. */

@@ -5,16 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dense_rank;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -49,7 +43,6 @@ public final class Duplicates {
    * @param articles what {@link ArticleId#assign} returns
    */
   public static Dataset<Row> mark(Dataset<Row> articles) {
-    Column body = letters("body");
     Dataset<Row> winners =
         articles
             .where(col("version_of").isNull())
@@ -57,9 +50,9 @@ public final class Duplicates {
                 col("article_id"),
                 col("source"),
                 coalesce(col("published"), lit("9999-12-31").cast("date")).as("first"),
-                size(split(col("body"), "[\\s\\p{Z}]+")).geq(WORDS).as("long"),
-                sha2(letters("title").cast("binary"), 256).as("headline"),
-                when(length(body).gt(0), sha2(body.cast("binary"), 256)).as("text"));
+                Letters.hasWords(col("body"), WORDS).as("long"),
+                coalesce(Letters.hash(col("title")), lit("")).as("headline"),
+                Letters.hash(col("body")).as("text"));
     Dataset<Row> repeated =
         winners.groupBy("text").agg(count(lit(1)).as("copies")).where(col("copies").gt(1));
     var ofSource = Window.partitionBy("text", "source").orderBy("headline");
@@ -87,9 +80,5 @@ public final class Duplicates {
                 when(col("winner").notEqual(col("original")), col("original")), col("version_of")))
         .withColumn("stub", coalesce(col("stub"), lit(false)))
         .drop("winner", "original");
-  }
-
-  private static Column letters(String column) {
-    return regexp_replace(lower(col(column)), "[\\s\\p{Z}\\p{P}\\p{S}]+", "");
   }
 }

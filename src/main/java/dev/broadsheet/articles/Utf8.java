@@ -11,6 +11,17 @@ import java.util.Optional;
 final class Utf8 {
   private Utf8() {}
 
+  /** How many bytes a text takes. */
+  static long length(String text) {
+    long bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Each half of a surrogate pair is two of its four bytes.
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
+  }
+
   /** UTF-16, if a byte order mark says so. */
   static Optional<Charset> marked(byte[] bytes) {
     if (bytes.length < 2) {

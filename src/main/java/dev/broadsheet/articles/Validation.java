@@ -1,206 +1,231 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.is_valid_utf8;
-import static org.apache.spark.sql.functions.left;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_valid_utf8;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.regexp_extract;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 
+import java.io.Serializable;
 import java.sql.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Decides for every record, whatever its format, whether it is an article, in one place. A record
- * that is none gets the first reason that holds, in the order of {@link Rejection}'s use below.
+ * that is none gets the first reason that holds, in the order of {@link #rejection}.
  */
-final class Validation {
-  private static final UserDefinedFunction CANONICAL_URL =
-      udf((UDF1<String, String>) url -> CanonicalUrl.of(url).orElse(null), DataTypes.StringType);
+final class Validation implements Serializable {
+  private static final long serialVersionUID = 1;
 
-  private static final UserDefinedFunction WITH_SCHEME =
-      udf((UDF1<String, String>) CanonicalUrl::withScheme, DataTypes.StringType);
+  private static final StructType VALIDATED =
+      StructType.fromDDL(
+          "input_file string, record bigint, title string, published date, url string,"
+              + " canonical_url string, source string, body string, defects string, reason string,"
+              + " detail string, raw string, read_as string, date_form string, lost_url string");
 
   /** What programs write that have nothing to write. */
-  private static final Object[] NOTHING = {
-    "None",
-    "none",
-    "null",
-    "NULL",
-    "Null",
-    "nan",
-    "NaN",
-    "NAN",
-    "NaT",
-    "N/A",
-    "n/a",
-    "NA",
-    "<NA>",
-    "undefined",
-    "\\N",
-    "-",
-    "--",
-    "\u2013",
-    "&nbsp;",
-    "{}",
-    "[]"
-  };
+  private static final Set<String> NOTHING =
+      Set.of(
+          "None",
+          "none",
+          "null",
+          "NULL",
+          "Null",
+          "nan",
+          "NaN",
+          "NAN",
+          "NaT",
+          "N/A",
+          "n/a",
+          "NA",
+          "<NA>",
+          "undefined",
+          "\\N",
+          "-",
+          "--",
+          "\u2013",
+          "&nbsp;",
+          "{}",
+          "[]");
 
   private static final int MOST_OF_NOTHING = 16;
 
   /** Forms of dates about which nothing needs to be said. */
-  private static final Object[] PLAIN_FORMS = {"yyyyMMdd", "yyyy-MM-dd"};
+  private static final Set<String> PLAIN_FORMS = Set.of("yyyyMMdd", "yyyy-MM-dd");
 
-  private Validation() {}
+  private static final Pattern ENDS =
+      Pattern.compile("^[\\s\\p{Z}\\p{Cc}\uFEFF]+|[\\s\\p{Z}\\p{Cc}]+$");
+
+  private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+  private static final Pattern BODY_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
+  private static final Pattern HOST =
+      Pattern.compile("^https?://(?:(?:www|m|amp|mobile)\\.(?=[^/:?]*\\.))*([^/:?#]+)");
+
+  /** A record that is no article, and why. */
+  private record Objection(Rejection reason, String detail) {}
+
+  /** The texts of a record; null for what it does not have. */
+  private record Texts(String title, String body, String date, String url) {
+    String raw() {
+      return RawRecord.start(
+          Stream.of(title, date, url, body)
+              .filter(text -> text != null)
+              .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private final ReadOptions options;
+
+  private Validation(ReadOptions options) {
+    this.options = options;
+  }
 
   /**
-   * From {@link RawRecord#SCHEMA} and defects to input_file, record, title, published, url,
-   * canonical_url, source, body, defects, reason, detail, raw, read_as, date_form, lost_url; {@code
-   * reason} is null for an article. An address that is none costs the address, which goes to {@code
-   * lost_url}, not the article.
+   * From {@link RawRecord#SCHEMA} to input_file, record, title, published, url, canonical_url,
+   * source, body, defects, reason, detail, raw, read_as, date_form, lost_url; {@code reason} is
+   * null for an article. An address that is none costs the address, which goes to {@code lost_url},
+   * not the article.
    */
   static Dataset<Row> of(Dataset<Row> records, ReadOptions options) {
-    long maxBytes = options.maxBytes();
-    UserDefinedFunction day = day(options.dates());
+    var validation = new Validation(options);
     return records
-        .withColumn(
-            "encoded", validEncoding("title").and(validEncoding("body")).and(validEncoding("url")))
-        .withColumn("title", something("title", oneLine(col("title"))))
-        .withColumn("body", something("body", clean(col("body"))))
-        .withColumn("date", emptyToNull(something("date", oneLine(col("date")))))
-        .withColumn("url", emptyToNull(something("url", oneLine(col("url")))))
-        .withColumn("day", day.apply(col("date")))
-        .withColumn("published", col("day.published"))
-        .withColumn("date_form", nullIf(col("day.form").isin(PLAIN_FORMS), col("day.form")))
-        .withColumn("canonical_url", CANONICAL_URL.apply(col("url")))
-        .withColumn(
-            "source",
-            regexp_extract(
-                col("canonical_url"),
-                "^https?://(?:(?:www|m|amp|mobile)\\.(?=[^/:?]*\\.))*([^/:?#]+)",
-                1))
-        .withColumn("source", emptyToNull(col("source")))
-        .withColumn("raw_url", col("url"))
-        .withColumn("lost_url", when(col("canonical_url").isNull(), col("url")))
-        .withColumn("url", when(col("canonical_url").isNotNull(), withScheme()))
-        .withColumn("reason", coalesce(col("reason"), reason(maxBytes)))
-        .withColumn("detail", coalesce(col("detail"), detail(maxBytes)))
-        .withColumn("raw", when(col("reason").isNotNull(), coalesce(col("raw"), raw())))
-        .select(
-            "input_file",
-            "record",
-            "title",
-            "published",
-            "url",
-            "canonical_url",
-            "source",
-            "body",
-            "defects",
-            "reason",
-            "detail",
-            "raw",
-            "read_as",
-            "date_form",
-            "lost_url");
+        .sparkSession()
+        .createDataFrame(
+            records
+                .select(
+                    col("input_file"),
+                    col("record"),
+                    col("title"),
+                    col("date"),
+                    col("url"),
+                    col("body"),
+                    col("reason"),
+                    col("detail"),
+                    col("raw"),
+                    col("read_as"),
+                    isValid("title").and(isValid("body")),
+                    isValid("url"))
+                .toJavaRDD()
+                .map(validation::validated),
+            VALIDATED);
   }
 
-  private static Column withScheme() {
-    return when(col("url").startsWith("http"), col("url")).otherwise(WITH_SCHEME.apply(col("url")));
+  /** Asked before texts become Java's, which hold no malformed bytes. */
+  private static Column isValid(String column) {
+    return col(column).isNull().or(is_valid_utf8(col(column)));
   }
 
-  private static Column validEncoding(String column) {
-    Column value = col(column);
-    return value.isNull().or(is_valid_utf8(value).and(not(value.contains("\0"))));
+  private Row validated(Row row) {
+    boolean readable = row.getBoolean(10);
+    Repairs.Repaired repaired =
+        readable
+            ? Repairs.of(row.getString(2), row.getString(5), options)
+            : new Repairs.Repaired(row.getString(2), row.getString(5), null);
+    boolean encoded =
+        readable
+            && row.getBoolean(11)
+            && Stream.of(repaired.title(), repaired.body(), row.getString(4))
+                .noneMatch(text -> text != null && text.indexOf('\0') >= 0);
+    var texts =
+        new Texts(
+            something(repaired.title(), oneLine(repaired.title())),
+            something(repaired.body(), clean(repaired.body())),
+            emptyToNull(something(row.getString(3), oneLine(row.getString(3)))),
+            emptyToNull(something(row.getString(4), oneLine(row.getString(4)))));
+    Dates.Reading day = options.dates().read(texts.date());
+    Optional<String> address =
+        texts.url() == null ? Optional.empty() : CanonicalUrl.of(texts.url());
+    Objection objection = row.isNullAt(6) ? rejection(texts, encoded, day.problem()) : known(row);
+    boolean rejected = objection != null;
+    return RowFactory.create(
+        row.getString(0),
+        row.getLong(1),
+        texts.title(),
+        day.day().map(Date::valueOf).orElse(null),
+        address.map(url -> withScheme(texts.url())).orElse(null),
+        address.orElse(null),
+        address.map(Validation::host).orElse(null),
+        texts.body(),
+        repaired.defects(),
+        rejected ? (row.isNullAt(6) ? objection.reason().reason() : row.getString(6)) : null,
+        rejected ? objection.detail() : null,
+        rejected ? (row.isNullAt(8) ? texts.raw() : row.getString(8)) : null,
+        row.getString(9),
+        day.form() == null || PLAIN_FORMS.contains(day.form()) ? null : day.form(),
+        address.isPresent() ? null : texts.url());
   }
 
-  private static Column oneLine(Column text) {
-    return regexp_replace(
-        make_valid_utf8(text),
-        "^[\\s\\p{Z}\\p{Cc}\uFEFF]+|[\\s\\p{Z}\\p{Cc}]+$|([\\s\\p{Z}\\p{Cc}]+)",
-        " ");
+  /** What the reader of the format had to object. */
+  private static Objection known(Row row) {
+    return new Objection(null, row.getString(7));
   }
 
-  private static Column clean(Column text) {
-    Column lines = regexp_replace(make_valid_utf8(text), "\\r\\n?", "\n");
-    Column printable = regexp_replace(lines, "[\\p{Cc}&&[^\\n\\t]]", "");
-    return regexp_replace(printable, "^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "");
+  private Objection rejection(Texts texts, boolean encoded, String dateProblem) {
+    if (!encoded) {
+      return new Objection(Rejection.BAD_ENCODING, "not UTF-8, or with NUL");
+    }
+    if (isBlank(texts.title())) {
+      return new Objection(Rejection.MISSING_TITLE, "no title");
+    }
+    if (isBlank(texts.body())) {
+      return new Objection(Rejection.MISSING_BODY, "no body");
+    }
+    long bytes = Utf8.length(texts.title()) + Utf8.length(texts.body());
+    if (bytes > options.maxBytes()) {
+      return new Objection(
+          Rejection.TOO_LARGE,
+          "%d bytes; the limit is %d (--max-article-bytes)".formatted(bytes, options.maxBytes()));
+    }
+    return dateProblem == null || dateProblem.isEmpty()
+        ? null
+        : new Objection(Rejection.BAD_DATE, dateProblem);
   }
 
-  private static Column emptyToNull(Column text) {
-    return when(length(text).gt(0), text);
+  private static String withScheme(String url) {
+    return url.startsWith("http") ? url : CanonicalUrl.withScheme(url);
+  }
+
+  private static String host(String address) {
+    Matcher host = HOST.matcher(address);
+    return host.find() ? host.group(1) : null;
+  }
+
+  private static String oneLine(String text) {
+    return text == null ? null : WHITE.matcher(ENDS.matcher(text).replaceAll("")).replaceAll(" ");
+  }
+
+  private static String clean(String text) {
+    if (text == null) {
+      return null;
+    }
+    String lines = text.indexOf('\r') < 0 ? text : LINE_END.matcher(text).replaceAll("\n");
+    String printable = CONTROL.matcher(lines).replaceAll("");
+    return BODY_ENDS.matcher(printable).replaceAll("");
+  }
+
+  private static String emptyToNull(String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 
   /** The cleaned text, unless what was read says that there is none; long texts are not asked. */
-  private static Column something(String column, Column cleaned) {
-    Column nothing =
-        octet_length(col(column)).leq(MOST_OF_NOTHING).and(trim(col(column)).isin(NOTHING));
-    return when(coalesce(not(nothing), lit(true)), cleaned);
+  private static String something(String text, String cleaned) {
+    boolean nothing =
+        text != null && text.length() <= MOST_OF_NOTHING && NOTHING.contains(text.trim());
+    return nothing ? null : cleaned;
   }
 
-  private static Column nullIf(Column condition, Column value) {
-    return when(not(condition), value);
-  }
-
-  /** From a text to the day, the form and the problem of {@link Dates.Reading}. */
-  private static UserDefinedFunction day(Dates dates) {
-    return udf(
-        (UDF1<String, Row>)
-            text -> {
-              Dates.Reading reading = dates.read(text);
-              return RowFactory.create(
-                  reading.day().map(Date::valueOf).orElse(null), reading.form(), reading.problem());
-            },
-        StructType.fromDDL("published date, form string, problem string"));
-  }
-
-  private static Column reason(long maxBytes) {
-    return when(not(col("encoded")), Rejection.BAD_ENCODING.reason())
-        .when(isBlank("title"), Rejection.MISSING_TITLE.reason())
-        .when(isBlank("body"), Rejection.MISSING_BODY.reason())
-        .when(bytes().gt(maxBytes), Rejection.TOO_LARGE.reason())
-        .when(col("day.problem").notEqual(""), Rejection.BAD_DATE.reason());
-  }
-
-  private static Column detail(long maxBytes) {
-    Column reason = col("reason");
-    return when(reason.equalTo(Rejection.BAD_ENCODING.reason()), "not UTF-8, or with NUL")
-        .when(reason.equalTo(Rejection.MISSING_TITLE.reason()), "no title")
-        .when(reason.equalTo(Rejection.MISSING_BODY.reason()), "no body")
-        .when(
-            reason.equalTo(Rejection.TOO_LARGE.reason()),
-            concat(bytes(), lit(" bytes; the limit is " + maxBytes + " (--max-article-bytes)")))
-        .when(reason.equalTo(Rejection.BAD_DATE.reason()), col("day.problem"));
-  }
-
-  private static Column isBlank(String column) {
-    return coalesce(length(regexp_replace(col(column), "[\\s\\p{Z}\\p{Cf}]+", "")), lit(0))
-        .equalTo(0);
-  }
-
-  private static Column bytes() {
-    return octet_length(col("title")).plus(octet_length(col("body")));
-  }
-
-  private static Column raw() {
-    return left(
-        concat_ws("\n", col("title"), col("date"), col("raw_url"), col("body")),
-        lit(RawRecord.RAW_CHARACTERS));
+  private static boolean isBlank(String text) {
+    return text == null || UNSEEN.matcher(text).replaceAll("").isEmpty();
   }
 }

@@ -1,0 +1,98 @@
+package dev.broadsheet.articles;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+
+/** What two texts say the same by to the letter: case, white space and punctuation do not count. */
+final class Letters {
+  private static final int CHUNK = 2048;
+
+  private static final UserDefinedFunction HASH =
+      udf((UDF1<String, String>) Letters::hash, DataTypes.StringType);
+
+  private static final UserDefinedFunction HAS_WORDS =
+      udf((UDF2<String, Integer, Boolean>) Letters::hasWords, DataTypes.BooleanType);
+
+  private Letters() {}
+
+  /** SHA-256 of a column's letters, digits and other signs in small letters; null for none. */
+  static Column hash(Column text) {
+    return HASH.apply(text);
+  }
+
+  /** Whether a column has so many words or more, parted by white space. */
+  static Column hasWords(Column text, int words) {
+    return HAS_WORDS.apply(text, lit(words));
+  }
+
+  static String hash(String text) {
+    MessageDigest digest = sha256();
+    var letters = new StringBuilder(CHUNK + 2);
+    boolean any = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (counts(c)) {
+        letters.appendCodePoint(Character.toLowerCase(c));
+        any = true;
+      }
+      if (letters.length() >= CHUNK) {
+        digest.update(letters.toString().getBytes(StandardCharsets.UTF_8));
+        letters.setLength(0);
+      }
+    }
+    digest.update(letters.toString().getBytes(StandardCharsets.UTF_8));
+    return any ? HexFormat.of().formatHex(digest.digest()) : null;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  private static boolean counts(int c) {
+    return switch (Character.getType(c)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          false;
+      default -> !Character.isWhitespace(c);
+    };
+  }
+
+  static boolean hasWords(String text, int least) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length() && words < least; i++) {
+      char c = text.charAt(i);
+      boolean white = Character.isWhitespace(c) || Character.isSpaceChar(c);
+      words += white || inside ? 0 : 1;
+      inside = !white;
+    }
+    return words >= least;
+  }
+}
