@@ -7,12 +7,18 @@ import java.util.Iterator;
  *
  * @param documents n
  * @param terms V
+ * @param nonzeros how many terms all documents have, each document's different ones
  * @param largest the largest squared length of a document's values
  * @param longest the largest sum of a document's counts
  * @param isNonnegative whether every value is a number of 0 or more
  */
 record DocumentSizes(
-    long documents, int terms, double largest, double longest, boolean isNonnegative) {
+    long documents,
+    int terms,
+    long nonzeros,
+    double largest,
+    double longest,
+    boolean isNonnegative) {
 
   /**
    * Sizes up documents.
@@ -23,19 +29,19 @@ record DocumentSizes(
     // Largest values are no sums: each part has places of its own for them, by the width it met.
     long[][] sums = blocks.sum(0, (part, nothing) -> part(part));
     if (sums[0][0] == 0) {
-      return new DocumentSizes(0, 0, 0, 0, true);
+      return new DocumentSizes(0, 0, 0, 0, 0, true);
     }
     int width = (int) (sums[0][1] / sums[0][2]);
     if (sums[0][1] != width * sums[0][2] || sums[0][3] != width * (long) width * sums[0][2]) {
       throw DocumentBlock.differentWidths();
     }
     return new DocumentSizes(
-        sums[0][0], width, largest(sums[1]), largest(sums[2]), sums[0][4] == 0);
+        sums[0][0], width, sums[0][5], largest(sums[1]), largest(sums[2]), sums[0][4] == 0);
   }
 
   /** Counts of documents by the exponent of a size, for powers of two. */
   private static long[][] part(Iterator<DocumentBlock> blocks) {
-    long[] facts = new long[5];
+    long[] facts = new long[6];
     long[] squares = new long[EXPONENTS];
     long[] counts = new long[EXPONENTS];
     while (blocks.hasNext()) {
@@ -45,6 +51,7 @@ record DocumentSizes(
       facts[2]++;
       facts[3] += (long) block.width() * block.width();
       facts[4] += block.isNonnegative() ? 0 : 1;
+      facts[5] += block.terms().length;
       for (int d = 0; d < block.documents(); d++) {
         squares[exponent(block.squaredNorm(d))]++;
         counts[exponent(block.tokens(d))]++;

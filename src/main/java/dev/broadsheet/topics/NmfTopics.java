@@ -1,6 +1,7 @@
 package dev.broadsheet.topics;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -14,14 +15,28 @@ import org.apache.spark.sql.Row;
  * has the last word by counts. The factorization finds more topics than wanted: three times as
  * many, but no more than {@value #SPARE} more.
  *
+ * <p>A factorization ends where its start leads it, and with few topics two starts lead to topics
+ * that differ much. So several are made where they are cheap, each from a random matrix of its own,
+ * and the topics with the most {@linkplain Plsa#gain evidence} stay. Topics that are given are a
+ * start already.
+ *
  * <p>All passes are over {@value #DOCUMENTS} documents at most, chosen by a hash of their contents.
  */
 final class NmfTopics implements TopicEngine {
   private static final long DOCUMENTS = 200_000;
   private static final int TIMES = 3;
-  private static final int SPARE = 20;
+  private static final int SPARE = 30;
   private static final int PASSES = 100;
   private static final double TOLERANCE = 3e-4;
+
+  /** More bring little. */
+  private static final int STARTS = 3;
+
+  /**
+   * Nonzeros of the documents times topics of the factorization, over all starts: what a pass
+   * costs. Some two seconds of two cores.
+   */
+  private static final long WORK = 15_000_000;
 
   @Override
   public TopicModel fit(Dataset<Row> vectors, Start start, long seed) {
@@ -36,14 +51,35 @@ final class NmfTopics implements TopicEngine {
   }
 
   static Plsa.Fit fit(DocumentMatrix x, Start start, long seed) {
+    return topics(x, start, seed).fit();
+  }
+
+  /** Of several starts the topics with the most evidence, the first of equals. */
+  static Plsa topics(DocumentMatrix x, Start start, long seed) {
     double[][] given = start.given();
     TopicFactor first = given.length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given);
     int most = (int) Math.min(x.documents(), x.terms());
     int wanted = Math.min(most, start.topics());
     int more = Math.min(TIMES * (wanted - given.length), wanted - given.length + SPARE);
     int many = Math.min(most, given.length + more);
-    TopicFactor found = Hals.fit(x, Nndsvd.after(x, first, many, seed), PASSES, TOLERANCE).topics();
-    return Plsa.fit(x, found, wanted, given.length);
+    Plsa best = from(x, Nndsvd.after(x, first, many, seed), wanted, given.length);
+    var seeds = new SplittableRandom(seed);
+    int starts = given.length == 0 ? starts(x.sizes().nonzeros(), many) : 1;
+    for (int made = 1; made < starts; made++) {
+      TopicFactor other = Nndsvd.after(x, first, many, seeds.nextLong());
+      Plsa topics = from(x, other, wanted, given.length);
+      best = (float) topics.gain() > (float) best.gain() ? topics : best;
+    }
+    return best;
+  }
+
+  /** As many as the work allows, but one at least. */
+  static int starts(long nonzeros, int topics) {
+    return (int) Math.max(1, Math.min(STARTS, WORK / Math.max(1, nonzeros * topics)));
+  }
+
+  private static Plsa from(DocumentMatrix x, TopicFactor start, int wanted, int apart) {
+    return Plsa.of(x, Hals.fit(x, start, PASSES, TOLERANCE).topics(), wanted, apart);
   }
 
   /** Small corpora may not have as many topics as asked for: the others have no documents. */

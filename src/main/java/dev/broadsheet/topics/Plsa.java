@@ -21,7 +21,7 @@ final class Plsa {
   private static final double PRIOR = 0.01;
 
   /** Each step leaves this part of the topics. */
-  private static final double STEP = 0.75;
+  private static final double STEP = 0.9;
 
   /** Passes after the last step; more change next to nothing. */
   private static final int LAST = 3;
@@ -120,7 +120,7 @@ final class Plsa {
    * @param found the topics of a factorization of the values, at least k
    * @param apart so many of the first of these are not joined with each other
    */
-  static Fit fit(DocumentMatrix x, TopicFactor found, int k, int apart) {
+  static Plsa of(DocumentMatrix x, TopicFactor found, int k, int apart) {
     var topics = new Plsa(x, found);
     int fewest = Math.max(k, apart);
     while (topics.k() > fewest) {
@@ -129,7 +129,7 @@ final class Plsa {
     for (int pass = 1; pass < LAST; pass++) {
       topics.improve();
     }
-    return topics.fit();
+    return topics;
   }
 
   /** How many topics there are. */
@@ -155,6 +155,13 @@ final class Plsa {
   /** How many documents have each topic as their main one. */
   long[] mainDocuments() {
     return sums.mainDocuments();
+  }
+
+  /**
+   * What so many topics {@linkplain Evidence gain} over one, in nats for each term of a document.
+   */
+  double gain() {
+    return Evidence.gain(mainFrequencies(), mainDocuments());
   }
 
   /** A step of expectation maximisation. */

@@ -11,7 +11,9 @@ import java.util.Set;
  *
  * <p>"Iran, Iranian, trade, trading" says two things, not four: of the forms of one word a label
  * has the best. Stems do not tell ("Ukraine", "Ukrainian"), so letters do. Nor does it say a phrase
- * beside its words: where "interest rates" is among the best terms, it stands for "rates".
+ * beside its words: where "interest rates" is among the best terms, it stands for "rates". English
+ * titles in articles of another language leave "The" among the terms of films and songs: no label
+ * has such a word, unless there is nothing else.
  */
 final class TopicLabels {
   private static final int TERMS = 3;
@@ -30,6 +32,10 @@ final class TopicLabels {
    * Australia" (5 of 7) or "interest, international" (5 of 8).
    */
   private static final double PART = 0.75;
+
+  /** English words that say nothing, of those that are no words of another language. */
+  private static final Set<String> ENGLISH =
+      Set.of("the", "of", "with", "from", "this", "that", "you", "your");
 
   private TopicLabels() {}
 
@@ -56,12 +62,14 @@ final class TopicLabels {
   }
 
   private static List<String> candidates(List<Topic.Term> terms) {
-    List<String> candidates =
+    List<String> all =
         terms.stream()
             .limit(CANDIDATES)
             .filter(term -> term.probability() > 0)
             .map(Topic.Term::term)
             .toList();
+    List<String> telling = all.stream().filter(term -> !isEmptyWord(term)).toList();
+    List<String> candidates = telling.isEmpty() ? all : telling;
     List<String> best = candidates.subList(0, Math.min(PHRASES, candidates.size()));
     return candidates.stream()
         .map(
@@ -72,6 +80,12 @@ final class TopicLabels {
                     .findFirst()
                     .orElse(term))
         .toList();
+  }
+
+  /** "OF" may be a name. */
+  private static boolean isEmptyWord(String term) {
+    return ENGLISH.contains(term.toLowerCase(Locale.ROOT))
+        && !term.equals(term.toUpperCase(Locale.ROOT));
   }
 
   private static List<String> withoutOtherForms(List<String> terms) {

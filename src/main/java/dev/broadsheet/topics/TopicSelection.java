@@ -189,9 +189,9 @@ public final class TopicSelection {
           TopicQuality.best(
               characteristic(TopicFactor.rows(topics.k(), topics.frequencies())),
               TopicQuality.TERMS);
-      double gain = Evidence.gain(topics.mainFrequencies(), topics.mainDocuments());
       long end = System.nanoTime();
-      curve.add(Candidate.of(rows, best, TopicQuality.npmi(x, best), gain, (end - start) / 1e9));
+      curve.add(
+          Candidate.of(rows, best, TopicQuality.npmi(x, best), topics.gain(), (end - start) / 1e9));
       start = end;
       if (apart > 0) {
         fits.add(topics.fit());

@@ -124,7 +124,7 @@ class PlsaTest {
   @Test
   void moreTopicsApartThanWantedAllStay() {
     TopicFactor found = fit.topics();
-    assertThat(Plsa.fit(x, found, 3, 5).topics().k()).isEqualTo(5);
-    assertThat(Plsa.fit(x, found, 3, TOPICS).topics().k()).isEqualTo(TOPICS);
+    assertThat(Plsa.of(x, found, 3, 5).k()).isEqualTo(5);
+    assertThat(Plsa.of(x, found, 3, TOPICS).k()).isEqualTo(TOPICS);
   }
 }

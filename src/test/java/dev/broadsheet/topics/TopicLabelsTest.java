@@ -40,6 +40,17 @@ class TopicLabelsTest {
         .containsExactly("a, b, c", "a, b, c, e", "a, b, c (2)", "a, b");
   }
 
+  @Test
+  void leavesOutEnglishWordsThatSayNothingWhereOthersAreLeft() {
+    assertThat(
+            TopicLabels.of(
+                List.of(
+                    terms("Film", "The", "Hollywood", "of", "Regie"),
+                    terms("OF", "Feuerwehr", "Brand"),
+                    terms("The"))))
+        .containsExactly("Film, Hollywood, Regie", "OF, Feuerwehr, Brand", "The");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

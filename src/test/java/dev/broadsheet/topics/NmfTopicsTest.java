@@ -1,0 +1,59 @@
+package dev.broadsheet.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.PlantedCorpus;
+import dev.broadsheet.SparkTest;
+import dev.broadsheet.topics.TopicEngine.Start;
+import java.util.SplittableRandom;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SparkTest
+class NmfTopicsTest {
+  /** Fewer than were planted, so that topics must share and starts differ. */
+  private static final int TOPICS = 3;
+
+  private static double gain(DocumentMatrix x, long seed) {
+    TopicFactor start = Nndsvd.after(x, TopicFactor.NONE, 3 * TOPICS, seed);
+    return Plsa.of(x, Hals.fit(x, start, 100, 3e-4).topics(), TOPICS, 0).gain();
+  }
+
+  @Test
+  void ofThreeStartsTheOneWithTheMostEvidenceStays(SparkSession spark) {
+    PlantedVectors planted = PlantedVectors.of(new PlantedCorpus(20, 1_200, 300, 3), spark);
+    try (DocumentMatrix x =
+        DocumentMatrix.of(planted.rows().select("features", "counts"), Long.MAX_VALUE, 0)) {
+      boolean anotherThanTheFirst = false;
+      for (long seed = 1; seed <= 6; seed++) {
+        var others = new SplittableRandom(seed);
+        double first = gain(x, seed);
+        double second = gain(x, others.nextLong());
+        double third = gain(x, others.nextLong());
+        double most = Math.max(first, Math.max(second, third));
+        assertThat(NmfTopics.topics(x, Start.afresh(TOPICS), seed).gain())
+            .as("seed %d: %s, %s, %s", seed, first, second, third)
+            .isEqualTo(most);
+        anotherThanTheFirst |= most > first;
+      }
+      assertThat(anotherThanTheFirst).isTrue();
+    }
+    planted.rows().unpersist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 12, 3",
+    "107950, 12, 3",
+    "107950, 80, 1",
+    "416666, 12, 3",
+    "416667, 12, 2",
+    "625001, 12, 1",
+    "9000000000000, 50000, 1"
+  })
+  void startsAreAsManyAsTheWorkAllows(long nonzeros, int topics, int starts) {
+    assertThat(NmfTopics.starts(nonzeros, topics)).isEqualTo(starts);
+  }
+}
