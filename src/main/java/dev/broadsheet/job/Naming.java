@@ -38,6 +38,6 @@ final class Naming {
     return new Stages.Outcome<>(
         new Found(frequent.names(), Optional.of(found.toJavaRDD())),
         frequent.names().size(),
-        "%,d names, in %,d places".formatted(frequent.names().size(), frequent.mentions()));
+        "%,d names, %,d times".formatted(frequent.names().size(), frequent.mentions()));
   }
 }
