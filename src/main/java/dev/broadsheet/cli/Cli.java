@@ -131,13 +131,7 @@ public final class Cli {
       if (error instanceof UnmatchedArgumentException unmatched) {
         unmatched
             .getUnmatched()
-            .forEach(
-                argument ->
-                    problems.add(
-                        "Cannot use %s: there is no such %s. See --help."
-                            .formatted(
-                                argument,
-                                argument.startsWith("-") ? "option" : "command or value")));
+            .forEach(argument -> problems.add(unknown(unmatched.getCommandLine(), argument)));
       } else if (error instanceof MissingParameterException missing) {
         problems.add(
             "Cannot use %s: it needs a value. See --help."
@@ -147,6 +141,15 @@ public final class Cli {
       }
     }
     return problems;
+  }
+
+  private static String unknown(CommandLine line, String argument) {
+    String name = argument.replaceFirst("=.*", "");
+    String nearest =
+        new UnmatchedArgumentException(line, List.of(name))
+            .getSuggestions().stream().findFirst().map(" Did you mean %s?"::formatted).orElse("");
+    return "Cannot use %s: there is no such %s.%s See --help."
+        .formatted(argument, name.startsWith("-") ? "option" : "command or value", nearest);
   }
 
   private ExitCode report(Throwable failure) {
