@@ -153,11 +153,12 @@ public final class InputCheck {
   }
 
   private static String dates(Reading.Records records, ArticleCounts counts) {
+    if (counts.days().isEmpty()) {
+      return "none";
+    }
     String days =
-        counts.days().isEmpty()
-            ? "none"
-            : "%s to %s, %,d days"
-                .formatted(counts.days().firstKey(), counts.days().lastKey(), counts.days().size());
+        "%s to %s, %,d days"
+            .formatted(counts.days().firstKey(), counts.days().lastKey(), counts.days().size());
     String undated =
         counts.undated() == 0 ? "" : "; %,d articles without".formatted(counts.undated());
     return "%s%s; %s".formatted(days, undated, found(records, "dates "));
