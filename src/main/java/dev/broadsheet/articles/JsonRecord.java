@@ -59,7 +59,9 @@ final class JsonRecord {
           "",
           look.readAs());
     }
-    return RowFactory.create(file, record, title, date, url, body, null, null, null, look.readAs());
+    // What is missing may stand in a field that nobody asked for.
+    String raw = isBlank(title) || isBlank(body) ? RawRecord.start(value.toString()) : null;
+    return RowFactory.create(file, record, title, date, url, body, null, null, raw, look.readAs());
   }
 
   private static boolean isBlank(String text) {

@@ -3,6 +3,8 @@ package dev.broadsheet.cli;
 import dev.broadsheet.job.ConfigException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,9 +149,17 @@ public final class Cli {
     String name = argument.replaceFirst("=.*", "");
     String nearest =
         new UnmatchedArgumentException(line, List.of(name))
-            .getSuggestions().stream().findFirst().map(" Did you mean %s?"::formatted).orElse("");
+            .getSuggestions().stream()
+                .max(Comparator.comparingInt(known -> sameStart(known, name)))
+                .map(" Did you mean %s?"::formatted)
+                .orElse("");
     return "Cannot use %s: there is no such %s.%s See --help."
         .formatted(argument, name.startsWith("-") ? "option" : "command or value", nearest);
+  }
+
+  private static int sameStart(String a, String b) {
+    int mismatch = Arrays.mismatch(a.toCharArray(), b.toCharArray());
+    return mismatch < 0 ? a.length() : mismatch;
   }
 
   private ExitCode report(Throwable failure) {

@@ -19,7 +19,8 @@ final class CommandText {
         .collect(Collectors.joining(" ", quoted(program) + " ", ""));
   }
 
-  private static String quoted(String word) {
+  /** A word in quotes, if a shell would read it otherwise. */
+  static String quoted(String word) {
     return word.matches("[\\p{L}\\p{N}_@%+=:,./-]+")
         ? word
         : "'" + word.replace("'", "'\\''") + "'";
