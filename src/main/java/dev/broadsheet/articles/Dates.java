@@ -25,7 +25,8 @@ public final class Dates implements Serializable {
   private static final int LAST_YEAR = 2199;
 
   /** What programs write that have no date. */
-  private static final Pattern ZERO = Pattern.compile("0000-00-00.*|0001-01-01([T ].*)?|0");
+  private static final Pattern ZERO =
+      Pattern.compile("0000-00-00.*|(?:0001-01-01|9999-12-31|1899-12-30)(?:[T ].*)?|0");
 
   /**
    * What a text says.

@@ -342,6 +342,7 @@ class ArchivesTest {
         dated("\"None\"", "", "null"),
         dated("\"-\"", "", "null"),
         dated("\"0000-00-00\"", "", "null"),
+        dated("\"9999-12-31T23:59:59\"", "", "null"),
         of(
             "a.jsonl",
             "{" + T + "," + B + ",\"date\":\"05/01/2022\"}",

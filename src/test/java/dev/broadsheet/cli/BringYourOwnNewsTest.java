@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The page {@code docs/bring-your-own-news.md}: a block with a path is a file, in UTF-8 or what is
  * named behind the path; a block of {@code sh} is a command, and the block behind it is what it
- * prints, where … stands for anything.
+ * prints, where … stands for anything; one that begins with "Cannot" ends with exit code 3.
  */
 @SparkTest
 class BringYourOwnNewsTest {
@@ -52,7 +52,9 @@ class BringYourOwnNewsTest {
 
   private static Pattern output(MatchResult command) {
     Stream<String> parts = Arrays.stream(command.group(2).split("…", -1)).map(Pattern::quote);
-    return Pattern.compile("(?s).*" + String.join(".*?", parts.toList()) + ".*");
+    int code = command.group(2).startsWith("Cannot") ? 3 : 0;
+    return Pattern.compile(
+        "(?s).*%s.*exit %d\n".formatted(String.join(".*?", parts.toList()), code));
   }
 
   private static String printed(String[] words, Path folder) {
@@ -62,7 +64,8 @@ class BringYourOwnNewsTest {
         Arrays.stream(words)
             .map(word -> word.startsWith("news/") ? folder.resolve(word).toString() : word)
             .toArray(String[]::new);
-    new Cli(out, out).run(arguments);
+    int code = new Cli(out, out).run(arguments);
+    out.printf("exit %d%n", code);
     return printed
         .toString(StandardCharsets.UTF_8)
         .replace("file:" + folder + "/", "")
