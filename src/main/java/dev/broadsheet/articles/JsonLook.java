@@ -172,22 +172,21 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
     String at = lists.isEmpty() ? "" : lists.get(0);
     Fields there = columns.resolve(fields.names(at), fields.texts(at));
     String todo = there.areEnough() ? "" : " " + there.proposal(fields.texts(at));
-    boolean split = one && fields.names("").containsAll(List.of("columns", "data"));
-    String advice =
-        split
-            ? "its records are lists; " + AS_RECORDS
-            : at.isEmpty()
-                ? Examples.advice(fields.described(""), todo.strip())
-                : "its fields are %s. Are its records in %s (%s)? Perhaps: --records %s%s"
-                    .formatted(
-                        fields.names("").stream()
-                            .filter(name -> !name.contains("."))
-                            .collect(Collectors.joining(", ")),
-                        at,
-                        fields.described(at),
-                        at,
-                        todo);
+    String advice = Examples.advice(fields.described(""), todo.strip());
+    if (one && fields.names("").containsAll(List.of("columns", "data"))) {
+      advice = "its records are lists; " + AS_RECORDS;
+    } else if (!at.isEmpty()) {
+      advice =
+          "its fields are %s. Are its records in %s (%s)? Perhaps: --records %s%s"
+              .formatted(outermost(fields), at, fields.described(at), at, todo);
+    }
     return new JsonLook(lines, "", own, "", advice);
+  }
+
+  private static String outermost(JsonFields fields) {
+    return fields.names("").stream()
+        .filter(name -> !name.contains("."))
+        .collect(Collectors.joining(", "));
   }
 
   /** Lists of objects that have a title of any name, the likeliest first. */
