@@ -61,6 +61,16 @@ final class ChildJvm {
     return new ChildJvm(command);
   }
 
+  /** Another program than Java, which is to find Java and Spark itself. */
+  static ChildJvm program(Path program, Object... arguments) {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+    var child = new ChildJvm(command);
+    child.builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    child.builder.environment().remove("SPARK_HOME");
+    return child;
+  }
+
   /** Gives it what the executors of local-cluster[…] need. */
   ChildJvm withExecutors() throws IOException {
     Path sparkHome = Files.createTempDirectory("spark-home");

@@ -37,9 +37,14 @@ public enum ArticleFormat {
 
   /** The format that the file's ending tells, {@code .gz} and {@code .bz2} taken off first. */
   public static Optional<ArticleFormat> ofFileName(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
-    String ending = plain.substring(plain.lastIndexOf('.') + 1);
+    String ending = ending(name);
     return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst();
+  }
+
+  /** The ending of a file's name, without that of its compression; empty if it has none. */
+  static String ending(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
+    return plain.contains(".") ? plain.substring(plain.lastIndexOf('.') + 1) : "";
   }
 
   /** All endings, for messages: {@code .txt, .jsonl, …}. */

@@ -26,15 +26,16 @@ public final class ArticleReader {
   public static Dataset<Row> read(SparkSession spark, InputFiles input, ReadOptions options) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (ArticleFormat format : ArticleFormat.values()) {
-      List<String> paths = input.paths(format);
-      if (paths.isEmpty()) {
+      List<InputFiles.InputFile> files = input.files(format);
+      if (files.isEmpty()) {
         continue;
       }
+      Sample sample = Sample.of(files, options.sample());
       parts.add(
           switch (format) {
-            case TEXT, CSV -> FileArticles.read(spark, input.files(format), format, options);
-            case JSONL -> JsonArticles.read(spark, input.files(format), options);
-            case PARQUET -> ParquetArticles.read(spark, paths, options);
+            case TEXT, CSV -> FileArticles.read(spark, sample, format, options);
+            case JSONL -> JsonArticles.read(spark, sample, options);
+            case PARQUET -> ParquetArticles.read(spark, sample, options);
           });
     }
     Dataset<Row> records =

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * dashes, RFC 822 and 1123, English months, and seconds, milliseconds, microseconds or nanoseconds
  * since 1970.
  *
- * <p>Numbers with dots are day, month, year. With slashes or dashes they are a date only where one
- * order is possible: 25/12/2024 is, 05/03/2024 is not.
+ * <p>Numbers with dots are day, month, year. With slashes or dashes they are a date where one order
+ * is possible, as in 25/12/2024, or known ({@link DateOrder}). Years of two digits follow dots and
+ * slashes only.
  */
 final class DateForms {
   private static final String TIME =
@@ -52,10 +53,11 @@ final class DateForms {
                   + MONTH
                   + "\\s+(?<d>\\d{1,2})\\s+(?<time>\\d{1,2}:\\d{2}(?::\\d{2})?.*)\\s+"
                   + YEAR),
-          form("d.M.yyyy", "(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?" + YEAR + TIME));
+          form("d.M.yyyy", "(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?(?<y>\\d{4}|\\d{2})" + TIME));
 
   private static final Pattern EITHER =
-      Pattern.compile("(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4})" + TIME);
+      Pattern.compile(
+          "(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})" + TIME);
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,19})(?:\\.\\d+)?");
   private static final List<String> MONTHS =
       List.of(
@@ -86,7 +88,7 @@ final class DateForms {
    *
    * @throws DateTimeException if it is in one, but there is no such day
    */
-  static Optional<Dated> read(String text, ZoneId zone) {
+  static Optional<Dated> read(String text, ZoneId zone, DateOrder order) {
     for (Form form : FORMS) {
       Matcher parts = form.pattern.matcher(text);
       if (parts.matches()) {
@@ -98,7 +100,7 @@ final class DateForms {
     }
     Matcher either = EITHER.matcher(text);
     if (either.matches()) {
-      return inOneOrder(either, zone);
+      return inOrder(either, zone, order);
     }
     Matcher epoch = EPOCH.matcher(text);
     return epoch.matches() ? sinceEpoch(epoch.group(1), zone) : Optional.empty();
@@ -128,7 +130,7 @@ final class DateForms {
 
   private static Optional<Dated> dated(
       Matcher parts, int month, int day, String form, ZoneId zone) {
-    LocalDate date = LocalDate.of(Integer.parseInt(parts.group("y")), month, day);
+    LocalDate date = LocalDate.of(year(parts.group("y")), month, day);
     String time = parts.group("time");
     if (time == null) {
       return Optional.of(new Dated(date, form));
@@ -141,14 +143,24 @@ final class DateForms {
                     form.contains("H") ? form : form + (clock.zoned() ? " time zone" : " time")));
   }
 
-  private static Optional<Dated> inOneOrder(Matcher parts, ZoneId zone) {
+  /** Of two digits, as POSIX has it: 68 is 2068, 69 is 1969. */
+  private static int year(String digits) {
+    int year = Integer.parseInt(digits);
+    return digits.length() > 2 ? year : year + (year < 69 ? 2000 : 1900);
+  }
+
+  private static Optional<Dated> inOrder(Matcher parts, ZoneId zone, DateOrder order) {
     int a = Integer.parseInt(parts.group("a"));
     int b = Integer.parseInt(parts.group("b"));
-    if (isAmbiguous(parts.group())) {
+    boolean open = isAmbiguous(parts.group());
+    if (open && order == DateOrder.OPEN) {
       return Optional.empty();
     }
     String slash = parts.group("s");
-    return a > 12
+    if (a == b) {
+      return dated(parts, a, b, DateOrder.EQUAL, zone);
+    }
+    return a > 12 || open && order == DateOrder.DAY_FIRST
         ? dated(parts, b, a, "d" + slash + "M" + slash + "yyyy", zone)
         : dated(parts, a, b, "M" + slash + "d" + slash + "yyyy", zone);
   }

@@ -25,23 +25,26 @@ public final class Dates implements Serializable {
   private static final int LAST_YEAR = 2199;
 
   /** What programs write that have no date. */
-  private static final Pattern ZERO = Pattern.compile("0000-00-00.*|0001-01-01([T ].*)?|0");
+  private static final Pattern ZERO =
+      Pattern.compile("0000-00-00.*|(?:0001-01-01|9999-12-31|1899-12-30)(?:[T ].*)?|0");
 
   /**
    * What a text says.
    *
    * @param day empty if it says that there is none, or is wrong
-   * @param form how it is written, as a pattern; empty if there is no day
+   * @param form how it is written, as a pattern; empty if that is not known
    * @param problem why it is no date; empty if it is one, or says that there is none
    */
   record Reading(Optional<LocalDate> day, String form, String problem) {}
 
   private final List<DatePattern> patterns;
   private final String zone;
+  private final DateOrder order;
 
-  private Dates(List<DatePattern> patterns, String zone) {
+  private Dates(List<DatePattern> patterns, String zone, DateOrder order) {
     this.patterns = patterns;
     this.zone = zone;
+    this.order = order;
   }
 
   /**
@@ -53,7 +56,23 @@ public final class Dates implements Serializable {
    * @throws IllegalArgumentException if one is no pattern
    */
   public static Dates of(List<String> patterns, ZoneId zone) {
-    return new Dates(patterns.stream().map(DatePattern::new).toList(), zone.getId());
+    return new Dates(
+        patterns.stream().map(DatePattern::new).toList(), zone.getId(), DateOrder.OPEN);
+  }
+
+  /** The same, where it is known in which order day and month stand. */
+  Dates inOrder(DateOrder known) {
+    return new Dates(patterns, zone, known);
+  }
+
+  /** In which order day and month stand. */
+  DateOrder order() {
+    return order;
+  }
+
+  /** The day that a text names in any form that is known without options; empty if it is none. */
+  public static Optional<LocalDate> day(String text) {
+    return STANDARD.read(text).day();
   }
 
   /** The zone whose days are meant. */
@@ -73,7 +92,7 @@ public final class Dates implements Serializable {
       }
     }
     try {
-      return DateForms.read(text, ZoneId.of(zone))
+      return DateForms.read(text, ZoneId.of(zone), order)
           .map(dated -> inRange(dated, text))
           .orElseGet(() -> wrong(text));
     } catch (DateTimeException e) {
@@ -90,11 +109,12 @@ public final class Dates implements Serializable {
 
   private static Reading wrong(String text) {
     String start = text.length() > 100 ? text.substring(0, 100) : text;
+    boolean open = DateForms.isAmbiguous(text);
     return new Reading(
         Optional.empty(),
-        "",
+        open ? DateOrder.EITHER : "",
         start
-            + (DateForms.isAmbiguous(text)
+            + (open
                 ? " may be day and month or month and day; say --date-format dd/MM/yyyy or the like"
                 : " is not a date (yyyyMMdd or yyyy-MM-dd)"));
   }

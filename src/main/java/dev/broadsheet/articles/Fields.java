@@ -93,6 +93,22 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
         .findFirst();
   }
 
+  /** A path whose last step is a name of the field: {@code _source.title}. */
+  private static Optional<String> inside(ArticleField field, Collection<String> paths) {
+    return Stream.of(List.of(field.label()), field.synonyms(), field.hints())
+        .flatMap(List::stream)
+        .flatMap(
+            wanted ->
+                paths.stream()
+                    .filter(path -> path.contains("."))
+                    .filter(path -> ArticleField.plain(lastStep(path)).equals(wanted)))
+        .findFirst();
+  }
+
+  private static String lastStep(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
   /** Whether every field that is there has its own name. */
   boolean areOwn() {
     return paths.entrySet().stream()
@@ -109,15 +125,7 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
    */
   String proposal(Collection<String> texts) {
     var proposed = new EnumMap<ArticleField, List<String>>(ArticleField.class);
-    for (ArticleField field : ArticleField.values()) {
-      if (paths.containsKey(field)) {
-        proposed.put(field, paths.get(field));
-      } else {
-        first(field.synonyms(), texts)
-            .or(() -> first(field.hints(), texts))
-            .ifPresent(name -> proposed.put(field, List.of(name)));
-      }
-    }
+    proposed.putAll(guess(texts).paths);
     List<String> text =
         Optional.ofNullable(proposed.get(ArticleField.TITLE))
             .or(() -> Optional.ofNullable(proposed.get(ArticleField.BODY)))
@@ -125,6 +133,22 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     proposed.putIfAbsent(ArticleField.TITLE, text);
     proposed.putIfAbsent(ArticleField.BODY, text);
     return "--columns " + new Fields(proposed).text(",");
+  }
+
+  /** These fields and, of those that are missing, what they may be: not to be taken unasked. */
+  Fields guess(Collection<String> texts) {
+    var proposed = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    for (ArticleField field : ArticleField.values()) {
+      if (paths.containsKey(field)) {
+        proposed.put(field, paths.get(field));
+      } else {
+        first(field.synonyms(), texts)
+            .or(() -> first(field.hints(), texts))
+            .or(() -> inside(field, texts))
+            .ifPresent(name -> proposed.put(field, List.of(name)));
+      }
+    }
+    return new Fields(proposed);
   }
 
   /** As {@code --columns} takes it, with this between the columns. */

@@ -28,17 +28,15 @@ final class FileArticles {
   private FileArticles() {}
 
   static Dataset<Row> read(
-      SparkSession spark,
-      List<InputFiles.InputFile> files,
-      ArticleFormat format,
-      ReadOptions options) {
+      SparkSession spark, Sample sample, ArticleFormat format, ReadOptions options) {
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    List<String> paths = files.stream().map(InputFiles.InputFile::path).toList();
+    List<InputFiles.InputFile> files = sample.files();
+    long most = sample.records();
     JavaRDD<Row> rows =
         context
-            .parallelize(paths, tasks(files, files.size(), context.defaultParallelism()))
-            .flatMap(path -> records(path, format, options, hadoop.value().value()));
+            .parallelize(sample.paths(), tasks(files, files.size(), context.defaultParallelism()))
+            .flatMap(path -> records(path, format, most, options, hadoop.value().value()));
     return spark.createDataFrame(rows, RawRecord.SCHEMA);
   }
 
@@ -50,28 +48,40 @@ final class FileArticles {
   }
 
   private static Iterator<Row> records(
-      String path, ArticleFormat format, ReadOptions options, Configuration hadoop) {
+      String path, ArticleFormat format, long most, ReadOptions options, Configuration hadoop) {
     try {
       if (format == ArticleFormat.TEXT) {
         try (InputStream in = open(new Path(path), hadoop)) {
           return List.of(TextArticle.parse(path, in, options)).iterator();
         }
       }
-      return naming(
-          path,
-          new CsvArticles(path, new FileBytes(path, hadoop, options.namedEncoding()), options));
+      var bytes = new FileBytes(path, hadoop, options.namedEncoding());
+      Iterator<Row> articles =
+          bytes.other().isPresent()
+              ? otherFormat(path, bytes.other().get())
+              : new CsvArticles(path, bytes, options);
+      return naming(path, articles, most);
     } catch (IOException | RuntimeException e) {
       throw unreadable(path, e);
     }
   }
 
-  /** The same records; where they cannot be read, the failure names the file. */
-  static Iterator<Row> naming(String path, Iterator<Row> records) {
+  /** The one record of a file that is no text. */
+  static Iterator<Row> otherFormat(String path, OtherFormat format) {
+    return List.of(
+            RawRecord.rejected(path, 1, Rejection.BAD_RECORD, "the file is " + format.advice(), ""))
+        .iterator();
+  }
+
+  /** As many of these records; where they cannot be read, the failure names the file. */
+  static Iterator<Row> naming(String path, Iterator<Row> records, long most) {
     return new Iterator<>() {
+      private long left = most;
+
       @Override
       public boolean hasNext() {
         try {
-          return records.hasNext();
+          return left > 0 && records.hasNext();
         } catch (RuntimeException e) {
           throw unreadable(path, e);
         }
@@ -79,6 +89,7 @@ final class FileArticles {
 
       @Override
       public Row next() {
+        left--;
         try {
           return records.next();
         } catch (RuntimeException e) {

@@ -65,6 +65,11 @@ final class FileBytes {
     return head;
   }
 
+  /** What the file is, if it is none of texts. */
+  Optional<OtherFormat> other() {
+    return OtherFormat.ofBytes(head);
+  }
+
   /** Whether the head is all. */
   boolean isComplete() {
     return head.length < HEAD;

@@ -7,8 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +26,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  * @param ignored how many files in the folders are not articles by their ending
  */
 public record InputFiles(List<InputFile> files, long ignored) {
+  private static final int MOST_ENDINGS = 5;
 
   /**
    * One file.
@@ -44,31 +47,59 @@ public record InputFiles(List<InputFile> files, long ignored) {
   public static InputFiles list(
       List<String> paths, Optional<ArticleFormat> override, Configuration hadoop) {
     var found = new TreeMap<String, InputFile>();
-    long ignored = 0;
+    var others = new TreeMap<String, Long>();
     for (String path : paths) {
       try {
-        ignored += add(found, path, override, hadoop);
+        add(found, others, path, override, hadoop);
       } catch (IOException | IllegalArgumentException e) {
         throw new InputException(
             "Cannot read %s: %s. Check the path and its permissions.".formatted(path, firstLine(e)),
             e);
       }
     }
+    long ignored = others.values().stream().mapToLong(Long::longValue).sum();
     if (found.isEmpty()) {
       throw new InputException(
           "Cannot find articles in %s: %s. Name files that end in %s (also .gz or .bz2), or say --format."
               .formatted(
                   String.join(", ", paths),
-                  ignored == 0
-                      ? "there are no files"
-                      : "none of the " + ignored + " files has a known ending",
+                  ignored == 0 ? "there are no files" : described(others, ignored),
                   ArticleFormat.allEndings()));
     }
     return new InputFiles(List.copyOf(found.values()), ignored);
   }
 
-  private static long add(
+  /**
+   * What files there are where none is read: {@code none of the 3 files has a known ending (.zip
+   * 3)}.
+   */
+  private static String described(TreeMap<String, Long> others, long all) {
+    var commonest =
+        others.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MOST_ENDINGS)
+            .toList();
+    String advice =
+        OtherFormat.ofEnding(commonest.get(0).getKey())
+            .map(
+                format ->
+                    ". A file .%s is %s".formatted(commonest.get(0).getKey(), format.advice()))
+            .orElse("");
+    return commonest.stream()
+        .map(
+            ending ->
+                "%s %,d"
+                    .formatted(
+                        ending.getKey().isEmpty() ? "no ending" : "." + ending.getKey(),
+                        ending.getValue()))
+        .collect(
+            Collectors.joining(
+                ", ", "none of the %,d files has a known ending (".formatted(all), ")" + advice));
+  }
+
+  private static void add(
       TreeMap<String, InputFile> found,
+      TreeMap<String, Long> others,
       String path,
       Optional<ArticleFormat> override,
       Configuration hadoop)
@@ -77,17 +108,31 @@ public record InputFiles(List<InputFile> files, long ignored) {
     FileSystem fs = root.getFileSystem(hadoop);
     FileStatus[] matches = fs.globStatus(root);
     if (matches == null || matches.length == 0) {
-      throw new FileNotFoundException("no such file or folder");
+      throw new FileNotFoundException("no such file or folder" + NearestPath.to(root, fs));
     }
-    long ignored = 0;
+    boolean named = matches.length == 1 && matches[0].getPath().getName().equals(root.getName());
     for (FileStatus match : matches) {
-      if (match.isFile()) {
+      if (match.isDirectory()) {
+        addFolder(found, others, match.getPath(), override, fs);
+      } else if (named) {
         put(found, match, formatOfNamedFile(match.getPath(), override));
       } else {
-        ignored += addFolder(found, match.getPath(), override, fs);
+        putIfKnown(found, others, match, override);
       }
     }
-    return ignored;
+  }
+
+  private static void putIfKnown(
+      TreeMap<String, InputFile> found,
+      TreeMap<String, Long> others,
+      FileStatus file,
+      Optional<ArticleFormat> override) {
+    String name = file.getPath().getName();
+    override
+        .or(() -> ArticleFormat.ofFileName(name))
+        .ifPresentOrElse(
+            format -> put(found, file, format),
+            () -> others.merge(ArticleFormat.ending(name), 1L, Long::sum));
   }
 
   private static ArticleFormat formatOfNamedFile(Path file, Optional<ArticleFormat> override) {
@@ -96,21 +141,24 @@ public record InputFiles(List<InputFile> files, long ignored) {
         .orElseThrow(
             () ->
                 new InputException(
-                    "Cannot read %s: its ending is none of %s. Say what it is with --format."
-                        .formatted(file, ArticleFormat.allEndings())));
+                    OtherFormat.ofEnding(ArticleFormat.ending(file.getName()))
+                        .map(other -> "Cannot read %s: it is %s.".formatted(file, other.advice()))
+                        .orElse(
+                            "Cannot read %s: its ending is none of %s. Say what it is with --format."
+                                .formatted(file, ArticleFormat.allEndings()))));
   }
 
   /**
    * Adds what is in a folder, folder by folder: Hadoop's own recursive listing asks for the owner
    * of each file, for which it starts a process each on this machine's files.
    */
-  private static long addFolder(
+  private static void addFolder(
       TreeMap<String, InputFile> found,
+      TreeMap<String, Long> others,
       Path folder,
       Optional<ArticleFormat> override,
       FileSystem fs)
       throws IOException {
-    long ignored = 0;
     RemoteIterator<FileStatus> children = fs.listStatusIterator(folder);
     while (children.hasNext()) {
       FileStatus child = children.next();
@@ -118,16 +166,12 @@ public record InputFiles(List<InputFile> files, long ignored) {
       if (name.startsWith(".") || name.startsWith("_")) {
         continue;
       }
-      Optional<ArticleFormat> format = override.or(() -> ArticleFormat.ofFileName(name));
       if (child.isDirectory()) {
-        ignored += addFolder(found, child.getPath(), override, fs);
-      } else if (format.isPresent()) {
-        put(found, child, format.get());
+        addFolder(found, others, child.getPath(), override, fs);
       } else {
-        ignored++;
+        putIfKnown(found, others, child, override);
       }
     }
-    return ignored;
   }
 
   private static void put(TreeMap<String, InputFile> found, FileStatus file, ArticleFormat format) {

@@ -53,15 +53,18 @@ final class JsonArticles {
 
   private JsonArticles() {}
 
-  static Dataset<Row> read(
-      SparkSession spark, List<InputFiles.InputFile> files, ReadOptions options) {
+  static Dataset<Row> read(SparkSession spark, Sample sample, ReadOptions options) {
+    List<InputFiles.InputFile> files = sample.files();
+    long most = sample.records();
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     long size = partSize(spark, files, context.defaultParallelism());
     List<Part> parts = new ArrayList<>();
     List<Part> unnumbered = new ArrayList<>();
     for (InputFiles.InputFile file : files) {
-      if (file.bytes() > size && isSplittable(file.path(), hadoop.value().value(), options)) {
+      if (file.bytes() > size
+          && !sample.isPart()
+          && isSplittable(file.path(), hadoop.value().value(), options)) {
         for (long start = 0; start < file.bytes(); start += size) {
           unnumbered.add(new Part(file.path(), start, start + size, 0));
         }
@@ -81,7 +84,7 @@ final class JsonArticles {
     JavaRDD<Row> rows =
         context
             .parallelize(parts, Math.max(unnumbered.size(), tasks))
-            .flatMap(part -> records(part, hadoop.value().value(), options));
+            .flatMap(part -> records(part, hadoop.value().value(), most, options));
     return spark.createDataFrame(rows, RawRecord.SCHEMA);
   }
 
@@ -96,7 +99,7 @@ final class JsonArticles {
   private static boolean isSplittable(String path, Configuration hadoop, ReadOptions options) {
     try {
       var bytes = new FileBytes(path, hadoop, options.namedEncoding());
-      return bytes.isPlain() && look(bytes, options).byLines();
+      return bytes.isPlain() && bytes.other().isEmpty() && look(bytes, options).byLines();
     } catch (IOException | RuntimeException e) {
       throw FileArticles.unreadable(path, e);
     }
@@ -147,12 +150,16 @@ final class JsonArticles {
     return bytes.encoding().map(look::encodedIn).orElse(look);
   }
 
-  private static Iterator<Row> records(Part part, Configuration hadoop, ReadOptions options) {
+  private static Iterator<Row> records(
+      Part part, Configuration hadoop, long most, ReadOptions options) {
     try {
       var bytes = new FileBytes(part.path, hadoop, options.namedEncoding());
+      if (bytes.other().isPresent()) {
+        return FileArticles.otherFormat(part.path, bytes.other().get());
+      }
       JsonLook look = look(bytes, options);
       if (!look.byLines()) {
-        return FileArticles.naming(part.path, new JsonStream(part.path, bytes, look));
+        return FileArticles.naming(part.path, new JsonStream(part.path, bytes, look), most);
       }
       long start = lineStart(bytes, part);
       return FileArticles.naming(
@@ -164,7 +171,8 @@ final class JsonArticles {
               part.end,
               part.before,
               look,
-              options.maxBytes()));
+              options.maxBytes()),
+          most);
     } catch (IOException | RuntimeException e) {
       throw FileArticles.unreadable(part.path, e);
     }

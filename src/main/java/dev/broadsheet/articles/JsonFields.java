@@ -24,6 +24,7 @@ final class JsonFields {
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> lists = new LinkedHashSet<>();
+  private final Set<String> objects = new LinkedHashSet<>();
   private int roots;
 
   /** Adds the fields of as many values as are whole. */
@@ -43,10 +44,14 @@ final class JsonFields {
   private void object(JsonParser parser, String path, int depth) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String child = path + parser.currentName();
+      JsonToken token = parser.nextToken();
       if (names.size() < MOST_FIELDS) {
         names.add(child);
+        if (depth == 0 && token == JsonToken.START_OBJECT) {
+          objects.add(child);
+        }
       }
-      value(parser, parser.nextToken(), child, depth + 1);
+      value(parser, token, child, depth + 1);
     }
   }
 
@@ -85,14 +90,26 @@ final class JsonFields {
     return List.copyOf(lists);
   }
 
-  /** The fields of the objects of a list; of the values themselves where the path is empty. */
+  /** The fields of the values themselves that hold objects. */
+  List<String> objects() {
+    return List.copyOf(objects);
+  }
+
+  /**
+   * The fields of the objects of a list; of the values themselves where the path is empty, of their
+   * first object where it is {@link JsonLook#ANY}.
+   */
   List<String> names(String list) {
-    return within(names, list);
+    return within(names, path(list));
   }
 
   /** Of these, the ones that hold text or numbers. */
   List<String> texts(String list) {
-    return within(texts.keySet(), list);
+    return within(texts.keySet(), path(list));
+  }
+
+  private String path(String list) {
+    return list.equals(JsonLook.ANY) && !objects.isEmpty() ? objects.iterator().next() : list;
   }
 
   private static List<String> within(Set<String> paths, String list) {
@@ -112,7 +129,7 @@ final class JsonFields {
 
   /** The fields with an example each, for a person. */
   String described(String list) {
-    String prefix = list.isEmpty() ? "" : list + ".";
+    String prefix = list.isEmpty() ? "" : path(list) + ".";
     List<String> described = new ArrayList<>();
     for (String name : names(list)) {
       String example = texts.get(prefix + name);

@@ -1,6 +1,7 @@
 package dev.broadsheet.articles;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -113,7 +114,11 @@ final class JsonLines implements Iterator<Row> {
             .isEmpty()) {
           reject(Rejection.BAD_ENCODING, "not UTF-8", root.start(), root.end());
         } else {
-          reject(Rejection.BAD_RECORD, "not a JSON object", root.start(), root.end());
+          reject(
+              Rejection.BAD_RECORD,
+              "not a JSON object" + problem(bytes, root.start(), root.end()),
+              root.start(),
+              root.end());
         }
       }
     }
@@ -133,6 +138,21 @@ final class JsonLines implements Iterator<Row> {
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Why bytes that should be an object cannot be read. */
+  private static String problem(byte[] bytes, int from, int to) {
+    if (bytes[from] != '{') {
+      return "";
+    }
+    try (JsonParser parser = JsonText.MAPPER.createParser(bytes, from, to - from)) {
+      parser.readValueAsTree();
+      return "";
+    } catch (IOException e) {
+      String message =
+          e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+      return ": " + String.valueOf(message).lines().findFirst().orElse("");
     }
   }
 

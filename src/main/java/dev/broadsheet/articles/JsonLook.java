@@ -21,6 +21,12 @@ import java.util.stream.Stream;
  * @param advice what to do where title or body cannot be told; empty where they can
  */
 record JsonLook(boolean byLines, String records, Fields fields, String readAs, String advice) {
+  /** The path to records that are the values of an object, whatever its keys. */
+  static final String ANY = "*";
+
+  static final String AS_RECORDS =
+      "write them as objects with names (pandas: to_json with orient='records', lines=True)";
+
   private static final int LINES = 200;
   private static final int A_BODY = 200;
 
@@ -40,14 +46,28 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
       fields.add(json, head, start, length);
     }
     boolean list = start < length && head[start] == '[';
+    if (list && isListOfLists(head, start + 1, length)) {
+      return new JsonLook(
+          false, "", options.columns(), "a JSON array", "its records are lists; " + AS_RECORDS);
+    }
     String shape = lines ? "" : list ? "a JSON array" : "JSON values of several lines";
     return options.records().isEmpty()
         ? found(lines, shape, list, fields, options.columns())
         : named(fields, options);
   }
 
+  private static boolean isListOfLists(byte[] head, int from, int length) {
+    int at = skipSpace(head, from, length);
+    int inner = at < length && head[at] == '[' ? skipSpace(head, at + 1, length) : length;
+    return inner < length && head[inner] != '{' && head[inner] != ']';
+  }
+
   private static int start(byte[] head, int length) {
-    int at = Utf8.start(head, 0, length);
+    return skipSpace(head, Utf8.start(head, 0, length), length);
+  }
+
+  private static int skipSpace(byte[] head, int from, int length) {
+    int at = from;
     while (at < length && JsonRoots.isSpace(head[at])) {
       at++;
     }
@@ -135,10 +155,14 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
       return new JsonLook(lines, "", own, said, "");
     }
     List<String> lists = one ? recordLists(fields, columns) : List.of();
+    if (one && lists.isEmpty() && areRecords(fields, columns)) {
+      Fields inside = columns.resolve(fields.names(ANY), fields.texts(ANY));
+      return new JsonLook(false, ANY, inside, "the records in " + ANY + said(inside), "");
+    }
     Optional<String> plain =
         lists.stream()
             .filter(path -> !path.contains("."))
-            .filter(path -> columns.resolve(fields.names(path), List.of()).areEnough())
+            .filter(path -> columns.resolve(fields.names(path), fields.texts(path)).areEnough())
             .findFirst();
     if (plain.isPresent() && lists.size() == 1) {
       Fields inside = columns.resolve(fields.names(plain.get()), fields.texts(plain.get()));
@@ -148,19 +172,21 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
     String at = lists.isEmpty() ? "" : lists.get(0);
     Fields there = columns.resolve(fields.names(at), fields.texts(at));
     String todo = there.areEnough() ? "" : " " + there.proposal(fields.texts(at));
-    String advice =
-        at.isEmpty()
-            ? Examples.advice(fields.described(""), todo.strip())
-            : "its fields are %s. Are its records in %s (%s)? Perhaps: --records %s%s"
-                .formatted(
-                    fields.names("").stream()
-                        .filter(name -> !name.contains("."))
-                        .collect(Collectors.joining(", ")),
-                    at,
-                    fields.described(at),
-                    at,
-                    todo);
+    String advice = Examples.advice(fields.described(""), todo.strip());
+    if (one && fields.names("").containsAll(List.of("columns", "data"))) {
+      advice = "its records are lists; " + AS_RECORDS;
+    } else if (!at.isEmpty()) {
+      advice =
+          "its fields are %s. Are its records in %s (%s)? Perhaps: --records %s%s"
+              .formatted(outermost(fields), at, fields.described(at), at, todo);
+    }
     return new JsonLook(lines, "", own, "", advice);
+  }
+
+  private static String outermost(JsonFields fields) {
+    return fields.names("").stream()
+        .filter(name -> !name.contains("."))
+        .collect(Collectors.joining(", "));
   }
 
   /** Lists of objects that have a title of any name, the likeliest first. */
@@ -171,11 +197,20 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
       Fields inside = columns.resolve(fields.names(path), fields.texts(path));
       if (inside.areEnough()) {
         enough.add(path);
-      } else if (!inside.of(ArticleField.TITLE).isEmpty()) {
+      } else if (!inside.of(ArticleField.TITLE).isEmpty()
+          || columns.guess(fields.texts(path)).areEnough()) {
         titled.add(path);
       }
     }
     return Stream.concat(enough.stream(), titled.stream()).toList();
+  }
+
+  /** Whether each of the first objects inside of an object is a record of its own. */
+  private static boolean areRecords(JsonFields fields, Fields columns) {
+    List<String> first = fields.objects().stream().limit(2).toList();
+    return first.size() == 2
+        && first.stream()
+            .allMatch(key -> columns.resolve(fields.names(key), fields.texts(key)).areEnough());
   }
 
   /** A page of records may have a title and a description itself. */

@@ -15,13 +15,17 @@ import org.apache.spark.sql.RowFactory;
 final class JsonRecord {
   private static final String PARAGRAPH = "\n\n";
 
+  /** An object with more fields is no text in parts, but a column of values. */
+  private static final int MOST_PARTS = 50;
+
   private JsonRecord() {}
 
   /** The row of a value that was read whole. */
   static Row of(String file, long record, JsonNode value, JsonLook look) {
     if (!value.isObject()) {
+      String detail = "not a JSON object" + (look.advice().isEmpty() ? "" : ": " + look.advice());
       return RawRecord.rejected(
-          file, record, Rejection.BAD_RECORD, "not a JSON object", value.toString(), look.readAs());
+          file, record, Rejection.BAD_RECORD, detail, value.toString(), look.readAs());
     }
     List<String> problems = new ArrayList<>();
     String title = text(value, look.fields(), ArticleField.TITLE, " ", problems);
@@ -55,7 +59,9 @@ final class JsonRecord {
           "",
           look.readAs());
     }
-    return RowFactory.create(file, record, title, date, url, body, null, null, null, look.readAs());
+    // What is missing may stand in a field that nobody asked for.
+    String raw = isBlank(title) || isBlank(body) ? RawRecord.start(value.toString()) : null;
+    return RowFactory.create(file, record, title, date, url, body, null, null, raw, look.readAs());
   }
 
   private static boolean isBlank(String text) {
@@ -95,7 +101,8 @@ final class JsonRecord {
       JsonNode value, Fields fields, ArticleField field, String between, List<String> problems) {
     List<String> parts = new ArrayList<>();
     for (String name : fields.of(field)) {
-      for (JsonNode part : values(value, name)) {
+      for (JsonNode found : values(value, name)) {
+        JsonNode part = unwrapped(found);
         if (part.isTextual()) {
           parts.add(part.textValue());
         } else if (field == ArticleField.DATE && part.isNumber() && !isNothing(part)) {
@@ -107,6 +114,15 @@ final class JsonRecord {
       }
     }
     return parts.isEmpty() ? null : parts.size() == 1 ? parts.get(0) : String.join(between, parts);
+  }
+
+  /** What MongoDB writes around a value: {@code {"$date": …}}, {@code {"$numberLong": …}}. */
+  private static JsonNode unwrapped(JsonNode value) {
+    JsonNode inner = value;
+    while (inner.isObject() && inner.size() == 1 && inner.fieldNames().next().startsWith("$")) {
+      inner = inner.iterator().next();
+    }
+    return inner;
   }
 
   private static String problem(JsonNode part, ArticleField field, String name) {
@@ -122,6 +138,9 @@ final class JsonRecord {
   }
 
   private static String inside(JsonNode object, ArticleField field, String name) {
+    if (object.size() > MOST_PARTS || object.has("0")) {
+      return " of %,d values: %s".formatted(object.size(), JsonLook.AS_RECORDS);
+    }
     for (Map.Entry<String, JsonNode> child : object.properties()) {
       if (child.getValue().isTextual()) {
         return " (say --columns %s=%s.%s)".formatted(field.label(), name, child.getKey());

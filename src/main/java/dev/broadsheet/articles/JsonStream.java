@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
@@ -45,6 +46,7 @@ final class JsonStream implements Iterator<Row> {
   private boolean reached = true;
   private int broken;
   private long number;
+  private final Queue<Row> waiting = new ArrayDeque<>();
   private Row next;
 
   JsonStream(String file, FileBytes bytes, JsonLook look) {
@@ -96,7 +98,7 @@ final class JsonStream implements Iterator<Row> {
   }
 
   private void advance() throws IOException {
-    next = null;
+    next = waiting.poll();
     while (next == null) {
       long start = good;
       try {
@@ -119,7 +121,9 @@ final class JsonStream implements Iterator<Row> {
   private void take(JsonToken token) throws IOException {
     int here = open.isEmpty() ? 0 : open.peek();
     if (token == JsonToken.FIELD_NAME) {
-      boolean step = parser.currentName().equalsIgnoreCase(steps.get(here));
+      boolean step =
+          steps.get(here).equals(JsonLook.ANY)
+              || parser.currentName().equalsIgnoreCase(steps.get(here));
       JsonToken value = parser.nextToken();
       if (step) {
         value(value, here + 1);
@@ -141,7 +145,10 @@ final class JsonStream implements Iterator<Row> {
       reached = false;
     }
     reached |= matched == steps.size();
-    if (token == JsonToken.START_ARRAY
+    boolean inRecords = !open.isEmpty() && open.peek() == steps.size();
+    if (token == JsonToken.START_ARRAY && inRecords) {
+      list(parser.readValueAsTree());
+    } else if (token == JsonToken.START_ARRAY
         || token == JsonToken.START_OBJECT && matched < steps.size()) {
       open.push(matched);
     } else if (matched == steps.size()) {
@@ -151,6 +158,17 @@ final class JsonStream implements Iterator<Row> {
       }
       next = JsonRecord.of(file, ++number, value, look);
     }
+  }
+
+  /** A list among the records: a page of them, or a record that is none. */
+  private void list(JsonNode list) {
+    boolean records = list.valueStream().allMatch(JsonNode::isObject);
+    if (!records) {
+      next = JsonRecord.of(file, ++number, list, look);
+      return;
+    }
+    list.forEach(record -> waiting.add(JsonRecord.of(file, ++number, record, look)));
+    next = waiting.poll();
   }
 
   private Row rejected(Rejection why, String detail, String raw) {

@@ -36,16 +36,21 @@ final class ParquetArticles {
 
   private ParquetArticles() {}
 
-  static Dataset<Row> read(SparkSession spark, List<String> paths, ReadOptions options) {
+  static Dataset<Row> read(SparkSession spark, Sample sample, ReadOptions options) {
     Dataset<Row> all = spark.createDataFrame(List.of(), RawRecord.SCHEMA);
-    for (var group : bySchema(spark, paths).entrySet()) {
-      all =
-          all.union(
-              group.getKey().startsWith(BROKEN)
-                  ? broken(spark, group.getValue(), group.getKey().substring(1))
-                  : readable(spark, group.getValue(), options));
+    for (var group : bySchema(spark, sample.paths()).entrySet()) {
+      List<String> paths = group.getValue();
+      Dataset<Row> rows =
+          group.getKey().startsWith(BROKEN)
+              ? broken(spark, paths, group.getKey().substring(1))
+              : readable(spark, paths, options);
+      all = all.union(sample.isPart() ? rows.limit(rows(sample, paths.size())) : rows);
     }
     return all;
+  }
+
+  private static int rows(Sample sample, int files) {
+    return (int) Math.min(Integer.MAX_VALUE, sample.records() * files);
   }
 
   private static TreeMap<String, List<String>> bySchema(SparkSession spark, List<String> paths) {

@@ -112,7 +112,22 @@ final class ParquetColumns {
     boolean date = field == ArticleField.DATE;
     boolean good = isReadable(type.get()) && (date || isText(type.get().asPrimitiveType()));
     String called = name.equalsIgnoreCase(field.label()) ? name : field.label() + " (" + name + ")";
-    return good ? Optional.empty() : Optional.of(called + " is " + kind(type.get()));
+    return good
+        ? Optional.empty()
+        : Optional.of(called + " is " + kind(type.get()) + inside(field, name, type.get()));
+  }
+
+  /** What to type where the text is in a struct. */
+  private static String inside(ArticleField field, String name, Type type) {
+    return isStruct(type)
+        ? type.asGroupType().getFields().stream()
+            .filter(child -> isReadable(child) && isText(child.asPrimitiveType()))
+            .findFirst()
+            .map(
+                child ->
+                    " (say --columns %s=%s.%s)".formatted(field.label(), name, child.getName()))
+            .orElse("")
+        : "";
   }
 
   private static String kind(Type type) {
@@ -188,7 +203,7 @@ final class ParquetColumns {
                   ? DataTypes.DateType
                   : logical == null || logical instanceof IntLogicalTypeAnnotation i && i.isSigned()
                       ? DataTypes.IntegerType
-                      : null;
+                      : logical instanceof IntLogicalTypeAnnotation ? DataTypes.LongType : null;
           case INT64 ->
               logical instanceof TimestampLogicalTypeAnnotation time
                   ? time.getUnit() == TimeUnit.NANOS
@@ -198,7 +213,9 @@ final class ParquetColumns {
                           : DataTypes.TimestampNTZType
                   : logical == null || logical instanceof IntLogicalTypeAnnotation i && i.isSigned()
                       ? DataTypes.LongType
-                      : null;
+                      : logical instanceof IntLogicalTypeAnnotation
+                          ? DataTypes.createDecimalType(20, 0)
+                          : null;
           case BINARY ->
               logical == null
                   ? DataTypes.BinaryType

@@ -13,14 +13,35 @@ import java.util.Optional;
  * @param dates how days are written
  * @param encoding of text, CSV and JSON; empty for UTF-8, or what a byte order mark says
  * @param html what becomes of markup
+ * @param sample about how many records of each format are read; 0 for all
  */
 public record ReadOptions(
-    long maxBytes, Fields columns, String records, Dates dates, String encoding, Html html)
+    long maxBytes,
+    Fields columns,
+    String records,
+    Dates dates,
+    String encoding,
+    Html html,
+    long sample)
     implements Serializable {
 
   /** Nothing is said but the size. */
   public static ReadOptions of(long maxBytes) {
-    return new ReadOptions(maxBytes, Fields.UNNAMED, "", Dates.STANDARD, "", Html.SHOWN);
+    return new ReadOptions(maxBytes, Fields.UNNAMED, "", Dates.STANDARD, "", Html.SHOWN, 0);
+  }
+
+  /** The same for a part of the input: about so many records of each format. */
+  public ReadOptions sampling(long wanted) {
+    return new ReadOptions(maxBytes, columns, records, dates, encoding, html, wanted);
+  }
+
+  /** The same, where it is known in which order day and month stand; empty if that is not new. */
+  public Optional<ReadOptions> inOrder(DateOrder order) {
+    return dates.order() == order
+        ? Optional.empty()
+        : Optional.of(
+            new ReadOptions(
+                maxBytes, columns, records, dates.inOrder(order), encoding, html, sample));
   }
 
   Optional<String> namedEncoding() {

@@ -42,13 +42,19 @@ final class TextArticle {
     Optional<String> text = Utf8.decode(bytes, encoding);
     if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
       String detail =
-          text.isPresent()
-              ? "binary: it has NUL characters"
-              : encoding.isPresent() ? "not " + encoding.get() : "not UTF-8";
+          OtherFormat.ofBytes(bytes)
+              .map(other -> "the file is " + other.advice())
+              .orElseGet(() -> whyNoText(text, encoding));
       return RawRecord.rejected(
           file, 1, Rejection.BAD_ENCODING, detail, Utf8.lenient(bytes, bytes.length));
     }
     return parse(file, text.get(), options.dates(), encoding.map(Charset::name).orElse(""));
+  }
+
+  private static String whyNoText(Optional<String> text, Optional<Charset> encoding) {
+    return text.isPresent()
+        ? "binary: it has NUL characters"
+        : "not " + encoding.map(Charset::name).orElse("UTF-8");
   }
 
   private static Row parse(String file, String text, Dates dates, String readAs) {

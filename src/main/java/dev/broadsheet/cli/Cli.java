@@ -3,6 +3,8 @@ package dev.broadsheet.cli;
 import dev.broadsheet.job.ConfigException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,13 +133,7 @@ public final class Cli {
       if (error instanceof UnmatchedArgumentException unmatched) {
         unmatched
             .getUnmatched()
-            .forEach(
-                argument ->
-                    problems.add(
-                        "Cannot use %s: there is no such %s. See --help."
-                            .formatted(
-                                argument,
-                                argument.startsWith("-") ? "option" : "command or value")));
+            .forEach(argument -> problems.add(unknown(unmatched.getCommandLine(), argument)));
       } else if (error instanceof MissingParameterException missing) {
         problems.add(
             "Cannot use %s: it needs a value. See --help."
@@ -147,6 +143,23 @@ public final class Cli {
       }
     }
     return problems;
+  }
+
+  private static String unknown(CommandLine line, String argument) {
+    String name = argument.replaceFirst("=.*", "");
+    String nearest =
+        new UnmatchedArgumentException(line, List.of(name))
+            .getSuggestions().stream()
+                .max(Comparator.comparingInt(known -> sameStart(known, name)))
+                .map(" Did you mean %s?"::formatted)
+                .orElse("");
+    return "Cannot use %s: there is no such %s.%s See --help."
+        .formatted(argument, name.startsWith("-") ? "option" : "command or value", nearest);
+  }
+
+  private static int sameStart(String a, String b) {
+    int mismatch = Arrays.mismatch(a.toCharArray(), b.toCharArray());
+    return mismatch < 0 ? a.length() : mismatch;
   }
 
   private ExitCode report(Throwable failure) {

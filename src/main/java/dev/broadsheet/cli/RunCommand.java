@@ -98,9 +98,11 @@ final class RunCommand implements Command {
   private void printNext(JobConfig config) {
     out.printf("%nNext:%n");
     out.printf(
-        "  to print this again     the same command with: show --output %s%n", config.output());
+        "  to print this again     %s%n",
+        CommandText.of(List.of("show", "--output", config.output())));
     out.printf(
-        "  to look at it           BROADSHEET_OUTPUT=%s notebooks/open.sh%n", config.output());
+        "  to look at it           BROADSHEET_OUTPUT=%s %s%n",
+        CommandText.quoted(config.output()), CommandText.of(List.of("notebooks")));
     out.printf("  what the columns mean   output/README.md%n");
   }
 }

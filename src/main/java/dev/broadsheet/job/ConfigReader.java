@@ -76,8 +76,8 @@ final class ConfigReader {
   }
 
   JobConfig read() {
-    Optional<LocalDate> from = read(Option.FROM, LocalDate::parse, "a date (yyyy-MM-dd)");
-    Optional<LocalDate> to = read(Option.TO, LocalDate::parse, "a date (yyyy-MM-dd)");
+    Optional<LocalDate> from = date(Option.FROM);
+    Optional<LocalDate> to = date(Option.TO);
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       problems.add(
           "Cannot use --from %s: it is after --to %s. Swap them.".formatted(from.get(), to.get()));
@@ -181,7 +181,14 @@ final class ConfigReader {
         value(Option.RECORDS),
         dates,
         encoding.equals(StandardCharsets.UTF_8) ? "" : encoding.name(),
-        html);
+        html,
+        0);
+  }
+
+  /** A day in the one form that is never mistaken; what another form may mean is asked. */
+  private Optional<LocalDate> date(Option option) {
+    String meant = Dates.day(value(option)).map(", but perhaps %s is meant"::formatted).orElse("");
+    return read(option, LocalDate::parse, "a date (yyyy-MM-dd)" + meant);
   }
 
   private <T> Optional<T> readAll(Option option, Function<List<String>, T> parse, String what) {

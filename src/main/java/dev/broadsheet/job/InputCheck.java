@@ -1,16 +1,16 @@
 package dev.broadsheet.job;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
 import dev.broadsheet.articles.ArticleFormat;
 import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.tables.DateAxis;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,22 +26,38 @@ public final class InputCheck {
   private static final int EXAMPLES = 3;
   private static final int LANGUAGES = 5;
 
+  /** What the model takes where no article's language is certain. */
+  private static final String MAIN_LANGUAGE = "en";
+
   /**
    * What a person should see before a run.
    *
    * @param rejected rejected records with examples; empty if there are none
    * @param examples some articles as they were read
+   * @param warnings what to look at, though it keeps nothing from being read
    * @param readAs format, fields, dates and so on, each with what was found
    */
-  public record Findings(String rejected, List<String> examples, Map<String, String> readAs) {}
+  public record Findings(
+      String rejected, List<String> examples, List<String> warnings, Map<String, String> readAs) {}
 
   private final SparkSession spark;
   private final JobConfig config;
+  private final long sample;
+  private final Clock clock;
   private final StageListener listener;
 
-  public InputCheck(SparkSession spark, JobConfig config, StageListener listener) {
+  /**
+   * A check.
+   *
+   * @param sample about how many records of each format are read; 0 for all
+   * @param clock says which days are in the future
+   */
+  public InputCheck(
+      SparkSession spark, JobConfig config, long sample, Clock clock, StageListener listener) {
     this.spark = spark;
     this.config = config;
+    this.sample = sample;
+    this.clock = clock;
     this.listener = listener;
   }
 
@@ -55,15 +71,32 @@ public final class InputCheck {
         var cache = new Cache()) {
       var reading = new Reading(spark, config, cache);
       var input = stages.run("list input files", reading::list);
-      var records = stages.run("read articles", () -> reading.read(input));
+      var records =
+          stages.run("read articles", () -> reading.read(input, config.reading().sampling(sample)));
       var identified = stages.run("find duplicates", () -> reading.identify(records));
       var articles = new Cleaning(config, cache).described(identified.articles());
-      spark.sparkContext().setJobDescription("look at articles");
+      ArticleCounts counts = stages.run("look at articles", () -> counts(articles));
+      DateAxis axis = DateAxis.of(counts.days(), LocalDate.now(clock));
       return new Findings(
           records.rejected().isEmpty() ? "" : Reading.examples(records, Integer.MAX_VALUE),
           examples(articles),
-          readAs(input, records, articles));
+          warnings(records, identified, axis),
+          readAs(input, records, counts));
     }
+  }
+
+  private static Stages.Outcome<ArticleCounts> counts(Dataset<Row> articles) {
+    var counts = new ArticleCounts();
+    articles
+        .groupBy("language", "published")
+        .agg(
+            count(lit(1)), count_if(col("url").isNull()), count_if(col("duplicate_of").isNotNull()))
+        .collectAsList()
+        .forEach(counts::add);
+    return new Stages.Outcome<>(
+        counts,
+        counts.languages().size(),
+        "%,d languages, %,d days".formatted(counts.languages().size(), counts.days().size()));
   }
 
   private static List<String> examples(Dataset<Row> articles) {
@@ -84,45 +117,59 @@ public final class InputCheck {
         .toList();
   }
 
+  private static List<String> warnings(
+      Reading.Records records, Reading.Identified identified, DateAxis axis) {
+    return Stream.of(records.checks(), List.of(identified.addresses()), DateChecks.of(axis))
+        .flatMap(List::stream)
+        .filter(check -> !check.passed())
+        .map(check -> "%s: %s".formatted(check.check(), check.detail()))
+        .toList();
+  }
+
   private Map<String, String> readAs(
-      InputFiles input, Reading.Records records, Dataset<Row> articles) {
-    Row facts =
-        articles
-            .agg(
-                min("published"),
-                max("published"),
-                count_if(col("published").isNull()),
-                count_if(col("url").isNull()),
-                count_if(col("duplicate_of").isNotNull()))
-            .head();
+      InputFiles input, Reading.Records records, ArticleCounts counts) {
     var readAs = new LinkedHashMap<String, String>();
     readAs.put("files", formats(input));
+    if (sample > 0) {
+      readAs.put("sample", "%,d records; the run reads all".formatted(records.total()));
+    }
     readAs.put("fields", found(records, ""));
-    readAs.put(
-        "dates",
-        "%s%s; %s"
-            .formatted(
-                facts.isNullAt(0)
-                    ? "none"
-                    : "%s to %s".formatted(facts.getDate(0), facts.getDate(1)),
-                facts.getLong(2) == 0 ? "" : ", %,d articles without".formatted(facts.getLong(2)),
-                found(records, "dates ")));
-    readAs.put("addresses", "%,d articles without".formatted(facts.getLong(3)));
+    readAs.put("dates", dates(records, counts));
+    readAs.put("addresses", "%,d articles without".formatted(counts.unaddressed()));
     if (!config.whitespace()) {
-      readAs.put("languages", languages(articles));
+      readAs.put("languages", languages(counts));
     }
     readAs.put(
         "articles",
-        "%,d, %,d of them duplicates; %,d records rejected"
-            .formatted(records.valid(), facts.getLong(4), records.allRejected()));
+        "%,d, %,d of them duplicates; %,d records rejected%s"
+            .formatted(
+                records.valid(),
+                counts.duplicates(),
+                records.allRejected(),
+                records.outside() == 0
+                    ? ""
+                    : ", %,d outside of %s".formatted(records.outside(), config.range())));
     return readAs;
+  }
+
+  private static String dates(Reading.Records records, ArticleCounts counts) {
+    if (counts.days().isEmpty()) {
+      return "none";
+    }
+    String days =
+        "%s to %s, %,d days"
+            .formatted(counts.days().firstKey(), counts.days().lastKey(), counts.days().size());
+    String undated =
+        counts.undated() == 0 ? "" : "; %,d articles without".formatted(counts.undated());
+    return "%s%s; %s".formatted(days, undated, found(records, "dates "));
   }
 
   private static String formats(InputFiles input) {
     return Arrays.stream(ArticleFormat.values())
         .filter(format -> !input.paths(format).isEmpty())
         .map(format -> "%,d %s".formatted(input.paths(format).size(), format.label()))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", "))
+        .concat(input.ignored() == 0 ? "" : "; %,d others ignored".formatted(input.ignored()));
   }
 
   /** What was found by looking, of fields or of dates. */
@@ -141,15 +188,23 @@ public final class InputCheck {
     return said.isEmpty() ? plain : said;
   }
 
-  private static String languages(Dataset<Row> articles) {
-    return articles
-        .groupBy(coalesce(col("language"), lit("?")).as("language"))
-        .agg(count(lit(1)).as("articles"))
-        .orderBy(col("articles").desc(), col("language").asc())
-        .limit(LANGUAGES)
-        .collectAsList()
-        .stream()
-        .map(row -> "%s %,d".formatted(row.getString(0), row.getLong(1)))
+  private static String languages(ArticleCounts counts) {
+    List<Map.Entry<String, Long>> known =
+        counts.languages().entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .toList();
+    String main = known.isEmpty() ? MAIN_LANGUAGE : known.get(0).getKey();
+    Stream<String> named =
+        known.stream()
+            .limit(LANGUAGES)
+            .map(language -> "%s %,d".formatted(language.getKey(), language.getValue()));
+    Stream<String> more = known.size() > LANGUAGES ? Stream.of("…") : Stream.of();
+    Stream<String> uncertain =
+        counts.uncertain() == 0
+            ? Stream.of()
+            : Stream.of("uncertain %,d, taken for %s".formatted(counts.uncertain(), main));
+    return Stream.of(named, more, uncertain)
+        .flatMap(text -> text)
         .collect(Collectors.joining(", "));
   }
 }

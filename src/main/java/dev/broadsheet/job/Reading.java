@@ -13,10 +13,12 @@ import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Duplicates;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -92,15 +94,28 @@ final class Reading {
   }
 
   Stages.Outcome<Records> read(InputFiles input) {
+    return read(input, config.reading());
+  }
+
+  /**
+   * Reads otherwise than the configuration says; a second time where the first tells in which order
+   * day and month stand.
+   */
+  Stages.Outcome<Records> read(InputFiles input, ReadOptions options) {
     Dataset<Row> rows =
-        cache.keep(
-            ArticleReader.read(spark, input, config.reading()).withColumn("inside", inside()));
+        cache.keep(ArticleReader.read(spark, input, options).withColumn("inside", inside()));
     Dataset<Row> rejectedRows = cache.keep(rows.where(col("reason").isNotNull()));
     var counts = new RecordCounts();
     rows.groupBy("reason", "inside", "read_as", "date_form")
         .agg(count(lit(1)), count("lost_url"), min("lost_url"))
         .collectAsList()
         .forEach(counts::add);
+    Optional<ReadOptions> ordered = counts.dateOrder().flatMap(options::inOrder);
+    if (ordered.isPresent()) {
+      cache.release(rejectedRows);
+      cache.release(rows);
+      return read(input, ordered.get());
+    }
     Records records = counts.records(rows, rejectedRows);
     refuseTooManyRejected(records);
     refuseNothing(records);

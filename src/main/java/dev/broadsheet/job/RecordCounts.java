@@ -1,10 +1,12 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.articles.DateOrder;
 import dev.broadsheet.runs.Check;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +15,8 @@ import org.apache.spark.sql.Row;
 final class RecordCounts {
   /** So large a part of the articles may lose an address before it is a warning. */
   private static final double LOST_ADDRESSES = 0.01;
+
+  private static final String DATES = "dates ";
 
   private final Map<String, Long> rejected = new TreeMap<>();
   private final Map<String, Long> readAs = new TreeMap<>();
@@ -32,7 +36,7 @@ final class RecordCounts {
       outside += records;
     }
     say("", row.getString(2), records);
-    say("dates ", row.getString(3), records);
+    say(DATES, row.getString(3), records);
     if (row.isNullAt(0) && row.getLong(5) > 0) {
       lostAddresses += row.getLong(5);
       String address = row.getString(6);
@@ -50,6 +54,18 @@ final class RecordCounts {
   Reading.Records records(Dataset<Row> rows, Dataset<Row> rejectedRows) {
     return new Reading.Records(
         rows, rejectedRows, valid, outside, rejected, commonestFirst(), List.of(addresses()));
+  }
+
+  /** The order of day and month that the dates settle for those that leave it open. */
+  Optional<DateOrder> dateOrder() {
+    Map<String, Long> forms = new TreeMap<>();
+    readAs.forEach(
+        (found, records) -> {
+          if (found.startsWith(DATES)) {
+            forms.put(found.substring(DATES.length()), records);
+          }
+        });
+    return DateOrder.of(forms);
   }
 
   private Map<String, Long> commonestFirst() {

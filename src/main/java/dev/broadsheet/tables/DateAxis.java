@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  * the first and the last hundredth of the articles (one article at least, of ten or more), and
  * grows outwards from day to day with articles, as long as the way to the next is at most 30 days,
  * or at most both the length of the axis so far and 30 times the longest way within it (a year, or
- * ten times that, where there are fewer than a hundred articles and chance is wide). So an archive
- * whose articles follow one another keeps all of its days, however sparse it is; what is both rare
- * and far away is cut off.
+ * ten times that, where there are fewer than a hundred articles and chance is wide). A first day
+ * that more than ten years part from all others, and more than these span, with fewer than half of
+ * the articles, is what a program writes that has no date, 1970-01-01 or the like, and is none of
+ * it. So an archive whose articles follow one another keeps all of its days, however sparse it is;
+ * what is both rare and far away is cut off.
  *
  * @param dates the axis; empty if no article has a date
  * @param future articles of days after tomorrow, by day
@@ -39,6 +41,7 @@ public record DateAxis(
   private static final long YEAR = 365;
   private static final long FEW = 10;
   private static final long HUNDRED = 100;
+  private static final long DECADE = 3653;
 
   /**
    * The axis of articles.
@@ -53,7 +56,7 @@ public record DateAxis(
     if (past.isEmpty()) {
       return new DateAxis(Optional.empty(), future, past, Optional.empty(), 0, 0);
     }
-    DateRange range = bulk(past);
+    DateRange range = bulk(withoutPlaceholder(past));
     var within = new TreeMap<>(past.subMap(range.first(), true, range.last(), true));
     past.keySet().removeAll(within.keySet());
     return new DateAxis(
@@ -63,6 +66,18 @@ public record DateAxis(
         within.entrySet().stream().max(Map.Entry.comparingByValue()),
         sum(within),
         within.size());
+  }
+
+  private static TreeMap<LocalDate, Long> withoutPlaceholder(TreeMap<LocalDate, Long> articles) {
+    LocalDate first = articles.firstKey();
+    LocalDate second = articles.higherKey(first);
+    if (second == null) {
+      return articles;
+    }
+    long way = second.toEpochDay() - first.toEpochDay();
+    long span = articles.lastKey().toEpochDay() - second.toEpochDay();
+    boolean apart = way > Math.max(DECADE, span) && 2 * articles.get(first) < sum(articles);
+    return apart ? new TreeMap<>(articles.tailMap(second, true)) : articles;
   }
 
   private static DateRange bulk(TreeMap<LocalDate, Long> articles) {

@@ -241,7 +241,7 @@ class ArchivesTest {
             2,
             "{bad_record=1}",
             "",
-            "not a JSON object"),
+            "not a JSON object: Unexpected end-of-input in VALUE_STRING"),
         of(
             "a.jsonl",
             half + "\n" + half + "\n" + PLAIN + "\n" + PLAIN,
@@ -328,6 +328,10 @@ class ArchivesTest {
         dated("\"5.1.2022\"", "", "2022-01-05"),
         dated("\"2022/01/05\"", "", "2022-01-05"),
         dated("\"25/01/2022\"", "", "2022-01-25"),
+        dated("\"25/01/22\"", "", "2022-01-25"),
+        dated("\"1/25/69\"", "", "1969-01-25"),
+        dated("\"5.1.22\"", "", "2022-01-05"),
+        dated("\"05/05/2022\"", "", "2022-05-05"),
         dated("\"01/25/2022\"", "", "2022-01-25"),
         dated("1641340800", "", "2022-01-05"),
         dated("1641340800000", "", "2022-01-05"),
@@ -338,6 +342,7 @@ class ArchivesTest {
         dated("\"None\"", "", "null"),
         dated("\"-\"", "", "null"),
         dated("\"0000-00-00\"", "", "null"),
+        dated("\"9999-12-31T23:59:59\"", "", "null"),
         of(
             "a.jsonl",
             "{" + T + "," + B + ",\"date\":\"05/01/2022\"}",
@@ -450,8 +455,196 @@ class ArchivesTest {
             "Rain|null|null|B"));
   }
 
+  static Stream<Archive> exportsOfPrograms() {
+    String source = "{\"_index\":\"n\",\"_source\":" + PLAIN + "}";
+    String advice =
+        "write them as objects with names (pandas: to_json with orient='records', lines=True)";
+    return Stream.of(
+        of(
+            "mongoexport.json",
+            "{\"_id\":{\"$oid\":\"5f\"},"
+                + T
+                + ","
+                + B
+                + ",\"date\":{\"$date\":{\"$numberLong\":\"1641340800000\"}}}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|2022-01-05|null|B"),
+        of(
+            "elasticdump.json",
+            source + "\n" + source,
+            "",
+            0,
+            "{missing_title=2}",
+            "",
+            "no title: its fields are _index \"n\", _source.title \"T\", _source.body \"B\". Which is title and which is body? Perhaps: --columns title=_source.title,body=_source.body"),
+        of(
+            "elastic.json",
+            "{\"took\":3,\"hits\":{\"total\":1,\"hits\":[" + source + "]}}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are took, hits. Are its records in hits.hits (_index \"n\", _source.title \"T\", _source.body \"B\")? Perhaps: --records hits.hits --columns title=_source.title,body=_source.body"),
+        of(
+            "elastic.json",
+            "{\"took\":3,\"hits\":{\"total\":1,\"hits\":[" + source + "]}}",
+            "records=hits.hits;columns=title=_source.title,body=_source.body",
+            1,
+            "{}",
+            "the records in hits.hits, title=_source.title, body=_source.body",
+            "T|null|null|B"),
+        of(
+            "newsapi.json",
+            "{\"status\":\"ok\",\"articles\":[{\"source\":{\"id\":null,\"name\":\"S\"},"
+                + T
+                + ",\"description\":\"D\",\"url\":\"https://a.example/1\",\"publishedAt\":\"2022-01-05T10:00:00Z\",\"content\":\"B\"}]}",
+            "",
+            1,
+            "{}",
+            "the records in articles, title=title, date=publishedAt, url=url, body=content",
+            "T|2022-01-05|https://a.example/1|B"),
+        of(
+            "by-address.json",
+            "{\"https://a.example/1.html\":"
+                + PLAIN
+                + ",\"https://a.example/2.html\":"
+                + PLAIN
+                + "}",
+            "",
+            2,
+            "{}",
+            "the records in *",
+            "T|null|null|B"),
+        of(
+            "pandas-columns.json",
+            "{\"title\":{\"0\":\"T\",\"1\":\"U\"},\"body\":{\"0\":\"B\",\"1\":\"C\"}}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "title is an object of 2 values: "
+                + advice
+                + "; body is an object of 2 values: "
+                + advice),
+        of(
+            "pandas-split.json",
+            "{\"columns\":[\"title\",\"body\"],\"index\":[0],\"data\":[[\"T\",\"B\"]]}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its records are lists; " + advice),
+        of(
+            "pandas-values.json",
+            "[[\"T\",\"B\"],[\"U\",\"C\"]]",
+            "",
+            0,
+            "{bad_record=2}",
+            "a JSON array",
+            "not a JSON object: its records are lists; " + advice),
+        of(
+            "pages.json",
+            "[[" + PLAIN + "," + PLAIN + "],[" + PLAIN + "]]",
+            "",
+            3,
+            "{}",
+            "a JSON array",
+            "T|null|null|B"),
+        of(
+            "rss.csv",
+            "title,link,pubDate,description,content:encoded\nT,https://a.example/1,\"Wed, 05 Jan 2022 10:00:00 GMT\",D,<p>B</p>\n",
+            "",
+            1,
+            "{}",
+            "title=title, date=pubDate, url=link, body=content:encoded",
+            "T|2022-01-05|https://a.example/1|B"),
+        of(
+            "excel.csv",
+            "\uFEFFTitel;Datum;Link;Text\r\nT;05.01.22;https://a.example/1;B\r\n",
+            "",
+            1,
+            "{}",
+            "separated by semicolons, title=Titel, date=Datum, url=Link, body=Text",
+            "T|2022-01-05|https://a.example/1|B"),
+        of("index.csv", ",Unnamed: 0,title,body\n0,0,T,B\n", "", 1, "{}", "", "T|null|null|B"),
+        of(
+            "python.jsonl",
+            "{'title':'T','body':'B','url':None}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "not a JSON object: Unrecognized token 'None': was expecting (JSON String, Number (or 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')"));
+  }
+
+  static Stream<Archive> filesOfOtherFormats() {
+    return Stream.of(
+        of(
+            "news.csv",
+            "PK\3\4 and so on",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is an archive of files (or an Office document): unpack it (or save it as CSV)"),
+        of(
+            "news.json",
+            "<!DOCTYPE html>\n<title>404</title>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is a page or feed of markup: write the title, date, URL and body of each article as JSON lines or CSV"),
+        in(
+            StandardCharsets.ISO_8859_1,
+            of(
+                "news.jsonl",
+                "\u001F\u008B\b",
+                "",
+                0,
+                "{bad_record=1}",
+                "",
+                "the file is compressed with gzip: give it the ending .gz")),
+        in(
+            StandardCharsets.ISO_8859_1,
+            of(
+                "news.txt",
+                "%PDF-1.4\n%\u00E2\u00E3",
+                "",
+                0,
+                "{bad_encoding=1}",
+                "",
+                "the file is a PDF document: take its text out first")));
+  }
+
+  static Stream<Archive> samples() {
+    return Stream.of(
+        of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
+        of(
+            "a.json",
+            "[" + PLAIN + "," + PLAIN + "," + PLAIN + "]",
+            "sample=2",
+            2,
+            "{}",
+            "a JSON array",
+            "T|null|null|B"),
+        of("a.csv", "title,body\nT,B\nU,B\nV,B\n", "sample=2", 2, "{}", "", "T|null|null|B"));
+  }
+
   @ParameterizedTest
-  @MethodSource({"jsonAsItIs", "brokenJson", "fieldsByOtherNames", "datesAsTheyAre", "csvAsItIs"})
+  @MethodSource({
+    "jsonAsItIs",
+    "brokenJson",
+    "fieldsByOtherNames",
+    "datesAsTheyAre",
+    "csvAsItIs",
+    "exportsOfPrograms",
+    "filesOfOtherFormats",
+    "samples"
+  })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
     new Corpus(folder).file(archive.file, archive.bytes);
     List<Row> rows = read(spark, folder, options(archive.options));
@@ -496,7 +689,8 @@ class ArchivesTest {
         values.getOrDefault("records", ""),
         Dates.of(dates, ZoneId.of(values.getOrDefault("zone", "UTC"))),
         values.getOrDefault("encoding", ""),
-        Html.SHOWN);
+        Html.SHOWN,
+        Long.parseLong(values.getOrDefault("sample", "0")));
   }
 
   private static String value(Row row) {

@@ -120,7 +120,7 @@ class ArticleReaderTest {
   @Test
   void rejectsWhatIsNoTextAndReadsUtf16ByItsMark() {
     corpus
-        .file("binary.txt", new byte[] {0x50, 0x4B, 3, 4, 0, 0, 0})
+        .file("binary.txt", new byte[] {0x50, 0x42, 3, 4, 0, 0, 0})
         .file("latin1.txt", "Fällt\n20220105\n\nRegen".getBytes(StandardCharsets.ISO_8859_1))
         .file("utf16.txt", "Title\n20220105\n\nBody".getBytes(StandardCharsets.UTF_16));
     assertThat(lines(corpus.path()))
@@ -161,7 +161,7 @@ class ArticleReaderTest {
     assertThat(lines(corpus.path()))
         .containsExactly(
             "a.jsonl:1 One|2022-01-05|" + URL + "|B\n\"q\"",
-            "a.jsonl:3 bad_record: not a JSON object",
+            "a.jsonl:3 bad_record: not a JSON object: Unexpected end-of-input in VALUE_STRING",
             "a.jsonl:4 bad_record: not a JSON object",
             "a.jsonl:5 Four|null|null|B",
             "a.jsonl:6 missing_body: no body",

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InputFilesTest {
   @TempDir Path folder;
@@ -55,6 +57,43 @@ class InputFilesTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             "Cannot read %s: no such file or folder. Check the path and its permissions.", path);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/nwes.csv | ; in file:%s there is news.csv",
+        "/2024/news.csv | ; there is no file:%s/2024",
+        "/other.json | ''"
+      })
+  void namesThePathThatWasPerhapsMeant(String path, String help) {
+    new Corpus(folder).file("news.csv", "");
+    assertThatThrownBy(() -> list(folder + path))
+        .hasMessage(
+            "Cannot read %s: no such file or folder%s. Check the path and its permissions.",
+            folder + path, help.formatted(folder));
+  }
+
+  @Test
+  void saysWhatToMakeOfFilesThatAreNotRead() {
+    new Corpus(folder).file("a.zip", "").file("b.zip", "").file("LICENSE", "");
+    assertThatThrownBy(() -> list(folder.toString()))
+        .hasMessage(
+            "Cannot find articles in %s: none of the 3 files has a known ending (.zip 2, no ending 1). A file .zip is an archive of files (or an Office document): unpack it (or save it as CSV). Name files that end in .txt, .jsonl, .json, .ndjson, .csv, .tsv, .parquet (also .gz or .bz2), or say --format.",
+            folder);
+    assertThatThrownBy(() -> list(folder + "/a.zip"))
+        .hasMessage(
+            "Cannot read file:%s/a.zip: it is an archive of files (or an Office document): unpack it (or save it as CSV).",
+            folder);
+  }
+
+  @Test
+  void aGlobLeavesOutWhatAFolderWouldLeaveOut() {
+    new Corpus(folder).file("a.csv", "").file("README.md", "");
+    InputFiles input = list(folder + "/*");
+    assertThat(input.paths(ArticleFormat.CSV)).hasSize(1);
+    assertThat(input.ignored()).isEqualTo(1);
   }
 
   @Test

@@ -69,7 +69,7 @@ class CliTest {
         .contains("Run one: published")
         .contains("2 records in 2 files: 1 articles, 1 rejected")
         .contains("  topic  articles   share  label")
-        .contains("the same command with: show --output " + output);
+        .contains("broadsheet show --output " + output);
     run("--run-id", "two", "--max-bad-ratio", "0.5");
     assertThat(say("show", "--output", output).out()).contains("Run two: published");
     assertThat(say("show", "--output", output, "--run", "one").out())
@@ -87,8 +87,41 @@ class CliTest {
     new Corpus(input).article("1.txt", "Rain", "20220101", "https://a.example/1", TEXT);
     Said said = say("check", "--input", input, "--output", output);
     assertThat(said.code()).isZero();
-    assertThat(said.out()).contains("The input is good. Nothing was written.");
+    assertThat(said.out())
+        .contains("\n  dates      2022-01-01 to 2022-01-01, 1 days; yyyyMMdd or yyyy-MM-dd\n")
+        .endsWith(
+            "The input is good. Nothing was written. Next:\n  broadsheet run --input %s --output %s\n"
+                .formatted(input, output));
     assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void checkReadsASampleOfAllFormats() {
+    Corpus corpus = new Corpus(input);
+    for (int i = 1; i <= 9; i++) {
+      corpus.article(i + ".txt", "Rain " + i, "2022010" + i, "https://a.example/" + i, TEXT);
+    }
+    corpus.file("a.csv", "title,body,date\n" + "Wind,%s,2190-01-01\n".formatted(TEXT).repeat(7));
+    Said said = say("check", "--sample", "3", "--input", input);
+    assertThat(said.out())
+        .contains("To look at:\n  future_dates: articles of days after tomorrow")
+        .contains("\n  files      9 text, 1 csv\n  sample     6 records; the run reads all\n")
+        .contains("\n  broadsheet run --input " + input + "\n");
+    assertThat(say("check", "--sample", "0", "--input", input).err())
+        .isEqualTo("Cannot use --sample 0: it is not a whole number of 1 or more.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run --topicz=3 | Cannot use --topicz=3: there is no such option. Did you mean --topics? See --help.",
+        "run --colums=a | Cannot use --colums=a: there is no such option. Did you mean --columns? See --help.",
+        "chek | Cannot use chek: there is no such command or value. Did you mean check? See --help.",
+        "run --from=31-12-2020 | Cannot use --from 31-12-2020: it is not a date (yyyy-MM-dd), but perhaps 2020-12-31 is meant. See --help."
+      })
+  void saysWhatWasPerhapsMeant(String command, String message) {
+    assertThat(say((Object[]) command.split(" ")).err()).contains(message);
   }
 
   @Test

@@ -39,6 +39,17 @@ class DateAxisTest {
   }
 
   @Test
+  void aDayThatStandsForNoDateIsCutOffHoweverManyHaveIt() {
+    Map<LocalDate, Long> counts = daily("2024-03-01", 30, 10);
+    counts.put(LocalDate.parse("1970-01-01"), 60L);
+    DateAxis axis = DateAxis.of(counts, TODAY);
+    assertThat(axis.dates()).hasToString("Optional[2024-03-01..2024-03-30]");
+    assertThat(axis.strayArticles()).isEqualTo(60);
+    counts.put(LocalDate.parse("1970-01-01"), 300L);
+    assertThat(DateAxis.of(counts, TODAY).dates()).hasToString("Optional[1970-01-01..2024-03-30]");
+  }
+
+  @Test
   void whatIsFarButNotRareOrRareButNearIsKept() {
     Map<LocalDate, Long> counts = daily("2024-03-01", 30, 10);
     counts.put(LocalDate.parse("2020-01-01"), 4L);

@@ -1,0 +1,52 @@
+package dev.broadsheet.articles;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * In which order day and month stand in dates such as 03/04/2024. Where an archive's other dates
+ * allow one order only, all of them are in it.
+ */
+public enum DateOrder {
+  /** Nobody knows: such dates are none. */
+  OPEN,
+  /** As most of the world writes. */
+  DAY_FIRST,
+  /** As the United States write. */
+  MONTH_FIRST;
+
+  /** The form of dates that may be in either order. */
+  static final String EITHER = "d/M/yyyy or M/d/yyyy";
+
+  /** The form of dates that are the same in both orders. */
+  static final String EQUAL = "d/M/yyyy as M/d/yyyy";
+
+  /** So many dates of a certain order, for each that is open, settle it. */
+  private static final double CERTAIN = 0.1;
+
+  /**
+   * The order that an archive's dates are in.
+   *
+   * @param forms how many records have dates of a form
+   * @return empty where no date is open, or where the others do not settle it
+   */
+  public static Optional<DateOrder> of(Map<String, Long> forms) {
+    long open = forms.getOrDefault(EITHER, 0L);
+    long dayFirst = count(forms, "d[/-]M[/-].*");
+    long monthFirst = count(forms, "M[/-]d[/-].*");
+    if (open == 0
+        || Math.min(dayFirst, monthFirst) > 0
+        || Math.max(dayFirst, monthFirst) < CERTAIN * open) {
+      return Optional.empty();
+    }
+    return Optional.of(dayFirst > 0 ? DAY_FIRST : MONTH_FIRST);
+  }
+
+  private static long count(Map<String, Long> forms, String pattern) {
+    return forms.entrySet().stream()
+        .filter(form -> form.getKey().matches(pattern))
+        .filter(form -> !form.getKey().equals(EITHER) && !form.getKey().startsWith(EQUAL))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}

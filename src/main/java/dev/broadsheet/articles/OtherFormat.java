@@ -1,0 +1,76 @@
+package dev.broadsheet.articles;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Formats that are not read, so that people are told what to make of such a file. */
+enum OtherFormat {
+  ARCHIVE(
+      "an archive of files (or an Office document): unpack it (or save it as CSV)",
+      List.of("zip", "7z", "rar", "tar", "tgz"),
+      List.of("PK\3\4", "7z\u00BC\u00AF", "Rar!")),
+  OFFICE(
+      "an Office document: save it as CSV",
+      List.of("xlsx", "xls", "xlsm", "ods", "numbers", "docx", "doc", "odt", "rtf"),
+      List.of("\u00D0\u00CF\u0011\u00E0", "{\\rtf")),
+  GZIP("compressed with gzip: give it the ending .gz", List.of(), List.of("\u001F\u008B")),
+  BZIP2("compressed with bzip2: give it the ending .bz2", List.of(), List.of("BZh91AY&SY")),
+  COMPRESSED(
+      "compressed in a way that is not read: unpack it, or use gzip",
+      List.of("xz", "zst", "lz4", "lzma", "br", "z"),
+      List.of("\u00FD7zXZ", "(\u00B5/\u00FD")),
+  PDF("a PDF document: take its text out first", List.of("pdf"), List.of("%PDF-")),
+  MARKUP(
+      "a page or feed of markup: write the title, date, URL and body of each article as JSON lines or CSV",
+      List.of("xml", "rss", "atom", "html", "htm", "sgm", "sgml"),
+      List.of("<!doctype", "<html", "<?xml", "<rss")),
+  DATABASE(
+      "a database or a dump of one: export the table of articles as CSV",
+      List.of("db", "sqlite", "sqlite3", "sql", "bson", "mdb", "accdb"),
+      List.of("SQLite format 3")),
+  WEB_ARCHIVE(
+      "an archive of web pages: take title, date, URL and text out of it first",
+      List.of("warc", "wet", "arc", "mht"),
+      List.of("WARC/1.")),
+  COLUMNS(
+      "a file of another columnar format: write it as Parquet",
+      List.of("orc", "avro", "feather", "arrow", "h5", "pkl", "pickle"),
+      List.of("ARROW1")),
+  PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
+
+  private final String advice;
+  private final List<String> endings;
+  private final List<String> starts;
+
+  OtherFormat(String advice, List<String> endings, List<String> starts) {
+    this.advice = advice;
+    this.endings = endings;
+    this.starts = starts;
+  }
+
+  /** What it is and what to do: {@code a PDF document: take its text out first}. */
+  String advice() {
+    return advice;
+  }
+
+  /** The format that a file's ending tells, without its dot. */
+  static Optional<OtherFormat> ofEnding(String ending) {
+    return Arrays.stream(values()).filter(format -> format.endings.contains(ending)).findFirst();
+  }
+
+  /** The format that a file's first bytes tell. */
+  static Optional<OtherFormat> ofBytes(byte[] bytes) {
+    int from = Utf8.start(bytes, 0, bytes.length);
+    String start =
+        new String(bytes, from, Math.min(16, bytes.length - from), StandardCharsets.ISO_8859_1);
+    return Arrays.stream(values())
+        .filter(format -> format.starts.stream().anyMatch(known -> begins(start, known)))
+        .findFirst();
+  }
+
+  private static boolean begins(String start, String known) {
+    return start.regionMatches(known.startsWith("<"), 0, known, 0, known.length());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/broadsheet}, in the repository and in a release. */
+class LauncherIT {
+  private static final Path LAUNCHER = Path.of("bin", "broadsheet").toAbsolutePath();
+
+  @TempDir Path folder;
+
+  @Test
+  void inTheRepositoryItRunsWithTheJarsThatMavenBrought() throws IOException {
+    Path input = Files.createDirectory(folder.resolve("my news"));
+    new Corpus(input).article("1.txt", "Rain", "20220101", "https://a.example/1", "Rain fell.");
+    Path link = Files.createSymbolicLink(folder.resolve("broadsheet"), LAUNCHER);
+    ChildJvm.Ended ended =
+        ChildJvm.program(link, "check", "--input", input)
+            .with("BROADSHEET_MEMORY", "600m")
+            .with("BROADSHEET_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+            .run();
+    Files.delete(link);
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    assertThat(ended.printed())
+        .contains("The input is good. Nothing was written. Next:\n  " + link + " run --input '");
+  }
+
+  @Test
+  void aReleaseShowsARunWithoutSpark() throws IOException {
+    Path launcher = released();
+    ChildJvm.Ended ended =
+        ChildJvm.program(launcher, "show", "--output", SeedsRun.published().output).run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    assertThat(ended.printed()).contains(": published").contains("  topic  articles");
+    assertThat(launcher.getParent().resolveSibling("notebooks").resolve("open.sh")).isExecutable();
+  }
+
+  @Test
+  void aReleaseRunsWithTheSparkOfSparkHome() throws IOException {
+    Path launcher = released();
+    Path submit = Files.createDirectories(folder.resolve("spark/bin")).resolve("spark-submit");
+    Files.writeString(
+        submit, "#!/bin/sh\necho $SPARK_DRIVER_MEMORY\nprintf '<%s>' \"$@\"\nexit 3\n");
+    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+    ChildJvm.Ended ended =
+        ChildJvm.program(launcher, "run", "--input", "my news")
+            .with("SPARK_HOME", folder.resolve("spark").toString())
+            .with("BROADSHEET_JAVA_OPTIONS", "-Da=1 -Db=2")
+            .run();
+    Path jar = launcher.getParent().resolveSibling("broadsheet.jar");
+    assertThat(ended.printed())
+        .isEqualTo(
+            "3g\n<--driver-java-options><-Da=1 -Db=2><%s><run><--input><my news>\n"
+                .formatted(jar.toRealPath()));
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutSparkAReleaseSaysWhatToInstall() throws IOException {
+    ChildJvm.Ended ended =
+        ChildJvm.program(released(), "run", "--input", "x").with("PATH", "/usr/bin:/bin").run();
+    assertThat(ended.printed())
+        .isEqualTo(
+            "Cannot run broadsheet run: there is no spark-submit. Set SPARK_HOME to an Apache Spark 4.1 with"
+                + " Scala 2.13, or install one: pip install pyspark==4.1.0\n");
+    assertThat(ended.code()).isEqualTo(2);
+  }
+
+  private Path released() throws IOException {
+    Path release;
+    try (Stream<Path> files = Files.list(ChildJvm.jar().getParent())) {
+      release = files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
+    }
+    ChildJvm.Ended unpacked = ChildJvm.program(Path.of("tar"), "xzf", release, "-C", folder).run();
+    assertThat(unpacked.code()).as(unpacked.printed()).isZero();
+    String name = release.getFileName().toString().replace(".tar.gz", "");
+    return folder.resolve(name).resolve(Path.of("bin", "broadsheet"));
+  }
+}
