@@ -18,7 +18,7 @@ record ExecutionPlan(Map<String, String> settings) {
   private static final long MEGABYTE = 1 << 20;
 
   /** A smaller input is interpreted. */
-  private static final long COMPILED = 16 * MEGABYTE;
+  private static final long COMPILED = 256 * MEGABYTE;
 
   /** Text for each partition of a shuffle, which holds little more than hashes and counts. */
   private static final long A_PARTITION = 16 * MEGABYTE;
