@@ -14,12 +14,13 @@ import java.util.List;
  * @param numbers n: whether the word is a number
  * @param capitals n: whether the word begins with a capital
  */
-record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
+public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
   private static final int FIRST_WITHOUT_SPACES = 0xe00;
 
-  static Words of(String text) {
+  /** The words of a text. */
+  public static Words of(String text) {
     long[] hashes = new long[16];
     boolean[] numbers = new boolean[16];
     boolean[] capitals = new boolean[16];
@@ -63,12 +64,13 @@ record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
     return joined;
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return hashes.length;
   }
 
   /** One hash for all words from one place to before another, in their order. */
-  long hash(int from, int to) {
+  public long hash(int from, int to) {
     long hash = OFFSET;
     for (int i = from; i < to; i++) {
       hash = mixed(hash * PRIME ^ hashes[i]);

@@ -1,7 +1,7 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.dates.DateAxis;
 import dev.broadsheet.runs.Check;
-import dev.broadsheet.tables.DateAxis;
 import java.util.List;
 
 /** What is remarkable about the days of the articles. */

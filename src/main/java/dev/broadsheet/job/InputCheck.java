@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.broadsheet.articles.ArticleFormat;
 import dev.broadsheet.articles.InputFiles;
-import dev.broadsheet.tables.DateAxis;
+import dev.broadsheet.dates.DateAxis;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;

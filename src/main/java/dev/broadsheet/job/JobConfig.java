@@ -2,9 +2,9 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.articles.ArticleFormat;
 import dev.broadsheet.articles.ReadOptions;
+import dev.broadsheet.dates.DateContrast;
+import dev.broadsheet.dates.Period;
 import dev.broadsheet.runs.Manifest.Setting;
-import dev.broadsheet.tables.DateContrast;
-import dev.broadsheet.tables.Period;
 import dev.broadsheet.topics.TopicAlgorithm;
 import java.time.LocalDate;
 import java.util.List;

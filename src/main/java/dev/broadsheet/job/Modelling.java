@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 
 import dev.broadsheet.articles.InputException;
-import dev.broadsheet.tables.DateAxis;
-import dev.broadsheet.tables.DateContrast;
-import dev.broadsheet.tables.DateRange;
+import dev.broadsheet.dates.DateAxis;
+import dev.broadsheet.dates.DateContrast;
+import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.text.Phrases;

@@ -1,6 +1,6 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.text.Names;
+import dev.broadsheet.names.Names;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Optional;

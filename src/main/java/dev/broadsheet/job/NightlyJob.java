@@ -1,6 +1,8 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.dates.Period;
+import dev.broadsheet.dates.Periods;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
@@ -11,8 +13,6 @@ import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.Expectations;
 import dev.broadsheet.tables.Findings;
-import dev.broadsheet.tables.Period;
-import dev.broadsheet.tables.Periods;
 import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.topics.EarlierTopics;

@@ -2,9 +2,9 @@ package dev.broadsheet.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.broadsheet.articles.Signature;
-import dev.broadsheet.articles.Signatures;
-import dev.broadsheet.articles.Stories;
+import dev.broadsheet.stories.Signature;
+import dev.broadsheet.stories.Signatures;
+import dev.broadsheet.stories.Stories;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.topics.TopicSizes;
 import java.io.Serializable;
 import java.time.LocalDate;

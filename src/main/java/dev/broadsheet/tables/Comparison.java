@@ -1,5 +1,9 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.DateContrast;
+import dev.broadsheet.dates.DateRange;
+import dev.broadsheet.dates.Period;
+import dev.broadsheet.dates.Periods;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.runs.Fact;
 import java.io.Serializable;
 import java.time.LocalDate;

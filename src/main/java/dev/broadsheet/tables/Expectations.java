@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.runs.Check;
 import java.util.List;
 import java.util.Optional;

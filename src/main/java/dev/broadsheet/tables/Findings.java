@@ -1,5 +1,7 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.DateContrast;
+import dev.broadsheet.dates.Periods;
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicSelection;

@@ -1,7 +1,8 @@
 package dev.broadsheet.tables;
 
-import dev.broadsheet.tables.Keyness.Score;
-import dev.broadsheet.tables.Keyness.Side;
+import dev.broadsheet.statistics.Keyness;
+import dev.broadsheet.statistics.Keyness.Score;
+import dev.broadsheet.statistics.Keyness.Side;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.runs.Fact;
-import dev.broadsheet.tables.Baseline.Count;
+import dev.broadsheet.statistics.Baseline.Count;
+import dev.broadsheet.statistics.FalseDiscoveryRate;
+import dev.broadsheet.statistics.Surprise;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.Period;
+import dev.broadsheet.statistics.Keyness;
+import dev.broadsheet.statistics.Trends;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,7 +1,10 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.Period;
 import dev.broadsheet.runs.Fact;
-import dev.broadsheet.tables.Baseline.Count;
+import dev.broadsheet.statistics.Baseline.Count;
+import dev.broadsheet.statistics.FalseDiscoveryRate;
+import dev.broadsheet.statistics.Surprise;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

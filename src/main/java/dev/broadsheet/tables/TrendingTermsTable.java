@@ -1,5 +1,8 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.Period;
+import dev.broadsheet.statistics.FalseDiscoveryRate;
+import dev.broadsheet.statistics.Trends;
 import dev.broadsheet.topics.TermWeights;
 import java.io.Serializable;
 import java.time.LocalDate;

@@ -103,8 +103,8 @@ import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
  * <p>Bosnian and Croatian have the rules of Serbian, and Malay those of Indonesian, which it is
  * hardly told apart from.
  *
- * <p>Names have further word lists, of {@link NameWords}; connectives of phrases are in {@link
- * PhraseWords}.
+ * <p>Names have further word lists, of the package {@code names}; connectives of phrases are in
+ * {@link PhraseWords}.
  *
  * @param tokenizer from text to words
  * @param elided what is in front of an apostrophe and no part of the word: "l" in "l'UMP"

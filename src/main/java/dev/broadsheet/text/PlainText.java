@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * <p>Patterns begin with their rarest character and look back from there, which is twice as fast as
  * to look back from everywhere.
  */
-final class PlainText {
+public final class PlainText {
   /** Stands between the parts of a word that has a hyphen and a number: Unicode joins over it. */
-  static final char TIE = '\u203f';
+  public static final char TIE = '\u203f';
 
   private static final int ZERO_WIDTH_SPACE = 0x200b;
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
@@ -65,7 +65,7 @@ final class PlainText {
   private PlainText() {}
 
   /** The text in its plain form. */
-  static String of(String text) {
+  public static String of(String text) {
     var signs = new Signs(text);
     String plain = signs.hyphen ? LINE_HYPHEN.matcher(text).replaceAll("") : text;
     plain = signs.ascii ? plain : unified(Normalizer.normalize(plain, Normalizer.Form.NFC));

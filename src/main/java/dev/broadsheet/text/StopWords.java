@@ -20,7 +20,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
  * what news say whatever they are about ({@code stopwords-en.txt} and its like), and what pages of
  * the web leave in their text, in any language.
  */
-final class StopWords {
+public final class StopWords {
   private static final String[] NEGATED =
       words(
           "ai are ca could dare did do does had has have is might must need ought sha should was"
@@ -48,7 +48,7 @@ final class StopWords {
   private StopWords() {}
 
   /** The stop words of a language; read once. */
-  static CharArraySet of(String language) {
+  public static CharArraySet of(String language) {
     return BY_LANGUAGE.computeIfAbsent(language, StopWords::read);
   }
 
@@ -71,7 +71,7 @@ final class StopWords {
   }
 
   /** A word list beside this class: words on lines, and comments behind bars. */
-  static CharArraySet resource(String name) {
+  public static CharArraySet resource(String name) {
     return read(Objects.requireNonNull(StopWords.class.getResourceAsStream(name), name));
   }
 

@@ -24,7 +24,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  * stemmed. Since a stem is made of what is kept, words that are written alike have one stem. Stop
  * words that a {@linkplain PhraseWords phrase may need} stay, with a mark.
  */
-final class WordAnalyzer extends Analyzer {
+public final class WordAnalyzer extends Analyzer {
   private static final Pattern ACRONYM_DOTS = Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}(\\.|$))");
 
   /**
@@ -61,7 +61,7 @@ final class WordAnalyzer extends Analyzer {
   }
 
   /** Words without a meaning of their own; none for a language without rules of its own. */
-  static CharArraySet functionWords(String language) {
+  public static CharArraySet functionWords(String language) {
     return FUNCTION_WORDS.computeIfAbsent(
         language, code -> LanguageRules.of(code).stopWords().get());
   }

@@ -1,5 +1,6 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.topics.map.TopicMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
-import dev.broadsheet.tables.DateRange;
 import dev.broadsheet.tables.Expectations;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.Tables;

@@ -58,8 +58,7 @@ class SparkJobsTest {
     // Adaptive execution may take one job more or less, whatever the size.
     assertThat(few.jobs)
         .allSatisfy(
-            (name, jobs) ->
-                assertThat(many.jobs.get(name)).as(name).isBetween(jobs - 2, jobs + 2));
+            (name, jobs) -> assertThat(many.jobs.get(name)).as(name).isBetween(jobs - 2, jobs + 2));
     assertThat(few.jobs.keySet())
         .as("every job has the name of its stage")
         .allSatisfy(

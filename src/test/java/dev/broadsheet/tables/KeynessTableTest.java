@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.dates.DateContrast;
+import dev.broadsheet.dates.Period;
 import dev.broadsheet.tables.SmallCorpus.Entry;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.statistics.StandardNormal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;

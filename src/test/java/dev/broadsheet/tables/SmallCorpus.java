@@ -1,5 +1,9 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.DateContrast;
+import dev.broadsheet.dates.DateRange;
+import dev.broadsheet.dates.Period;
+import dev.broadsheet.dates.Periods;
 import dev.broadsheet.topics.Vocabulary;
 import java.sql.Date;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.dates.Period;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;

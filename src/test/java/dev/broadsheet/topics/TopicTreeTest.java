@@ -2,6 +2,7 @@ package dev.broadsheet.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.topics.map.PlantedTopics;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,141 @@
+package dev.broadsheet.names;
+
+import dev.broadsheet.names.NameToken.Form;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The runs of capitalised words of a sentence, with the small words that join them: "Bank of
+ * England", "Ursula von der Leyen", "Securities and Exchange Commission". A run ends at a sign, a
+ * possessive, a date, and after "US" and its like.
+ */
+final class NameRuns {
+  /** A word of a run, and the small words before it: "" or "of the". */
+  record Part(NameToken token, String connector) {
+    String word() {
+      return token.text();
+    }
+  }
+
+  private static final int MOST_CONNECTORS = 3;
+  private static final Set<String> CONNECTORS = Set.of("of", "the", "&", "for", "on");
+
+  private final Capitals capitals;
+
+  NameRuns(Capitals capitals) {
+    this.capitals = capitals;
+  }
+
+  /** Whether a word may stand between the words of a name. */
+  static boolean isConnector(NameToken token) {
+    return token.form() == Form.LOWER
+        && (CONNECTORS.contains(token.text())
+            || NameWords.isConjunction(token.text())
+            || NameWords.isParticle(token.text()));
+  }
+
+  List<List<Part>> of(List<NameToken> sentence) {
+    List<List<Part>> runs = new ArrayList<>();
+    int i = 0;
+    while (i < sentence.size()) {
+      if (!begins(sentence.get(i))) {
+        i++;
+        continue;
+      }
+      List<Part> run = new ArrayList<>();
+      run.add(new Part(sentence.get(i++), ""));
+      int more = following(sentence, i, run);
+      while (more > 0) {
+        run.add(new Part(sentence.get(i + more - 1), text(sentence.subList(i, i + more - 1))));
+        i += more;
+        more = following(sentence, i, run);
+      }
+      runs.add(run);
+    }
+    return runs;
+  }
+
+  private static String text(List<NameToken> connectors) {
+    return String.join(" ", connectors.stream().map(NameToken::text).toList());
+  }
+
+  private static boolean begins(NameToken token) {
+    if (token.form() == Form.INITIAL) {
+      return !token.opening() && !token.text().startsWith("I");
+    }
+    return token.capitalized()
+        && !NameWords.isDate(token.text())
+        && !NameWords.isHeading(token.text());
+  }
+
+  /** How many tokens from i go on with the run: the last is its next word; 0 if it ends. */
+  private int following(List<NameToken> sentence, int i, List<Part> run) {
+    NameToken last = run.get(run.size() - 1).token();
+    if (NameWords.isCountry(last.text())) {
+      return 0;
+    }
+    int next = i;
+    while (next < sentence.size()
+        && next - i < MOST_CONNECTORS
+        && sentence.get(next).joined()
+        && isConnector(sentence.get(next))) {
+      next++;
+    }
+    if (next == sentence.size() || !continues(sentence, next, last)) {
+      return 0;
+    }
+    boolean joins = next == i || joins(last, text(sentence.subList(i, next)), sentence.get(next));
+    return joins ? next - i + 1 : 0;
+  }
+
+  private boolean continues(List<NameToken> sentence, int i, NameToken last) {
+    NameToken token = sentence.get(i);
+    if (!token.joined()
+        || NameWords.isCountry(token.text())
+        || NameWords.isHeading(token.text())
+        || !goesOn(last, token)) {
+      return false;
+    }
+    if (NameWords.isDate(token.text())) {
+      boolean numbered = i + 1 < sentence.size() && sentence.get(i + 1).form() == Form.NUMBER;
+      return token.text().equals("May") && capitals.isProper(last.text()) && !numbered;
+    }
+    return token.capitalized() || token.form() == Form.INITIAL;
+  }
+
+  /** A possessive ends a name, but for "Moody's" and "Farmers' Union". */
+  private boolean goesOn(NameToken last, NameToken next) {
+    return !last.possessive()
+        || capitals.isPossessive(last.text())
+        || capitals.isMostlyBefore(last.text(), next.text());
+  }
+
+  private boolean joins(NameToken last, String connectors, NameToken next) {
+    boolean common = !capitals.isNamePart(last);
+    boolean together = capitals.isMostlyAfter(last.text(), next.text());
+    return switch (connectors) {
+      case "&" -> true;
+      case "of", "of the", "for", "for the" ->
+          common || together || NameWords.isTitle(last.text()) || last.possessive();
+      case "on", "on the" -> (common && !capitals.isNamePart(next)) || together;
+      case "and the" -> conjoins(last, next);
+      default ->
+          NameWords.isConjunction(connectors) ? conjoins(last, next) : isParticles(connectors);
+    };
+  }
+
+  private boolean conjoins(NameToken last, NameToken next) {
+    return NameWords.isCompanyForm(next.text())
+        || last.text().equals(next.text())
+        || (!capitals.isNamePart(last) && !capitals.isNamePart(next))
+        || capitals.isNearlyAlwaysAfter(last.text(), next.text());
+  }
+
+  /** Whether small words join the parts of a person's name; also where there are none. */
+  static boolean isParticles(String connectors) {
+    return connectors.isEmpty()
+        || Arrays.stream(connectors.split(" ")).allMatch(NameWords::isParticle);
+  }
+}

@@ -1,0 +1,288 @@
+package dev.broadsheet.names;
+
+import dev.broadsheet.names.NameToken.Form;
+import dev.broadsheet.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a text into sentences of {@link NameToken}s. A dot after an initial, a title or an acronym
+ * ends no sentence, but the word after it counts as one that might begin one.
+ */
+final class NameTokens {
+  /** "WASHINGTON, Jan 22 (Agency) - ", which is before the text and no part of it. */
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "\\s*(\\p{Lu}[\\p{Lu} ,.'/-]{2,60}(, ?\\p{L}{3,9}\\.? \\d{1,2})?\\s*(\\([^)]{1,30}\\))?"
+              + "|\\p{Lu}[\\p{L}\\d ,.'/-]{2,60}\\([^)]{1,30}\\))\\s*[-–—]+\\s+");
+
+  /** Spanish doubles the letters of abbreviations in the plural: "EE. UU.", "FF. AA.". */
+  private static final Pattern DOUBLED = Pattern.compile("(\\p{Lu})\\1(\\p{Lu})\\2");
+
+  private static final Set<String> BEFORE_NAMES =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep",
+          "gov", "rev", "hon", "st", "ste", "mt", "ft", "messrs", "pres");
+
+  private static final Set<String> AFTER_NAMES =
+      Set.of("inc", "corp", "co", "cos", "ltd", "plc", "jr", "sr", "bros", "llc");
+
+  private static final Set<String> ARABIC_ARTICLES = Set.of("al", "el", "ad", "an", "as", "ash");
+
+  private final String text;
+  private final boolean wrapped;
+  private final List<List<NameToken>> sentences = new ArrayList<>();
+  private List<NameToken> sentence = new ArrayList<>();
+  private int at;
+  private boolean opening = true;
+  private boolean joined;
+
+  private NameTokens(String text) {
+    this.text = text;
+    this.wrapped = isWrapped(text);
+  }
+
+  /** Whether lines end where they are full: most go on in small letters. */
+  private static boolean isWrapped(String text) {
+    int ends = 0;
+    int goOn = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      int next = end + 1;
+      while (next < text.length() && text.charAt(next) == ' ') {
+        next++;
+      }
+      if (next < text.length() && Character.isLetter(text.charAt(next))) {
+        ends++;
+        goOn += Character.isLowerCase(text.charAt(next)) ? 1 : 0;
+      }
+    }
+    return 2 * goOn > ends;
+  }
+
+  /**
+   * The sentences of a text, each with at least one word. A line's end ends one, unless the text is
+   * broken into lines of a width.
+   */
+  static List<List<NameToken>> of(String text) {
+    String plain = PlainText.of(text).replace(PlainText.TIE, '-');
+    var dateline = DATELINE.matcher(plain);
+    var tokens = new NameTokens(dateline.lookingAt() ? plain.substring(dateline.end()) : plain);
+    while (tokens.at < tokens.text.length()) {
+      tokens.next();
+    }
+    tokens.endSentence();
+    return tokens.sentences;
+  }
+
+  private void next() {
+    char c = text.charAt(at);
+    if (Character.isLetter(c)) {
+      word();
+    } else if (Character.isDigit(c)) {
+      number();
+    } else if (c == '<' && tag() > 0) {
+      at = tag();
+      interrupt(true);
+    } else {
+      sign(c);
+    }
+  }
+
+  /** Where a ticker or tag such as "<GM.N>" ends; 0 if this is none. */
+  private int tag() {
+    int end = text.indexOf('>', at);
+    return end > 0 && end - at < 24 ? end + 1 : 0;
+  }
+
+  private void number() {
+    while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || continues(at))) {
+      at++;
+    }
+    add("", Form.NUMBER, false);
+    interrupt(true);
+  }
+
+  private boolean continues(int i) {
+    return "-.,'&".indexOf(text.charAt(i)) >= 0 && isLetterOrDigit(i + 1);
+  }
+
+  private boolean isLetterOrDigit(int i) {
+    return i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+  }
+
+  private boolean is(int i, char c) {
+    return i < text.length() && text.charAt(i) == c;
+  }
+
+  private void sign(char c) {
+    at++;
+    switch (c) {
+      case '.', '!', '?', '…' -> stop();
+      case '\n' -> {
+        if (!wrapped || is(at, '\n') || is(at, '\r')) {
+          endSentence();
+        }
+      }
+      case ' ', '\t', '\r', '\u00a0' -> {}
+      case '&' -> add("&", Form.LOWER, false);
+      case '\'' -> interrupt(isLetterOrDigit(at));
+      case ':', '(', '[', '{', '"', '“', '„', '«', '–', '—', '-', '*', '•', '/' -> interrupt(true);
+      default -> interrupt(false);
+    }
+  }
+
+  /** A sentence ends before a capital, a digit or a sign; before a small letter goes on. */
+  private void stop() {
+    int i = at;
+    while (i < text.length() && "\"')]”»".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    if (i < text.length() && Character.isLowerCase(text.charAt(i))) {
+      interrupt(false);
+    } else {
+      endSentence();
+    }
+  }
+
+  private void endSentence() {
+    if (!sentence.isEmpty()) {
+      sentences.add(sentence);
+      sentence = new ArrayList<>();
+    }
+    interrupt(true);
+  }
+
+  private void interrupt(boolean opens) {
+    joined = false;
+    opening |= opens;
+  }
+
+  private void add(String word, Form form, boolean possessive) {
+    sentence.add(new NameToken(word, form, opening, joined, possessive));
+    opening = false;
+    joined = true;
+  }
+
+  private void word() {
+    int start = at;
+    boolean dots = false;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '.' && singleLetterBefore(start)) {
+        dots = true;
+      } else if (!isWordPart(c) && !(c != '.' && c != ',' && continues(at))) {
+        break;
+      }
+      at++;
+    }
+    String written = text.substring(start, at);
+    if (dots) {
+      acronym(written);
+    } else {
+      hyphenated(written);
+    }
+  }
+
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Whether the word so far is letters with dots between, up to a letter here. */
+  private boolean singleLetterBefore(int start) {
+    return Character.isUpperCase(text.charAt(at - 1))
+        && (at - 1 == start || text.charAt(at - 2) == '.');
+  }
+
+  private void acronym(String written) {
+    int end = written.lastIndexOf('.') + 1;
+    String rest = written.substring(end);
+    String letters = written.substring(0, end).replace(".", "") + (rest.length() == 1 ? rest : "");
+    boolean possessive = rest.startsWith("'");
+    boolean stopped = rest.isEmpty();
+    if (letters.length() == 1) {
+      add(letters + ".", Form.INITIAL, possessive);
+      opening = true;
+    } else {
+      add(letters, Form.UPPER, possessive);
+      interrupt(stopped);
+      joined = stopped && !NameWords.isCountry(letters);
+    }
+    if (rest.length() > 1 && !possessive) {
+      interrupt(false);
+    }
+  }
+
+  private void hyphenated(String written) {
+    String[] parts = written.split("-");
+    if (parts.length == 1) {
+      simple(written);
+      return;
+    }
+    if (ARABIC_ARTICLES.contains(parts[0]) && isUpper(parts[1], 0)) {
+      add(written, Form.CAPITAL, false);
+      return;
+    }
+    int capitals = 0;
+    while (capitals < parts.length && isUpper(parts[capitals], 0)) {
+      capitals++;
+    }
+    if (capitals == parts.length && (!isAllUpper(parts[0]) || isAllUpper(parts[1]))) {
+      simple(written);
+    } else if (capitals > 0 && isAllUpper(parts[0])) {
+      simple(parts[0]);
+      interrupt(false);
+      if (capitals > 1) {
+        simple(parts[1]);
+        interrupt(false);
+      }
+    } else if (capitals > 0) {
+      simple(String.join("-", List.of(parts).subList(0, capitals)));
+      interrupt(false);
+    } else {
+      add(written, Form.LOWER, false);
+    }
+  }
+
+  private static boolean isUpper(String word, int i) {
+    return i < word.length() && Character.isUpperCase(word.charAt(i));
+  }
+
+  private static boolean isAllUpper(String word) {
+    return word.length() > 1 && word.chars().noneMatch(Character::isLowerCase);
+  }
+
+  private void simple(String written) {
+    boolean s = written.endsWith("'s") || written.endsWith("'S");
+    String word = s ? written.substring(0, written.length() - 2) : written;
+    boolean possessive = s || (word.endsWith("s") && is(at, '\''));
+    if (word.chars().anyMatch(Character::isDigit)) {
+      add("", Form.NUMBER, false);
+      interrupt(true);
+    } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
+      add(word, Form.LOWER, possessive);
+    } else if (word.length() == 1) {
+      add(word, Form.INITIAL, possessive);
+    } else if (DOUBLED.matcher(word).matches()) {
+      add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
+    } else {
+      add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive);
+    }
+    abbreviation(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** "Mr." goes on, "Inc." may end a sentence. */
+  private void abbreviation(String word) {
+    if (is(at, '.') && BEFORE_NAMES.contains(word)) {
+      at++;
+    } else if (is(at, '.') && AFTER_NAMES.contains(word)) {
+      at++;
+      interrupt(true);
+    }
+  }
+}

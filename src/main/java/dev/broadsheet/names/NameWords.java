@@ -1,0 +1,175 @@
+package dev.broadsheet.names;
+
+import dev.broadsheet.text.StopWords;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.CharArraySet;
+
+/**
+ * The words that say where a name begins and ends. They are those of all languages that have names:
+ * a Spanish minister is one in an English text, too.
+ */
+final class NameWords {
+  private static final CharArraySet TITLES = both("titles-en.txt", "titles-romance.txt");
+  private static final CharArraySet DEMONYMS = StopWords.resource("demonyms-en.txt");
+  private static final CharArraySet NO_NAMES = both("no-names-en.txt", "no-names-romance.txt");
+
+  private static final CharArraySet HEADINGS = StopWords.resource("headings-en.txt");
+
+  /** Only English writes them with capitals. */
+  private static final CharArraySet DATES = StopWords.resource("dates-en.txt");
+
+  private static final Set<String> COUNTRIES =
+      Set.of("US", "USA", "UK", "UN", "EC", "EU", "USSR", "UAE", "EEC", "EE. UU.", "UE");
+
+  private static final Set<String> COMPANY_FORMS =
+      Set.of(
+          "inc",
+          "incorporated",
+          "corp",
+          "corporation",
+          "co",
+          "cos",
+          "company",
+          "ltd",
+          "limited",
+          "plc",
+          "llc",
+          "lp",
+          "ag",
+          "sa",
+          "nv",
+          "bv",
+          "kg",
+          "gmbh",
+          "spa",
+          "ab",
+          "oy",
+          "asa",
+          "as",
+          "pty",
+          "bhd",
+          "sdn",
+          "sl",
+          "srl",
+          "sas",
+          "sarl",
+          "ltda",
+          "kk",
+          "pte");
+
+  /** What a minister may be for. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "foreign",
+          "finance",
+          "defense",
+          "defence",
+          "interior",
+          "trade",
+          "agriculture",
+          "justice",
+          "health",
+          "education",
+          "energy",
+          "commerce",
+          "transport",
+          "labour",
+          "labor",
+          "industry",
+          "economy",
+          "environment",
+          "security",
+          "planning");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "des", "la",
+          "le", "von", "van", "zu", "ten", "ter", "bin", "ibn", "al", "el", "los", "las", "dei",
+          "degli", "dello", "delle", "af", "av", "zur", "zum");
+
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("and", "y", "e", "i", "et", "und", "en", "og", "och", "a", "oraz");
+
+  private static final Set<String> COMPASS =
+      Set.of(
+          "north",
+          "south",
+          "east",
+          "west",
+          "latin",
+          "central",
+          "northern",
+          "southern",
+          "eastern",
+          "western");
+
+  private NameWords() {}
+
+  /** "Minister", "Mr". */
+  static boolean isTitle(String word) {
+    return TITLES.contains(lower(word));
+  }
+
+  /** "Japanese", "Russians". */
+  static boolean isDemonym(String word) {
+    String lower = lower(word);
+    return DEMONYMS.contains(lower)
+        || (lower.endsWith("s") && DEMONYMS.contains(lower.substring(0, lower.length() - 1)));
+  }
+
+  /** Days and months. */
+  static boolean isDate(String word) {
+    return DATES.contains(lower(word));
+  }
+
+  /** Words that stand in capitals in tables, and in no name. */
+  static boolean isHeading(String word) {
+    return HEADINGS.contains(lower(word));
+  }
+
+  /** Words of the compass, which make another demonym of a demonym: "West German". */
+  static boolean isCompass(String word) {
+    return COMPASS.contains(lower(word));
+  }
+
+  /** Never a name of one word. */
+  static boolean isNone(String word) {
+    return NO_NAMES.contains(lower(word));
+  }
+
+  /** "Foreign" in "Foreign Minister". */
+  static boolean isField(String word) {
+    return FIELDS.contains(lower(word));
+  }
+
+  /** "US" and its like, which stand before other names without being part of them. */
+  static boolean isCountry(String word) {
+    return COUNTRIES.contains(word);
+  }
+
+  /** "Inc", "Ltd". */
+  static boolean isCompanyForm(String word) {
+    return COMPANY_FORMS.contains(lower(word));
+  }
+
+  /** "von" in "Ursula von der Leyen". */
+  static boolean isParticle(String word) {
+    return PARTICLES.contains(word);
+  }
+
+  /** "and" in the languages that have names; also between two that are no one name. */
+  static boolean isConjunction(String word) {
+    return CONJUNCTIONS.contains(word);
+  }
+
+  private static CharArraySet both(String first, String second) {
+    var words = new CharArraySet(StopWords.resource(first), false);
+    words.addAll(StopWords.resource(second));
+    return CharArraySet.unmodifiableSet(words);
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.broadsheet.names;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import scala.Tuple2;
+
+/**
+ * People, places and organisations, found without a model: runs of capitalised words that the whole
+ * corpus bears out. Two passes over the texts, the first of which counts how words are written.
+ *
+ * <p>Only bodies are read: headlines put capitals where they like. A language that writes every
+ * noun with a capital has no names here, nor has a script without capitals.
+ */
+public final class Names {
+  /** The most names of a run, the most frequent ones. */
+  private static final int MOST = 10_000;
+
+  /** German and Luxembourgish. */
+  private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
+
+  private Names() {}
+
+  /**
+   * The names that are kept, the most frequent first.
+   *
+   * @param mentions in how many articles they are, each name by itself
+   */
+  public record Frequent(List<String> names, long mentions) {}
+
+  /** Whether texts of a language (ISO 639-1) have names that can be told from other words. */
+  public static boolean areIn(String language) {
+    return !CAPITAL_NOUNS.contains(language);
+  }
+
+  /**
+   * The names of each article, each once: article_id, names.
+   *
+   * @param texts article_id and body, one row an original article
+   * @param language ISO 639-1, of all of them
+   * @param least the fewest articles that a name will have to be in, for {@link #frequent}
+   */
+  public static Dataset<Row> of(Dataset<Row> texts, String language, int least) {
+    var running = new RunningText(language);
+    Broadcast<Capitals> capitals =
+        JavaSparkContext.fromSparkContext(texts.sparkSession().sparkContext())
+            .broadcast(Capitals.of(texts, running, least));
+    var find =
+        udf(
+            (UDF1<String, String[]>)
+                body ->
+                    new NameFinder(running, capitals.value()).names(body).toArray(String[]::new),
+            DataTypes.createArrayType(DataTypes.StringType, false));
+    return texts.select(col("article_id"), find.apply(col("body")).as("names"));
+  }
+
+  /**
+   * The names of so many articles or more, the 10,000 most frequent at most, of equal ones the
+   * first of the alphabet.
+   *
+   * @param names what {@link #of} returns
+   */
+  public static Frequent frequent(Dataset<Row> names, int least) {
+    List<Tuple2<String, Long>> most =
+        names
+            .select("names")
+            .toJavaRDD()
+            .flatMapToPair(
+                row ->
+                    row.<String>getList(0).stream().map(name -> new Tuple2<>(name, 1L)).iterator())
+            .reduceByKey(Long::sum)
+            .filter(name -> name._2() >= least)
+            .takeOrdered(MOST, new MostFrequent());
+    return new Frequent(
+        most.stream().map(Tuple2::_1).toList(), most.stream().mapToLong(Tuple2::_2).sum());
+  }
+
+  private static final class MostFrequent
+      implements Comparator<Tuple2<String, Long>>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Tuple2<String, Long> a, Tuple2<String, Long> b) {
+      int byArticles = Long.compare(b._2(), a._2());
+      return byArticles != 0 ? byArticles : a._1().compareTo(b._1());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.broadsheet.names;
+
+import dev.broadsheet.names.NameToken.Form;
+import dev.broadsheet.text.WordAnalyzer;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The sentences of a text that are sentences: one word in ten is a function word of the language,
+ * in small letters. Headlines and tables have none, so their capitals mean nothing.
+ *
+ * @param language ISO 639-1; one whose function words are not known has only running text
+ */
+record RunningText(String language) implements Serializable {
+  private static final int WORDS_A_FUNCTION_WORD = 10;
+  private static final int WORDS_A_NUMBER = 2;
+
+  List<List<NameToken>> sentences(String text) {
+    return NameTokens.of(text).stream().filter(this::isRunning).toList();
+  }
+
+  private boolean isRunning(List<NameToken> sentence) {
+    var function = WordAnalyzer.functionWords(language);
+    long numbers = sentence.stream().filter(token -> token.form() == Form.NUMBER).count();
+    long words = sentence.size() - numbers;
+    if (words <= WORDS_A_NUMBER * numbers) {
+      return false;
+    }
+    long functionWords =
+        sentence.stream()
+            .filter(token -> token.form() == Form.LOWER && function.contains(token.text()))
+            .count();
+    return function.isEmpty() || functionWords * WORDS_A_FUNCTION_WORD >= words;
+  }
+}

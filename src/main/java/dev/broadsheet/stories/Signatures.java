@@ -1,0 +1,41 @@
+package dev.broadsheet.stories;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.broadsheet.articles.OwnTexts;
+import dev.broadsheet.articles.Words;
+import java.sql.Date;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The signatures of all articles. */
+public final class Signatures {
+  private Signatures() {}
+
+  /**
+   * Learns which words are rare, and signs each article.
+   *
+   * @param originals article_id, published, and the body that {@link OwnTexts} leaves; used twice
+   */
+  public static JavaRDD<Signature> of(Dataset<Row> originals) {
+    var context = JavaSparkContext.fromSparkContext(originals.sparkSession().sparkContext());
+    Broadcast<WordFrequencies> frequencies = context.broadcast(WordFrequencies.of(originals));
+    return originals
+        .select(col("article_id"), col("published"), col("body"))
+        .toJavaRDD()
+        .map(
+            row ->
+                new Signature(
+                    Stories.key(row.getString(0)),
+                    row.isNullAt(1) ? null : day(row.getDate(1)),
+                    Words.of(row.getString(2)),
+                    frequencies.value()));
+  }
+
+  private static int day(Date date) {
+    return (int) date.toLocalDate().toEpochDay();
+  }
+}

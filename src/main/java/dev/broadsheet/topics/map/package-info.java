@@ -1,0 +1,2 @@
+/** Places of topics on a plane; {@code TopicMap} is its door. */
+package dev.broadsheet.topics.map;

@@ -1,0 +1,241 @@
+package dev.broadsheet.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NameFinderTest {
+  private static final String TALKS =
+      """
+      Top Veshnian diplomats agreed on Friday to meet in Veshnia over Tessary, though their \
+      talks in Orlin produced no movement. Expectations were low. US Secretary of State Lucien \
+      Abbegard and Veshnian Foreign Minister Ludmila Sarkova met for an hour. Abbegard told Sarkova \
+      the U.S. would answer Selwyn's proposals. Selwyn wants OTAL to promise that Tessary will \
+      never join, and that it pull back from Central and Eastern Sarn. "There is no trade space: \
+      None," Abbegard said. President Idris Valcour and U.S. President Ingrid Halvane may talk. \
+      Today Tessary is quiet, said Danish Defense Minister Mikkel Storrad.
+
+      The Bastion said the ship Henrik S Truman would sail on until February 4, press secretary \
+      Desmond Tell said. Tell said Selwyn was told. Officials at the Bastion in Selwyn thanked \
+      OTAL. Orlin spokesman Ned Price spoke on Wednesday. Prices rose. The leaders of the U.S. \
+      told Halvane and Valcour so.
+      """;
+
+  private static SortedSet<String> names(String text, String... others) {
+    return namesIn("en", text, others);
+  }
+
+  private static SortedSet<String> namesIn(String language, String text, String... others) {
+    var running = new RunningText(language);
+    List<List<NameToken>> corpus =
+        Stream.concat(Stream.of(text), Arrays.stream(others))
+            .flatMap(t -> running.sentences(t).stream())
+            .toList();
+    Map<String, long[]> counts = new HashMap<>();
+    Capitals.count(corpus, counts);
+    return new NameFinder(running, new Capitals(counts)).names(text);
+  }
+
+  @Test
+  void findsTheNamesOfOneArticleAlone() {
+    assertThat(names(TALKS))
+        .containsExactly(
+            "Bastion",
+            "Desmond Tell",
+            "Eastern Sarn",
+            "Henrik S Truman",
+            "Idris Valcour",
+            "Ingrid Halvane",
+            "Lucien Abbegard",
+            "Ludmila Sarkova",
+            "Mikkel Storrad",
+            "Ned Price",
+            "OTAL",
+            "Orlin",
+            "Selwyn",
+            "Tessary",
+            "US",
+            "Veshnia");
+  }
+
+  @Test
+  void aWordThatIsAlsoCommonInSmallLettersIsNoName() {
+    String text = "The visitor said the Levee was closed. It is in Orlin.";
+    assertThat(names(text)).containsExactly("Levee", "Orlin");
+    assertThat(names(text, "The levee was open, and the levee in the valley broke."))
+        .containsExactly("Orlin");
+  }
+
+  @Test
+  void aCapitalThatTheSentenceAsksForIsNoEvidence() {
+    assertThat(names("Orlin was calm. He said: \"Hopes rose (Doubts of it fell).\" - Gains of it."))
+        .isEmpty();
+    assertThat(names("Orlin was calm.", "She is back in Orlin.")).containsExactly("Orlin");
+  }
+
+  @Test
+  void headlinesTablesAndDatelinesAreNoEvidence() {
+    assertThat(names("ENVOYS MEET IN ORLIN")).isEmpty();
+    assertThat(names("Envoys Meet Sarkova")).isEmpty();
+    assertThat(names("Shr 61 cts vs 55 cts Net 726,000 vs 669,000 Revs 15.5 mln vs 13.5 mln"))
+        .isEmpty();
+    assertThat(names("It is MONTHS LAST DIFFERENCE that a table of the bank has at the top."))
+        .isEmpty();
+    assertThat(names("Of Stcks 1.2 1.3 1.4 in the Domes 2.3 4.5 6.7 of the Outflows 3.1 4.4"))
+        .isEmpty();
+    assertThat(names("PORT SELWYN, Jan 22 (Agency) - The rain in the valley has stopped."))
+        .isEmpty();
+    assertThat(names("ORLIN was calm, said TALL of the IMF.", "She is back in Orlin."))
+        .containsExactly("IMF", "Orlin", "TALL");
+  }
+
+  @Test
+  void titlesAreNoPartOfAName() {
+    assertThat(
+            names(
+                "The talks of Vice President Ingrid Halvane, Secretary of State Lucien Abbegard,"
+                    + " Chancellor of the Exchequer Kofi Brandreth, Mr. Tell, Dr Adriana Voskuil and"
+                    + " Bundesbank President Karl Otto Poehl are over."))
+        .containsExactly(
+            "Adriana Voskuil",
+            "Bundesbank",
+            "Ingrid Halvane",
+            "Karl Otto Poehl",
+            "Kofi Brandreth",
+            "Lucien Abbegard",
+            "Tell");
+    assertThat(names("It was in the House of Representatives.", "The house is his."))
+        .containsExactly("House of Representatives");
+  }
+
+  @Test
+  void daysMonthsAndAdjectivesOfNationsAreNone() {
+    assertThat(names("It was on Monday, in March, that the Russian and the Americans met."))
+        .isEmpty();
+    assertThat(names("It was the British Airways plane of the West German Walter Scheel."))
+        .containsExactly("Airways", "Walter Scheel");
+    assertThat(
+            names(
+                "It was a British Airways plane.",
+                "He is at British Airways.",
+                "She flew with British Airways."))
+        .containsExactly("British Airways");
+    assertThat(names("It is a Veshnian flag.", "He is in Veshnia.")).isEmpty();
+  }
+
+  @Test
+  void mayIsAMonthOrTheresa() {
+    assertThat(names("It was said in May, when Theresa May left on Friday May 5."))
+        .containsExactly("Theresa May");
+  }
+
+  @Test
+  void smallWordsJoinTheWordsOfANameButNotTwoNames() {
+    String common =
+        "The bank has a department of trade and the exchange for securities; a commission.";
+    assertThat(
+            names(
+                "It is the Bank of England, the Securities and Exchange Commission, and Ursula von"
+                    + " der Leyen, and Calloway and Averland, and Storrad of Boston, and Marks &"
+                    + " Spencer.",
+                common,
+                "It is in Averland, and then in England, and it is in Calloway."))
+        .containsExactly(
+            "Averland",
+            "Bank of England",
+            "Boston",
+            "Calloway",
+            "Marks & Spencer",
+            "Securities and Exchange Commission",
+            "Storrad",
+            "Ursula von der Leyen");
+  }
+
+  @Test
+  void aPossessiveAndAnAcronymEndAName() {
+    assertThat(
+            names(
+                "It was Averland’s Tobias Renwick, the US Treasury, Orlin-based Castrell and the"
+                    + " U.S.-Averland pact, in the U.S. Rates fell."))
+        .containsExactly("Averland", "Castrell", "Orlin", "Tobias Renwick", "Treasury", "US");
+    String agency = "It is said by Moody's that the debt is safe. ".repeat(10);
+    assertThat(names("It was Moody's Investors Service of Orlin.", agency))
+        .containsExactly("Moody's Investors Service", "Orlin");
+  }
+
+  @Test
+  void aCompanyIsCalledWithoutItsForm() {
+    assertThat(
+            names(
+                "Heavy Anvil Corp said it is to buy the Castrell Gas Co Ltd. The rival of Castrell"
+                    + " is the Gap Inc. Heavy losses are over.",
+                "The gap is wide, the gas is cheap, and the heavy anvil is his."))
+        .containsExactly("Castrell Gas", "Gap Inc", "Heavy Anvil");
+  }
+
+  @Test
+  void aFunctionWordAloneIsNoNameWhateverItsApostrophe() {
+    String text = "It is fine, Let\u02bcs go, and She\u2032s right, Lets say, and Theyre in Orlin.";
+    assertThat(names(text, text)).containsExactly("Orlin");
+  }
+
+  @Test
+  void anInitialHasAPointWhereTheTextHasOne() {
+    assertThat(names("It was Henrik S. Truman and later Odile R Marrash who left."))
+        .containsExactly("Henrik S. Truman", "Odile R Marrash");
+  }
+
+  @Test
+  void aLineEndEndsASentenceUnlessAllLinesAreBroken() {
+    assertThat(names("He is back in the Orlin\nBrandreth said it is over.", "It is Brandreth."))
+        .containsExactly("Brandreth", "Orlin");
+    assertThat(
+            names(
+                "The mayor of the town said that he\nwould go by train and\nthen by boat to Port\n"
+                    + "Selwyn, where the talks of the week are."))
+        .containsExactly("Port Selwyn");
+  }
+
+  @Test
+  void spanishNamesAreWhole() {
+    String text =
+        "Es cierto que los Estados Unidos y la Orlinia, en las calles de El Cairo, dijeron que en"
+            + " EE. UU. no hay nada; el Presidente Idris Valcour de EE UU y la Ministra Ana Sarkova"
+            + " hablan con los de EEUU en El Cairo. En los Estados Unidos no se sabe.";
+    assertThat(namesIn("es", text, text))
+        .containsExactly(
+            "Ana Sarkova", "EE. UU.", "El Cairo", "Estados Unidos", "Idris Valcour", "Orlinia");
+  }
+
+  @Test
+  void titlesAndConjunctionsOfOtherLanguagesPartNames() {
+    String french =
+        "Selon le Président Idris Valcour, la Tessarie et la Veshnie ont signé, mais Tessarie et"
+            + " Veshnie ne sont pas dans le texte de la Veshnie, et Charles de Gaulle non plus.";
+    assertThat(namesIn("fr", french, french))
+        .containsExactly("Charles de Gaulle", "Idris Valcour", "Tessarie", "Veshnie");
+    String italian =
+        "Il testo che il Ministro Luca Brandi ha letto per la Tessaria e Veshnia non è di Orlin.";
+    assertThat(namesIn("it", italian, italian))
+        .containsExactly("Luca Brandi", "Orlin", "Tessaria", "Veshnia");
+  }
+
+  @Test
+  void aPlaceIsNoLastName() {
+    assertThat(names("It is Bell Canada that is in Canada.", "He lives in Canada."))
+        .containsExactly("Bell Canada", "Canada");
+    assertThat(names("It is Joe Biden who said so. It is Biden.")).containsExactly("Joe Biden");
+  }
+
+  @Test
+  void aTextWithoutNamesHasNone() {
+    assertThat(names("")).isEmpty();
+    assertThat(names("... -- <TAG> 3,000.5 'and' A. I am it. & of the")).isEmpty();
+  }
+}

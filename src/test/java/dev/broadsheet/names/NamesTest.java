@@ -1,0 +1,39 @@
+package dev.broadsheet.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.SparkTest;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class NamesTest {
+  private static final String THREE =
+      "values ('a', 'Orlin was calm.'), ('b', 'It is said in Orlin that Renwick is ill.'),"
+          + " ('c', 'He is in Orlin, and so is the Levee.'), ('d', 'The levee is in the valley.')"
+          + " as t(article_id, body)";
+
+  @Test
+  void theWholeCorpusIsTheEvidence(SparkSession spark) {
+    Dataset<Row> names = Names.of(spark.sql(THREE), "en", 1);
+    assertThat(
+            names
+                .selectExpr("article_id || ' ' || array_join(names, ', ')")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactlyInAnyOrder("a Orlin", "b Orlin, Renwick", "c Orlin", "d ");
+    assertThat(Names.frequent(names, 2)).isEqualTo(new Names.Frequent(List.of("Orlin"), 3));
+    assertThat(Names.frequent(names, 1))
+        .isEqualTo(new Names.Frequent(List.of("Orlin", "Renwick"), 4));
+  }
+
+  @Test
+  void aLanguageOfCapitalNounsHasNoNames() {
+    assertThat(Names.areIn("de")).isFalse();
+    assertThat(Names.areIn("en")).isTrue();
+  }
+}
