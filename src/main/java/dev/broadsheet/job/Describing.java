@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** From a fitted model to topics with ids, labels and articles: a stage of the job. */
 final class Describing {
@@ -77,14 +77,11 @@ final class Describing {
       EarlierTopics earlier) {
     TopicModel model = fitted.model();
     boolean none = model.topics() == 0;
-    Dataset<Row> weights =
-        none ? vectors.rows() : cache.keep(model.transformer().transform(vectors.rows()));
+    JavaRDD<Row> weights = none ? null : weights(model, vectors);
     int[] order =
         none
             ? new int[0]
-            : ArticleTopics.bySize(
-                weights.select(TopicModel.OUTPUT).toJavaRDD().map(row -> row.getAs(0)),
-                model.topics());
+            : ArticleTopics.bySize(weights.map(row -> row.<Vector>getAs(2)), model.topics());
     var lineage =
         TopicContinuity.match(earlier.before(), vocabulary.stems(), model.termWeights(), order);
     int[] ids = lineage.ids();
@@ -92,9 +89,7 @@ final class Describing {
         cache.keep(
             none
                 ? parts.articles()
-                : parts.articles(
-                    weights.select("article_id", "counts", TopicModel.OUTPUT).toJavaRDD(),
-                    (article, row) -> complete(article, row, ids)));
+                : parts.articles(weights, (article, row) -> complete(article, row, ids)));
     ArticleCounts counts = ArticleCounts.of(articles, ids, texts.dates());
     SourceCounts sources = SourceCounts.of(articles);
     if (none) {
@@ -109,7 +104,9 @@ final class Describing {
           0,
           "nothing to describe");
     }
-    double[] npmi = TopicQuality.npmi(vectors.rows(), model.bestTen());
+    double[] npmi =
+        TopicQuality.npmi(
+            weights.map(row -> RowFactory.create(row.<Vector>getAs(1))), model.bestTen());
     cache.release(weights);
     var topics =
         Topics.describe(
@@ -129,6 +126,16 @@ final class Describing {
         new Described(topics, lineage, selection, articles, counts, sources),
         model.topics(),
         summary(topics.topics(), lineage, earlier));
+  }
+
+  /** Article_id, counts and topic weights of the originals that have terms, cached. */
+  private JavaRDD<Row> weights(TopicModel model, Modelling.Vectors vectors) {
+    return cache.keep(
+        model
+            .transformer()
+            .transform(vectors.rows())
+            .select("article_id", "counts", TopicModel.OUTPUT)
+            .toJavaRDD());
   }
 
   /** Duplicates have the topics of their originals, but no terms of their own. */

@@ -58,9 +58,17 @@ public final class TopicQuality {
    * @param best k rows of at most {@value #TERMS} terms
    */
   public static double[] npmi(Dataset<Row> vectors, int[][] best) {
-    int cores = vectors.sparkSession().sparkContext().defaultParallelism();
+    return npmi(vectors.select("counts").toJavaRDD(), best);
+  }
+
+  /**
+   * The same.
+   *
+   * @param vectors counts alone
+   */
+  public static double[] npmi(JavaRDD<Row> vectors, int[][] best) {
     JavaRDD<DocumentBlock> blocks =
-        vectors.select("counts").toJavaRDD().coalesce(cores).mapPartitions(DocumentBlock::pack);
+        vectors.coalesce(vectors.context().defaultParallelism()).mapPartitions(DocumentBlock::pack);
     return npmi(new ClusterBlocks(blocks).sum(new TermSets(best), TopicQuality::seen), best);
   }
 

@@ -70,7 +70,7 @@ class SparkJobsTest {
     assertThat(few.jobs.get("weigh terms")).isLessThanOrEqualTo(2);
     assertThat(few.jobs.get("audit")).isEqualTo(1);
     assertThat(many.allJobs()).as("%s", many.jobs).isLessThanOrEqualTo(65);
-    assertThat(many.queries).isEqualTo(few.queries).isLessThanOrEqualTo(60);
+    assertThat(many.queries).isBetween(few.queries - 2, few.queries + 2).isLessThanOrEqualTo(58);
   }
 
   private static Asked asked(SparkSession spark, Path folder, int articles) {
