@@ -49,7 +49,12 @@ public final class NightlyJob {
 
   /** What a night works with. */
   private record Tools(
-      Stages stages, Cache cache, Reading reading, InputFiles input, RunFolder folder) {}
+      Stages stages,
+      Cache cache,
+      Reading reading,
+      InputFiles input,
+      RunFolder folder,
+      RunLock lock) {}
 
   /** What is known when all its tables are written. */
   private record Summary(
@@ -102,7 +107,7 @@ public final class NightlyJob {
         store.refuseOlderThanCurrent(runId);
       }
       var night = new Night(runId, started, previous(store, runId));
-      var tools = new Tools(stages, cache, reading, input, store.begin(runId));
+      var tools = new Tools(stages, cache, reading, input, store.begin(runId), lock);
       Summary summary = attempt(night, tools, store);
       return end(manifest(night, input, summary, stages.done()), tools.folder(), store);
     }
@@ -122,7 +127,9 @@ public final class NightlyJob {
   /** Leaves no half-written folder behind, and touches none that is published. */
   private Summary attempt(Night night, Tools tools, RunStore store) {
     try {
-      return summarise(night, tools, earlier(night, tools.stages(), store));
+      Summary summary = summarise(night, tools, earlier(night, tools.stages(), store));
+      tools.lock().check();
+      return summary;
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
       tools.folder().abandon();

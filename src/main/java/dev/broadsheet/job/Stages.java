@@ -10,6 +10,8 @@ import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the stages of the job one after another: names their Spark jobs, times them, tells of them.
@@ -17,6 +19,8 @@ import org.apache.spark.sql.SparkSession;
 final class Stages implements AutoCloseable {
   /** What a stage gives: its value, how many rows it counts, and what they are. */
   record Outcome<T>(T value, long rows, String detail) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
 
   private final SparkSession spark;
   private final StageListener listener;
@@ -38,6 +42,7 @@ final class Stages implements AutoCloseable {
     double seconds = (System.nanoTime() - start) / 1e9;
     done.add(new Manifest.Stage(name, seconds, outcome.rows()));
     listener.ended(name, seconds, outcome.detail());
+    LOG.info("{}: {} s, {}", name, "%.1f".formatted(seconds), outcome.detail());
     spark.sparkContext().setJobDescription(null);
     return outcome.value();
   }

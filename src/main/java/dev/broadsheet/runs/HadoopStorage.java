@@ -22,6 +22,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files of HDFS or an object store. Where a rename is atomic a file is replaced by one; elsewhere
@@ -34,6 +36,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 final class HadoopStorage implements Storage {
   private static final Set<String> ATOMIC_RENAME =
       Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs", "abfs", "abfss", "ofs", "o3fs");
+  private static final Logger LOG = LoggerFactory.getLogger(HadoopStorage.class);
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
   private static final Duration DEAD = Duration.ofMinutes(10);
 
@@ -128,40 +131,74 @@ final class HadoopStorage implements Storage {
   }
 
   @Override
-  public Optional<AutoCloseable> lock(String file, String holder) throws IOException {
-    Path lock = new Path(root, file);
-    if (!create(lock, holder) && !(buryDead(lock) && create(lock, holder))) {
+  public Optional<Lock> lock(String file, String holder) throws IOException {
+    var lock = new Held(new Path(root, file), holder + "\n" + UUID.randomUUID());
+    if (!lock.create() && !(buryDead(lock.path) && lock.create())) {
       return Optional.empty();
     }
-    ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(this::daemon);
-    heart.scheduleAtFixedRate(
-        () -> beat(lock, holder), HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
-    return Optional.of(
-        () -> {
-          heart.shutdownNow();
-          fs().delete(lock, false);
-        });
+    lock.heart.scheduleAtFixedRate(
+        lock::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+    return Optional.of(lock);
+  }
+
+  /** A lock file whose content nobody else writes. */
+  private final class Held implements Lock {
+    private final Path path;
+    private final String content;
+    private final ScheduledExecutorService heart =
+        Executors.newSingleThreadScheduledExecutor(HadoopStorage.this::daemon);
+
+    Held(Path path, String content) {
+      this.path = path;
+      this.content = content;
+    }
+
+    private boolean create() throws IOException {
+      fs().mkdirs(root);
+      try {
+        put(path, content, false);
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      } catch (IOException e) {
+        if (fs().exists(path)) {
+          return false;
+        }
+        throw e;
+      }
+    }
+
+    @Override
+    public boolean isHeld() throws IOException {
+      return read(path.getName()).filter(content::equals).isPresent();
+    }
+
+    private void beat() {
+      try {
+        if (isHeld()) {
+          put(path, content, true);
+        } else {
+          LOG.warn("The lock {} is another run's by now.", path);
+        }
+      } catch (IOException e) {
+        // An exception would be the end of all beats.
+        LOG.warn("Cannot refresh the lock {}, trying again in a minute.", path, e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      heart.shutdownNow();
+      if (isHeld()) {
+        fs().delete(path, false);
+      }
+    }
   }
 
   private Thread daemon(Runnable task) {
     var thread = new Thread(task, "broadsheet-lock");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private boolean create(Path lock, String holder) throws IOException {
-    fs().mkdirs(root);
-    try {
-      put(lock, holder, false);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (IOException e) {
-      if (fs().exists(lock)) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   /** Of several that find the same dead lock, one only succeeds in renaming it away. */
@@ -173,14 +210,6 @@ final class HadoopStorage implements Storage {
       return age > DEAD.toMillis() && fs().rename(lock, grave) && fs().delete(grave, false);
     } catch (FileNotFoundException e) {
       return true;
-    }
-  }
-
-  private void beat(Path lock, String holder) {
-    try {
-      put(lock, holder, true);
-    } catch (IOException e) {
-      // The next beat may succeed; an exception would be the end of all beats.
     }
   }
 }

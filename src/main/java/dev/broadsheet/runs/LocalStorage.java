@@ -115,7 +115,7 @@ final class LocalStorage implements Storage {
   }
 
   @Override
-  public Optional<AutoCloseable> lock(String file, String holder) throws IOException {
+  public Optional<Lock> lock(String file, String holder) throws IOException {
     Files.createDirectories(root);
     FileChannel channel =
         FileChannel.open(root.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -127,14 +127,24 @@ final class LocalStorage implements Storage {
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-      return Optional.of(
-          () -> {
-            channel.truncate(0);
-            channel.close();
-          });
+      return Optional.of(new Held(channel, lock));
     } catch (OverlappingFileLockException e) {
       channel.close();
       return Optional.empty();
+    }
+  }
+
+  /** A lock of the operating system, which it takes from the dead. */
+  private record Held(FileChannel channel, FileLock lock) implements Lock {
+    @Override
+    public boolean isHeld() {
+      return lock.isValid();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.truncate(0);
+      channel.close();
     }
   }
 }

@@ -1,9 +1,13 @@
 package dev.broadsheet.runs;
 
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of a run in progress. Readers do not see it before {@link #publish}. */
 public final class RunFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
+
   private final RunStore store;
   private final Storage storage;
   private final String runId;
@@ -34,7 +38,8 @@ public final class RunFolder {
     try {
       storage.delete(folder);
     } catch (java.io.IOException e) {
-      // The folder has no manifest, so nobody reads it, and prune deletes it.
+      // It has no manifest, so nobody reads it, and prune deletes it.
+      LOG.warn("Cannot delete {}, which nobody reads.", storage.path(folder), e);
     }
   }
 

@@ -2,10 +2,25 @@ package dev.broadsheet.runs;
 
 /** The lock of an output folder; closing lets it go. */
 public final class RunLock implements AutoCloseable {
-  private final AutoCloseable lock;
+  private final RunStore store;
+  private final Storage.Lock lock;
 
-  RunLock(AutoCloseable lock) {
+  RunLock(RunStore store, Storage.Lock lock) {
+    this.store = store;
     this.lock = lock;
+  }
+
+  /**
+   * Makes sure that it is still held: a machine that slept may have lost it.
+   *
+   * @throws RunException.Locked if another run has taken it over
+   */
+  public void check() {
+    if (!store.attempt("read", "the lock", lock::isHeld)) {
+      throw new RunException.Locked(
+          "Cannot publish: this run was silent for so long that %s took over its lock. Run it again when that has ended."
+              .formatted(store.runInProgress().map(run -> "run " + run).orElse("another run")));
+    }
   }
 
   @Override

@@ -81,7 +81,9 @@ public final class RunStore {
 
   /** Who wrote that he holds the lock; he may have died since. */
   private Optional<String> lockHolder() {
-    return attempt("read", LOCK, () -> storage.read(LOCK)).filter(holder -> !holder.isBlank());
+    return attempt("read", LOCK, () -> storage.read(LOCK))
+        .flatMap(holder -> holder.lines().findFirst())
+        .filter(holder -> !holder.isBlank());
   }
 
   /** The run that holds the lock, for those who could not take it. */
@@ -102,18 +104,18 @@ public final class RunStore {
                 runId,
                 ProcessHandle.current().pid(),
                 Instant.now().toString().substring(0, 19) + "Z");
-    AutoCloseable lock =
+    Storage.Lock lock =
         takeLock(holder)
             .orElseThrow(
                 () ->
                     new RunException.Locked(
                         "Cannot start: %s holds the lock of %s. Wait for it to end, then run again."
                             .formatted(lockHolder().orElse("another run"), output)));
-    return new RunLock(lock);
+    return new RunLock(this, lock);
   }
 
   /** The lock is the first thing that is written, so here it shows whether anything can be. */
-  private Optional<AutoCloseable> takeLock(String holder) {
+  private Optional<Storage.Lock> takeLock(String holder) {
     try {
       return storage.lock(LOCK, holder);
     } catch (IOException e) {

@@ -62,5 +62,11 @@ interface Storage {
    * @param holder who takes it, for those who come too late
    * @return empty if another holds it
    */
-  Optional<AutoCloseable> lock(String file, String holder) throws IOException;
+  Optional<Lock> lock(String file, String holder) throws IOException;
+
+  /** A lock that was taken; closing lets it go, unless another has taken it over. */
+  interface Lock extends AutoCloseable {
+    /** Whether it is still the taker's. */
+    boolean isHeld() throws IOException;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.broadsheet.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -91,6 +92,20 @@ class RunStoreTest {
     publish(output, SECOND);
     assertThat(store.current()).contains(SECOND);
     assertThat(store.runIds()).containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void aLockThatAnotherTookOverIsNeitherUsedNorDeleted() throws IOException {
+    String output = hdfs.getURI() + "/taken";
+    RunLock lock = RunStore.at(output).lock(FIRST);
+    lock.check();
+    Storage storage = Storage.of(output);
+    storage.write(".lock", "run " + SECOND + ", process 1, since now\nanother");
+    assertThatExceptionOfType(RunException.Locked.class)
+        .isThrownBy(lock::check)
+        .withMessageContaining("run " + SECOND + " took over its lock");
+    lock.close();
+    assertThat(RunStore.at(output).runInProgress()).contains(SECOND);
   }
 
   @ParameterizedTest
