@@ -31,7 +31,7 @@ final class Cleaning {
    * Articles whose body is what {@link OwnTexts} leaves of it, with headline, words (of the whole
    * body), own_words, snippet and language, cached, in the order that they come in.
    *
-   * @param articles what {@link Reading#identify} returns; released
+   * @param articles what {@link Identifying#identify} returns; released
    */
   Stages.Outcome<Dataset<Row>> clean(Dataset<Row> articles) {
     Dataset<Row> printed = articles.withColumn("printed", col("body"));

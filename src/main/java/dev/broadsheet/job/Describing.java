@@ -69,7 +69,7 @@ final class Describing {
    * @param parts what else is known of the articles
    */
   Stages.Outcome<Described> describe(
-      Modelling.Texts texts,
+      Texts texts,
       Vocabulary vocabulary,
       Modelling.Vectors vectors,
       Modelling.Fitted fitted,

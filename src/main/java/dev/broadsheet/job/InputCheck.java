@@ -73,9 +73,10 @@ public final class InputCheck {
       var input = stages.run("list input files", reading::list);
       var records =
           stages.run("read articles", () -> reading.read(input, config.reading().sampling(sample)));
-      var identified = stages.run("find duplicates", () -> reading.identify(records));
+      var identified =
+          stages.run("find duplicates", () -> new Identifying(cache).identify(records));
       var articles = new Cleaning(config, cache).described(identified.articles());
-      ArticleCounts counts = stages.run("look at articles", () -> counts(articles));
+      ArchiveCounts counts = stages.run("look at articles", () -> counts(articles));
       DateAxis axis = DateAxis.of(counts.days(), LocalDate.now(clock));
       return new Findings(
           records.rejected().isEmpty() ? "" : Reading.examples(records, Integer.MAX_VALUE),
@@ -85,8 +86,8 @@ public final class InputCheck {
     }
   }
 
-  private static Stages.Outcome<ArticleCounts> counts(Dataset<Row> articles) {
-    var counts = new ArticleCounts();
+  private static Stages.Outcome<ArchiveCounts> counts(Dataset<Row> articles) {
+    var counts = new ArchiveCounts();
     articles
         .groupBy("language", "published")
         .agg(
@@ -118,7 +119,7 @@ public final class InputCheck {
   }
 
   private static List<String> warnings(
-      Reading.Records records, Reading.Identified identified, DateAxis axis) {
+      Reading.Records records, Identifying.Identified identified, DateAxis axis) {
     return Stream.of(records.checks(), List.of(identified.addresses()), DateChecks.of(axis))
         .flatMap(List::stream)
         .filter(check -> !check.passed())
@@ -127,7 +128,7 @@ public final class InputCheck {
   }
 
   private Map<String, String> readAs(
-      InputFiles input, Reading.Records records, ArticleCounts counts) {
+      InputFiles input, Reading.Records records, ArchiveCounts counts) {
     var readAs = new LinkedHashMap<String, String>();
     readAs.put("files", formats(input));
     if (sample > 0) {
@@ -152,7 +153,7 @@ public final class InputCheck {
     return readAs;
   }
 
-  private static String dates(Reading.Records records, ArticleCounts counts) {
+  private static String dates(Reading.Records records, ArchiveCounts counts) {
     if (counts.days().isEmpty()) {
       return "none";
     }
@@ -188,7 +189,7 @@ public final class InputCheck {
     return said.isEmpty() ? plain : said;
   }
 
-  private static String languages(ArticleCounts counts) {
+  private static String languages(ArchiveCounts counts) {
     List<Map.Entry<String, Long>> known =
         counts.languages().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -16,12 +16,11 @@ public final class ModelInput implements AutoCloseable {
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
 
   private final Cache cache;
-  private final Modelling.Texts texts;
+  private final Texts texts;
   private final Vocabulary vocabulary;
   private final Dataset<Row> vectors;
 
-  private ModelInput(
-      Cache cache, Modelling.Texts texts, Vocabulary vocabulary, Dataset<Row> vectors) {
+  private ModelInput(Cache cache, Texts texts, Vocabulary vocabulary, Dataset<Row> vectors) {
     this.cache = cache;
     this.texts = texts;
     this.vocabulary = vocabulary;
@@ -38,9 +37,9 @@ public final class ModelInput implements AutoCloseable {
     var reading = new Reading(spark, config, cache);
     var modelling = new Modelling(spark, config, cache);
     var records = reading.read(reading.list().value()).value();
-    var printed = reading.identify(records).value().articles();
+    var printed = new Identifying(cache).identify(records).value().articles();
     var articles = new Cleaning(config, cache).clean(printed).value();
-    var words = modelling.analyse(articles, LAST_DAY).value();
+    var words = new Analysing(config, cache).analyse(articles, LAST_DAY).value();
     cache.release(articles);
     var texts = modelling.join(words).value();
     var vocabulary = modelling.count(texts).value();

@@ -152,14 +152,17 @@ public final class NightlyJob {
     var reading = tools.reading();
     var stages = tools.stages();
     var records = stages.run("read articles", () -> reading.read(tools.input()));
-    var identified = stages.run("find duplicates", () -> reading.identify(records));
+    var identified =
+        stages.run("find duplicates", () -> new Identifying(tools.cache()).identify(records));
     var printed = identified.articles();
     var articles =
         stages.run("cut boilerplate", () -> new Cleaning(config, tools.cache()).clean(printed));
     var stories =
         stages.run(
             "find stories", () -> new Relating(tools.cache()).relate(articles, records.valid()));
-    var words = stages.run("analyse text", () -> modelling.analyse(articles, today));
+    var words =
+        stages.run(
+            "analyse text", () -> new Analysing(config, tools.cache()).analyse(articles, today));
     var names = stages.run("find names", () -> new Naming(tools.cache()).find(words));
     tools.cache().release(articles);
     var texts = stages.run("find phrases", () -> modelling.join(words));

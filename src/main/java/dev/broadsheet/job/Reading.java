@@ -7,10 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
-import dev.broadsheet.articles.ArticleId;
 import dev.broadsheet.articles.ArticleReader;
-import dev.broadsheet.articles.CanonicalOrder;
-import dev.broadsheet.articles.Duplicates;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.articles.ReadOptions;
@@ -30,9 +27,6 @@ import org.apache.spark.sql.expressions.Window;
 final class Reading {
   /** So many of the things found by looking are in the log; the manifest has all. */
   private static final int READ_AS_TOLD = 4;
-
-  /** So large a part of the articles may share its address with others before it is a warning. */
-  private static final double SHARED_ADDRESSES = 0.01;
 
   /** Articles of one partition of everything that follows; it depends on the data alone. */
 
@@ -67,9 +61,6 @@ final class Reading {
           .drop("reason", "detail", "raw", "inside", "read_as", "date_form", "lost_url");
     }
   }
-
-  /** Articles that have their ids, and what is remarkable about their addresses. */
-  record Identified(Dataset<Row> articles, Check addresses) {}
 
   private final SparkSession spark;
   private final JobConfig config;
@@ -249,46 +240,5 @@ final class Reading {
                 .formatted(records.outside(), config.range())
             : "Cannot find articles in %s: the files have no records. Check the files and --format."
                 .formatted(String.join(", ", config.input())));
-  }
-
-  /**
-   * Articles with id, duplicate_of and stub, cached, in the {@linkplain CanonicalOrder canonical
-   * order}.
-   */
-  Stages.Outcome<Identified> identify(Records records) {
-    Dataset<Row> versions = cache.keep(ArticleId.assign(records.validRows()));
-    Dataset<Row> marked = Duplicates.mark(versions);
-    Dataset<Row> placed =
-        CanonicalOrder.of(
-            marked,
-            CanonicalOrder.partitions(records.valid()),
-            coalesce(col("duplicate_of"), col("article_id")));
-    Dataset<Row> articles = cache.keep(placed.drop("canonical_url", "record"));
-    long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
-    records.rejectedRows().count();
-    Check addresses = sharedAddresses(versions, records.valid());
-    cache.release(versions);
-    cache.release(records.rows());
-    return new Stages.Outcome<>(
-        new Identified(articles, addresses),
-        records.valid(),
-        "%,d articles, %,d of them duplicates".formatted(records.valid(), duplicates));
-  }
-
-  private static Check sharedAddresses(Dataset<Row> versions, long articles) {
-    List<Row> shared = ArticleId.sharedAddresses(versions).collectAsList();
-    return Check.warning(
-        "addresses_shared",
-        shared.isEmpty() ? 0 : (double) shared.get(0).getLong(2) / articles,
-        SHARED_ADDRESSES,
-        shared.isEmpty()
-            ? "part of the articles whose address is that of others too"
-            : shared.stream()
-                .map(row -> "%s (%,d)".formatted(row.getString(0), row.getLong(1)))
-                .collect(
-                    Collectors.joining(
-                        ", ",
-                        "part of the articles whose address, as of a home page or a feed, is that of others too: ",
-                        "")));
   }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /** How many articles there are, by language and by day. */
-final class ArticleCounts {
+final class ArchiveCounts {
   private final TreeMap<String, Long> languages = new TreeMap<>();
   private final TreeMap<LocalDate, Long> days = new TreeMap<>();
   private long uncertain;

@@ -1,0 +1,40 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.dates.DateAxis;
+import dev.broadsheet.dates.DateRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The texts of the model.
+ *
+ * @param steps from a column text to tokens
+ * @param articles all articles, with a language each; cached, without bodies
+ * @param tokens article_id, tokens, surfaces of the originals in the model's language; cached
+ * @param documents how many of these have tokens
+ * @param axis the days of the bulk of the articles
+ * @param bodies article_id, body of the same; to be read before the articles are released
+ */
+record Texts(
+    List<Transformer> steps,
+    String language,
+    Dataset<Row> articles,
+    Dataset<Row> tokens,
+    long documents,
+    DateAxis axis,
+    Dataset<Row> bodies) {
+  /** The days of the tables over time; empty if no article has a date. */
+  Optional<DateRange> dates() {
+    return axis.dates();
+  }
+
+  /** The same with one step more, which makes other tokens. */
+  Texts joined(Transformer step, Dataset<Row> tokens, long documents) {
+    List<Transformer> all = Stream.concat(steps.stream(), Stream.of(step)).toList();
+    return new Texts(all, language, articles, tokens, documents, axis, bodies);
+  }
+}
