@@ -1,15 +1,21 @@
 package dev.broadsheet.topics;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 
 import dev.broadsheet.PlantedCorpus;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 
 /**
  * A planted corpus as engines see it.
@@ -40,13 +46,24 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
     }
     Dataset<Row> weighted = TermVectors.nonEmpty(rows);
     double longest = LengthCap.lengths(weighted, "weighted").upperQuartile();
+    double[] idf = vocabulary.idf();
+    UserDefinedFunction tfidf =
+        udf((UDF1<Vector, Vector>) counts -> tfidf(counts, idf), SQLDataTypes.VectorType());
     Dataset<Row> vectors =
         new LengthCap()
             .setLongest(longest)
             .transform(weighted)
-            .select("article_id", "label", "counts", "features")
+            .withColumn("tfidf", tfidf.apply(col("counts")))
+            .select("article_id", "label", "counts", "features", "tfidf")
             .cache();
     return new PlantedVectors(vectors, vocabulary, truth(corpus, vocabulary));
+  }
+
+  private static Vector tfidf(Vector counts, double[] idf) {
+    int[] terms = counts.toSparse().indices();
+    int[] times =
+        Arrays.stream(counts.toSparse().values()).mapToInt(count -> (int) count).toArray();
+    return Vectors.sparse(counts.size(), terms, TermWeights.tfidf(terms, times, idf));
   }
 
   /** The numbers of topics that suit it, as the job would say. */
