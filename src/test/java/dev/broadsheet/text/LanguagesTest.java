@@ -28,6 +28,22 @@ class LanguagesTest {
     assertThat(Languages.detect(text)).contains(language);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The central bank raised its interest rate for the second time this year, as it had said it would, and the markets were calm.",
+        "de | Die Zentralbank hat den Leitzins zum zweiten Mal in diesem Jahr angehoben, wie sie es im Januar angekündigt hatte, und die Märkte waren ruhig.",
+        "it | La banca centrale ha alzato il tasso per la seconda volta in questo anno, come aveva detto che avrebbe fatto, e i mercati non si sono mossi per questo.",
+        "pt | O banco central subiu a taxa pela segunda vez neste ano, como tinha dito que o faria, e os mercados não se moveram com isso nem com o que foi dito.",
+        "'' | Die sentrale bank het die rente vir die tweede keer vanjaar verhoog, soos hy gesê het hy sou, en die markte was kalm daaroor.",
+        "'' | Centralbanken har hævet renten for anden gang i år, som den havde sagt, at den ville, og markederne var rolige efter nyheden om det.",
+        "'' | The bank said Shr 40 cts."
+      })
+  void functionWordsShowWhatIsClear(String language, String text) {
+    assertThat(FunctionWords.language(text).orElse("")).isEqualTo(language);
+  }
+
   @Test
   void isNotCertainOfATableOfEarnings() {
     assertThat(Languages.detect("Shr 40 cts vs 4.72 dlrs Net 3,321,000 vs 42.0 mln Revs 4,002,000"))
