@@ -1,9 +1,7 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.articles.InputFiles;
-import dev.broadsheet.dates.Period;
 import dev.broadsheet.dates.Periods;
-import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.Manifest.Setting;
@@ -16,12 +14,10 @@ import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.topics.EarlierTopics;
-import dev.broadsheet.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +40,6 @@ public final class NightlyJob {
 
   private static final String CHECKPOINTS = "checkpoints";
 
-  /** What is known when a run begins. */
-  private record Night(String runId, Instant started, Optional<String> previous) {}
-
   /** What a night works with. */
   private record Tools(
       Stages stages,
@@ -55,15 +48,6 @@ public final class NightlyJob {
       InputFiles input,
       RunFolder folder,
       RunLock lock) {}
-
-  /** What is known when all its tables are written. */
-  private record Summary(
-      Reading.Records records,
-      Period period,
-      List<Topic> topics,
-      int nextTopicId,
-      Audit.Report report,
-      List<Manifest.TableEntry> tables) {}
 
   private final SparkSession spark;
   private final JobConfig config;
@@ -108,8 +92,10 @@ public final class NightlyJob {
       }
       var night = new Night(runId, started, previous(store, runId));
       var tools = new Tools(stages, cache, reading, input, store.begin(runId), lock);
-      Summary summary = attempt(night, tools, store);
-      return end(manifest(night, input, summary, stages.done()), tools.folder(), store);
+      RunSummary summary = attempt(night, tools, store);
+      Manifest manifest =
+          summary.manifest(night, config, input, spark.version(), clock.instant(), stages.done());
+      return end(manifest, tools.folder(), store);
     }
   }
 
@@ -125,9 +111,9 @@ public final class NightlyJob {
   }
 
   /** Leaves no half-written folder behind, and touches none that is published. */
-  private Summary attempt(Night night, Tools tools, RunStore store) {
+  private RunSummary attempt(Night night, Tools tools, RunStore store) {
     try {
-      Summary summary = summarise(night, tools, earlier(night, tools.stages(), store));
+      RunSummary summary = summarise(night, tools, earlier(night, tools.stages(), store));
       tools.lock().check();
       return summary;
     } catch (Exception e) {
@@ -145,7 +131,7 @@ public final class NightlyJob {
         .orElse(EarlierTopics.NONE);
   }
 
-  private Summary summarise(Night night, Tools tools, EarlierTopics earlier) {
+  private RunSummary summarise(Night night, Tools tools, EarlierTopics earlier) {
     var modelling = new Modelling(spark, config, tools.cache());
     LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
     var writing = new Writing(spark, tools.folder());
@@ -210,7 +196,7 @@ public final class NightlyJob {
             checks);
     var report = stages.run("audit", () -> writing.audit(expected, records.valid()));
     var tables = writing.last(report, stages.done());
-    return new Summary(
+    return new RunSummary(
         records,
         corpus.periods().period(),
         described.topics().topics(),
@@ -238,43 +224,5 @@ public final class NightlyJob {
     return settings.entrySet().stream()
         .filter(setting -> !WITHOUT_EFFECT.contains(setting.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, setting -> setting.getValue().value()));
-  }
-
-  private Manifest manifest(
-      Night night, InputFiles input, Summary summary, List<Manifest.Stage> stages) {
-    Reading.Records records = summary.records();
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        night.runId(),
-        summary.report().passed() ? Manifest.Status.PUBLISHED : Manifest.Status.FAILED_AUDIT,
-        night.started().truncatedTo(ChronoUnit.SECONDS).toString(),
-        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-        new Manifest.Versions(version(), spark.version(), System.getProperty("java.version")),
-        config.settings(),
-        new Manifest.Input(
-            config.input().stream().map(JobConfig::withoutUser).toList(),
-            input.fingerprint(),
-            input.files().size(),
-            input.ignored(),
-            input.bytes(),
-            records.total(),
-            records.outside(),
-            records.readAs()),
-        summary.period().label(),
-        summary.tables(),
-        summary.report().checks(),
-        stages,
-        records.rejected(),
-        summary.topics().stream()
-            .map(t -> new Manifest.TopicEntry(t.id(), t.label(), t.articles(), t.share()))
-            .toList(),
-        summary.nextTopicId(),
-        night.previous().orElse(null));
-  }
-
-  /** The version of this program, from its jar. */
-  public static String version() {
-    return Optional.ofNullable(NightlyJob.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 }

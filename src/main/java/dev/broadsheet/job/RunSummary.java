@@ -1,0 +1,68 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.dates.Period;
+import dev.broadsheet.runs.Audit;
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.topics.Topic;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known when all tables of a run are written. */
+record RunSummary(
+    Reading.Records records,
+    Period period,
+    List<Topic> topics,
+    int nextTopicId,
+    Audit.Report report,
+    List<Manifest.TableEntry> tables) {
+
+  /**
+   * The manifest of the run.
+   *
+   * @param ended by the run's clock
+   */
+  Manifest manifest(
+      Night night,
+      JobConfig config,
+      InputFiles input,
+      String sparkVersion,
+      Instant ended,
+      List<Manifest.Stage> stages) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        night.runId(),
+        report.passed() ? Manifest.Status.PUBLISHED : Manifest.Status.FAILED_AUDIT,
+        night.started().truncatedTo(ChronoUnit.SECONDS).toString(),
+        ended.truncatedTo(ChronoUnit.SECONDS).toString(),
+        new Manifest.Versions(version(), sparkVersion, System.getProperty("java.version")),
+        config.settings(),
+        new Manifest.Input(
+            config.input().stream().map(JobConfig::withoutUser).toList(),
+            input.fingerprint(),
+            input.files().size(),
+            input.ignored(),
+            input.bytes(),
+            records.total(),
+            records.outside(),
+            records.readAs()),
+        period.label(),
+        tables,
+        report.checks(),
+        stages,
+        records.rejected(),
+        topics.stream()
+            .map(t -> new Manifest.TopicEntry(t.id(), t.label(), t.articles(), t.share()))
+            .toList(),
+        nextTopicId,
+        night.previous().orElse(null));
+  }
+
+  /** The version of this program, from its jar. */
+  private static String version() {
+    return Optional.ofNullable(RunSummary.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}
