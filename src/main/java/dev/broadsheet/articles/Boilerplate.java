@@ -18,13 +18,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+import scala.collection.Seq;
 
 /**
  * The passages that a source repeats in its articles, such as menus, notices and footers, and how
@@ -85,11 +91,16 @@ final class Boilerplate implements Serializable {
   static Boilerplate of(Dataset<Row> articles) {
     UserDefinedFunction passages =
         udf((UDF3<String, String, String, long[]>) Boilerplate::passages, HASHES);
-    Dataset<Row> counts =
+    Dataset<Row> found =
         articles
             .select(
                 col("source"),
-                explode(passages.apply(col("source"), col("title"), col("body"))).as("passage"))
+                passages.apply(col("source"), col("title"), col("body")).as("passages"))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    UserDefinedFunction repeated = repeated(found);
+    Dataset<Row> counts =
+        found
+            .select(col("source"), explode(repeated.apply(col("passages"))).as("passage"))
             .groupBy(col("source"), col("passage").bitwiseAND(~PassageHash.MARK).as("hash"))
             .agg(
                 count_if(PassageHash.SENTENCE.in("passage")).as("sentences"),
@@ -113,6 +124,7 @@ final class Boilerplate implements Serializable {
             .limit(MOST)
             .select("hash", "common")
             .collectAsList();
+    found.unpersist();
     Row[] sorted =
         rows.stream()
             .sorted((a, b) -> Long.compare(a.getLong(0), b.getLong(0)))
@@ -122,6 +134,31 @@ final class Boilerplate implements Serializable {
       common[i] = (byte) sorted[i].getInt(1);
     }
     return new Boilerplate(Arrays.stream(sorted).mapToLong(r -> r.getLong(0)).toArray(), common);
+  }
+
+  /** Leaves of passages those that may be in two articles: the others are not worth a shuffle. */
+  private static UserDefinedFunction repeated(Dataset<Row> found) {
+    JavaRDD<long[]> hashes =
+        found
+            .select("passages")
+            .toJavaRDD()
+            .map(
+                row ->
+                    row.<Long>getList(0).stream()
+                        .mapToLong(passage -> passage & ~PassageHash.MARK)
+                        .toArray());
+    long count = hashes.map(all -> (long) all.length).fold(0L, Long::sum);
+    Broadcast<SharedHashes> shared =
+        JavaSparkContext.fromSparkContext(found.sparkSession().sparkContext())
+            .broadcast(SharedHashes.of(hashes, count));
+    return udf(
+        (UDF1<Seq<Long>, long[]>)
+            passages ->
+                IntStream.range(0, passages.size())
+                    .mapToLong(passages::apply)
+                    .filter(passage -> shared.value().mayHave(passage & ~PassageHash.MARK))
+                    .toArray(),
+        HASHES);
   }
 
   /** How many articles have a sentence so many sentences after the start, or before the end. */
@@ -199,10 +236,9 @@ final class Boilerplate implements Serializable {
   }
 
   /** How common a passage of an article's body is in its source, as a sentence or as a line. */
-  Common of(String source, String title, Passage passage) {
+  Common of(String source, Words title, Passage passage) {
     long hash = PassageHash.hash(source, passage.words());
-    if (PassageHash.TITLE.of(hash)
-        == PassageHash.TITLE.of(PassageHash.hash(source, Passage.words(title)))) {
+    if (PassageHash.TITLE.of(hash) == PassageHash.TITLE.of(PassageHash.hash(source, title))) {
       return Common.NO;
     }
     return switch (passage.form()) {

@@ -41,10 +41,10 @@ final class OwnText {
     passages = Passage.of(body);
     common =
         passages.stream()
-            .map(passage -> boilerplate.of(source, title, passage))
+            .map(passage -> boilerplate.of(source, this.title, passage))
             .toArray(Common[]::new);
     for (Passage paragraph : Passage.paragraphs(passages)) {
-      Common whole = boilerplate.of(source, title, paragraph);
+      Common whole = boilerplate.of(source, this.title, paragraph);
       for (int i = 0; i < common.length; i++) {
         if (passages.get(i).line() == paragraph.line() && whole.compareTo(common[i]) > 0) {
           common[i] = whole;

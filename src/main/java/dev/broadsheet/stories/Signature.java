@@ -23,7 +23,10 @@ public final class Signature implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int NO_DAY = Integer.MIN_VALUE;
   private static final int SHINGLE = 3;
-  private static final int SKETCH = 48;
+
+  /** Hashes of a sketch. */
+  static final int SKETCH = 48;
+
   private static final int LEAST_RARE = 8;
   private static final int OPENING = 12;
 

@@ -2,6 +2,7 @@ package dev.broadsheet.stories;
 
 import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Duplicates;
+import dev.broadsheet.articles.HashBits;
 import dev.broadsheet.stories.StoryCandidates.Candidate;
 import dev.broadsheet.stories.StoryCandidates.Pair;
 import java.util.ArrayList;

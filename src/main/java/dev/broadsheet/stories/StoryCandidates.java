@@ -1,5 +1,6 @@
 package dev.broadsheet.stories;
 
+import dev.broadsheet.articles.SharedHashes;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -148,7 +149,8 @@ final class StoryCandidates {
   static JavaRDD<Candidate> of(JavaRDD<Signature> signatures, long articles) {
     Broadcast<SharedHashes> shared =
         JavaSparkContext.fromSparkContext(signatures.context())
-            .broadcast(SharedHashes.of(signatures, articles));
+            .broadcast(
+                SharedHashes.of(signatures.map(Signature::sketch), articles * Signature.SKETCH));
     return signatures
         .flatMapToPair(
             article -> {

@@ -1,4 +1,4 @@
-package dev.broadsheet.stories;
+package dev.broadsheet.articles;
 
 import java.io.Serializable;
 
@@ -6,7 +6,7 @@ import java.io.Serializable;
  * A set of hashes, in a bit for each of up to 2^26 places that hashes share: what is not in it was
  * never added, and what is was most likely.
  */
-final class HashBits implements Serializable {
+public final class HashBits implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Bits for each hash, so that few share a place by chance. */
@@ -19,7 +19,7 @@ final class HashBits implements Serializable {
   private final long[] bits;
 
   /** An empty set that suits so many hashes. */
-  HashBits(long hashes) {
+  public HashBits(long hashes) {
     long wanted = Math.max(1, hashes * BITS_A_HASH);
     int places = Math.min(MOST, Math.max(LEAST, Long.SIZE - Long.numberOfLeadingZeros(wanted)));
     shift = Long.SIZE - places;
@@ -27,20 +27,21 @@ final class HashBits implements Serializable {
   }
 
   /** Adds a hash, and says whether it was there before. */
-  boolean add(long hash) {
+  public boolean add(long hash) {
     int place = place(hash);
     boolean before = (bits[place >>> 6] & 1L << place) != 0;
     bits[place >>> 6] |= 1L << place;
     return before;
   }
 
-  boolean has(long hash) {
+  /** Whether a hash may have been added. */
+  public boolean has(long hash) {
     int place = place(hash);
     return (bits[place >>> 6] & 1L << place) != 0;
   }
 
   /** Adds what is in another set of the same size. */
-  HashBits addAll(HashBits other) {
+  public HashBits addAll(HashBits other) {
     for (int i = 0; i < bits.length; i++) {
       bits[i] |= other.bits[i];
     }
@@ -48,7 +49,7 @@ final class HashBits implements Serializable {
   }
 
   /** Adds what is in both of two others. */
-  void addCommon(HashBits a, HashBits b) {
+  public void addCommon(HashBits a, HashBits b) {
     for (int i = 0; i < bits.length; i++) {
       bits[i] |= a.bits[i] & b.bits[i];
     }

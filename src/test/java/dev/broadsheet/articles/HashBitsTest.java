@@ -1,4 +1,4 @@
-package dev.broadsheet.stories;
+package dev.broadsheet.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
