@@ -1,8 +1,14 @@
 package dev.broadsheet.articles;
 
+import java.nio.charset.StandardCharsets;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.hash.Murmur3_x86_32;
+import scala.Tuple2;
 
 /**
  * The order of all rows that are of articles: partitioned by the hash of the original's id, sorted
@@ -31,5 +37,52 @@ public final class CanonicalOrder {
         .repartition(partitions, placed.col("canonical"))
         .sortWithinPartitions("canonical", "article_id")
         .drop("canonical");
+  }
+
+  /**
+   * Puts rows of originals into it, by the same hash, however few they are: of none Spark SQL would
+   * make no partitions.
+   *
+   * @param rows the article_id of an original comes first
+   */
+  public static JavaRDD<Row> ofOriginals(JavaRDD<Row> rows, int partitions) {
+    return rows.mapToPair(row -> new Tuple2<>(row.getString(0), row))
+        .repartitionAndSortWithinPartitions(new ByHash(partitions))
+        .values();
+  }
+
+  /** The partitions of {@code repartition} in Spark SQL: Murmur3 with its seed. */
+  private static final class ByHash extends Partitioner {
+    private static final long serialVersionUID = 1;
+    private static final int SEED = 42;
+
+    private final int partitions;
+
+    ByHash(int partitions) {
+      this.partitions = partitions;
+    }
+
+    @Override
+    public int numPartitions() {
+      return partitions;
+    }
+
+    @Override
+    public int getPartition(Object id) {
+      byte[] bytes = ((String) id).getBytes(StandardCharsets.UTF_8);
+      int hash =
+          Murmur3_x86_32.hashUnsafeBytes(bytes, Platform.BYTE_ARRAY_OFFSET, bytes.length, SEED);
+      return Math.floorMod(hash, partitions);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ByHash same && same.partitions == partitions;
+    }
+
+    @Override
+    public int hashCode() {
+      return partitions;
+    }
   }
 }

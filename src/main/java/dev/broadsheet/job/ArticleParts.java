@@ -74,6 +74,10 @@ final class ArticleParts {
 
   private static JavaRDD<Article> with(
       JavaRDD<Article> articles, JavaRDD<Row> rows, Addition addition) {
+    // Of no rows Spark SQL makes no partitions.
+    if (rows.getNumPartitions() == 0) {
+      return articles;
+    }
     return articles.zipPartitions(
         rows,
         (all, some) ->

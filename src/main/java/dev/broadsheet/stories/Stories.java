@@ -18,8 +18,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
@@ -34,9 +32,6 @@ import scala.Tuple2;
  * <p>All articles that a chain of candidates joins are brought together once, and judged there.
  */
 public final class Stories {
-  private static final StructType PLACE =
-      StructType.fromDDL("article_id string, story_id string, similarity double");
-
   private Stories() {}
 
   /**
@@ -76,12 +71,8 @@ public final class Stories {
     JavaRDD<Row> places =
         members.cogroup(pairs).values().flatMap(some -> placed(some._1(), some._2()).iterator());
     JavaRDD<Row> metadata = articles.select("article_id", "duplicate_of", "version_of").toJavaRDD();
-    Dataset<Row> inOrder =
-        CanonicalOrder.of(
-            articles.sparkSession().createDataFrame(places, PLACE),
-            metadata.getNumPartitions(),
-            functions.col("article_id"));
-    return metadata.zipPartitions(inOrder.toJavaRDD(), Memberships::new);
+    JavaRDD<Row> inOrder = CanonicalOrder.ofOriginals(places, metadata.getNumPartitions());
+    return metadata.zipPartitions(inOrder, Memberships::new);
   }
 
   /** The places of articles that candidates join: article_id, story_id, similarity. */
