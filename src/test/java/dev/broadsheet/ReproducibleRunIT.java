@@ -199,8 +199,15 @@ class ReproducibleRunIT {
     assertThat(found).hasSize(21).isEqualTo(expected);
     assertThat(rows(other, "articles", "input_file"))
         .isEqualTo(rows(one, "articles", "input_file"));
+    assertThat(rows(other, "quarantine", "input_file", "record", "raw"))
+        .isEqualTo(rows(one, "quarantine", "input_file", "record", "raw"));
+    // Of a record without a title all is kept, which JSON and Parquet write in their own ways.
     assertThat(rows(other, "quarantine", "input_file", "record"))
-        .isEqualTo(rows(one, "quarantine", "input_file", "record"));
+        .filteredOn(row -> !row.contains("missing_title"))
+        .isEqualTo(
+            rows(one, "quarantine", "input_file", "record").stream()
+                .filter(row -> !row.contains("missing_title"))
+                .toList());
     assertThat(rows(other, "stages", "seconds")).isEqualTo(rows(one, "stages", "seconds"));
   }
 
