@@ -50,7 +50,7 @@ final class ArticleParts {
             ? articles
             : with(
                 articles,
-                names.byArticle().get(),
+                names.byArticle().get().toJavaRDD(),
                 (article, row) -> article.withNames(kept(row.getList(1), frequent.value()))));
   }
 

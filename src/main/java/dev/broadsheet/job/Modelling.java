@@ -33,12 +33,12 @@ import org.apache.spark.sql.SparkSession;
 /** From words to topics: the middle stages of the job. */
 final class Modelling {
   /**
-   * The vectors of the model: article_id, counts and features, cached, of documents that have
-   * terms.
+   * The vectors of the model: article_id, counts and features of documents that have terms.
    *
+   * @param cached what the rows are computed from, to be released
    * @param documents how many
    */
-  record Vectors(List<Transformer> steps, Dataset<Row> rows, long documents) {}
+  record Vectors(List<Transformer> steps, Dataset<Row> cached, Dataset<Row> rows, long documents) {}
 
   /** A fitted model, how many topics were asked for, and the numbers that were tried. */
   record Fitted(TopicModel model, int asked, List<Candidate> curve, double seconds) {}
@@ -93,7 +93,9 @@ final class Modelling {
   Stages.Outcome<Vectors> weigh(Texts texts, Vocabulary vocabulary) {
     if (vocabulary.size() == 0) {
       return new Stages.Outcome<>(
-          new Vectors(List.of(), TermVectors.none(spark), 0), 0, "no terms, so no vectors");
+          new Vectors(List.of(), TermVectors.none(spark), TermVectors.none(spark), 0),
+          0,
+          "no terms, so no vectors");
     }
     List<Transformer> steps = TermVectors.steps(vocabulary);
     Dataset<Row> rows = texts.tokens();
@@ -107,6 +109,7 @@ final class Modelling {
     return new Stages.Outcome<>(
         new Vectors(
             Stream.concat(steps.stream(), Stream.of(cap)).toList(),
+            weighted,
             cap.transform(weighted).select("article_id", "counts", "features"),
             lengths.count()),
         lengths.count(),

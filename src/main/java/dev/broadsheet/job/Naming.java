@@ -4,7 +4,6 @@ import dev.broadsheet.names.Names;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,7 +16,7 @@ final class Naming {
    * @param byArticle article_id and all of its names, cached, in canonical order; empty for texts
    *     that have none
    */
-  record Found(List<String> frequent, Optional<JavaRDD<Row>> byArticle) {
+  record Found(List<String> frequent, Optional<Dataset<Row>> byArticle) {
     static final Found NOTHING = new Found(List.of(), Optional.empty());
   }
 
@@ -36,7 +35,7 @@ final class Naming {
     Dataset<Row> found = cache.keep(Names.of(texts.bodies(), texts.language(), least));
     Names.Frequent frequent = Names.frequent(found, least);
     return new Stages.Outcome<>(
-        new Found(frequent.names(), Optional.of(found.toJavaRDD())),
+        new Found(frequent.names(), Optional.of(found)),
         frequent.names().size(),
         "%,d names, %,d times".formatted(frequent.names().size(), frequent.mentions()));
   }

@@ -166,6 +166,9 @@ public final class NightlyJob {
                 new Describing(tools.cache(), night.runId())
                     .describe(texts, vocabulary, vectors, fitted, parts, earlier));
     tools.folder().delete(CHECKPOINTS);
+    tools.cache().release(vectors.cached());
+    tools.cache().release(stories);
+    names.byArticle().ifPresent(tools.cache()::release);
     var corpus =
         new Findings.Corpus(
             described.articles(),
