@@ -89,15 +89,6 @@ public final class TopicContinuity {
   private TopicContinuity() {}
 
   /**
-   * The topics of a first run: all new, the largest is 1.
-   *
-   * @param order the k topics' places in the model, the largest topic first
-   */
-  public static Lineage first(int[] order) {
-    return match(Before.NOTHING, new String[0], new double[order.length][0], order);
-  }
-
-  /**
    * Finds each topic of the run before among those of this run. Kept topics keep their ids, all
    * others get ids that no topic ever had, the largest topic first.
    *

@@ -221,7 +221,8 @@ class TopicContinuityTest {
 
   @Test
   void theTopicsOfAFirstRunAreNewAndNumberedBySize() {
-    Lineage lineage = TopicContinuity.first(new int[] {1, 2, 0});
+    Lineage lineage =
+        TopicContinuity.match(Before.NOTHING, new String[0], new double[3][0], new int[] {1, 2, 0});
 
     assertThat(lineage.ids()).containsExactly(3, 1, 2);
     assertThat(described(lineage))
