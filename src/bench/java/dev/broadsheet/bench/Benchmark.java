@@ -44,7 +44,8 @@ public final class Benchmark implements Callable<Integer> {
   private static final int TOPICS = 30;
   private static final int VOCABULARY = 10_000;
   private static final Path WORK = Path.of("target", "bench");
-  private static final Path PYTHON = Path.of("target", "bench-venv");
+  private static final PythonEnvironment PYTHON =
+      new PythonEnvironment(Path.of("target", "bench-venv"));
 
   @Spec private CommandSpec spec;
 
@@ -70,6 +71,14 @@ public final class Benchmark implements Callable<Integer> {
       description =
           "Instead of engines: how many of N reprints of each kind, planted among other articles and notices in two forms, are found as stories.")
   private Optional<Integer> reprints = Optional.empty();
+
+  @Option(
+      names = "--whole",
+      split = ",",
+      paramLabel = "ARTICLES",
+      description =
+          "Instead of engines: seconds and memory of whole runs on generated news of these sizes, beside programs of thirty lines on scikit-learn and on Spark.")
+  private List<Long> whole = List.of();
 
   @Option(
       names = "--topics",
@@ -129,12 +138,15 @@ public final class Benchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean stories = reprints.isPresent();
-    if (stories == (corpora.size() + planted.size() > 0)) {
+    boolean engines = corpora.size() + planted.size() > 0;
+    if (Stream.of(engines, reprints.isPresent(), !whole.isEmpty()).filter(on -> on).count() != 1) {
       throw refused(
-          "Cannot start: name what to read with --corpus or --planted, or --reprints alone.");
+          "Cannot start: name what to read with --corpus or --planted, or --reprints or --whole alone.");
     }
-    return stories ? scoreReprints(reprints.get()) : scoreEngines();
+    if (engines) {
+      return scoreEngines();
+    }
+    return reprints.isPresent() ? scoreReprints(reprints.get()) : timeWholeRuns();
   }
 
   private int scoreReprints(int pairs) throws IOException {
@@ -143,6 +155,16 @@ public final class Benchmark implements Callable<Integer> {
     System.out.println("\n" + scores);
     write(scores);
     spark.stop();
+    return 0;
+  }
+
+  private int timeWholeRuns() throws IOException {
+    var runs = new WholeRuns(PYTHON, WORK.resolve("whole"), repeat);
+    for (long articles : whole) {
+      runs.add(articles);
+      write(runs.markdown());
+    }
+    System.out.println("\n" + runs.markdown());
     return 0;
   }
 

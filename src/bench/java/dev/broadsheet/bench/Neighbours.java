@@ -71,8 +71,7 @@ public final class Neighbours implements Callable<Integer> {
                     }),
                 idf)
             .mapValues(
-                others ->
-                    others.stream().map(NearestArticles.Neighbour::similarity).toList())
+                others -> others.stream().map(NearestArticles.Neighbour::similarity).toList())
             .collectAsMap();
     double seconds = (System.nanoTime() - start) / 1e9;
     report(vectors.collect(), idf, found, seconds);

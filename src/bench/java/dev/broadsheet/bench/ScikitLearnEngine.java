@@ -13,7 +13,6 @@ import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.ml.linalg.SparseVector;
 
 /**
@@ -21,20 +20,16 @@ import org.apache.spark.ml.linalg.SparseVector;
  * of bare little-endian numbers. The seconds are those of {@code fit_transform}, taken in Python.
  * It has no p(term | topic); H, each row scaled to add up to 1, stands in for it.
  *
- * @param environment where Python's is made
+ * @param python has scikit-learn
  * @param matrix folder of the files
  */
-record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
-  private static final Path SCRIPTS = Path.of("src/bench/python");
-
+record ScikitLearnEngine(PythonEnvironment python, Path matrix) implements Engine {
   @Override
   public Fit fit(Documents documents, int topics, long seed) {
     try {
-      String python = python();
       write(documents.features());
-      run(
-          python,
-          SCRIPTS.resolve("nmf.py").toString(),
+      python.run(
+          "nmf.py",
           matrix.toString(),
           String.valueOf(documents.terms()),
           String.valueOf(topics),
@@ -49,33 +44,6 @@ record ScikitLearnEngine(Path environment, Path matrix) implements Engine {
           Arrays.stream(w).mapToInt(Fit::largest).toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The interpreter of an environment that has what requirements.txt names; made if need be. */
-  private String python() throws IOException {
-    Path requirements = SCRIPTS.resolve("requirements.txt");
-    Path installed = environment.resolve("requirements.txt");
-    String python = environment.resolve("bin/python").toString();
-    if (!Files.exists(installed) || Files.mismatch(requirements, installed) >= 0) {
-      run("python3", "-m", "venv", "--clear", environment.toString());
-      run(python, "-m", "pip", "install", "--quiet", "-r", requirements.toString());
-      Files.copy(requirements, installed);
-    }
-    return python;
-  }
-
-  private static void run(String... command) throws IOException {
-    try {
-      int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-      if (code != 0) {
-        throw new IOException(
-            "Cannot run scikit-learn: %s ended with %d. Read what it printed, or leave sklearn out of --engines."
-                .formatted(String.join(" ", List.of(command)), code));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Cannot run scikit-learn: interrupted.", e);
     }
   }
 

@@ -41,10 +41,7 @@ record SparkEngine(TopicEngine engine) implements Engine {
     var timed = Fit.Timed.of(() -> engine.fit(documents.vectors(), start, seed));
     TopicModel model = timed.result();
     return new Fit(
-        timed.seconds(),
-        model.bestTen(),
-        model.termProbabilities(),
-        mainTopics(model, documents));
+        timed.seconds(), model.bestTen(), model.termProbabilities(), mainTopics(model, documents));
   }
 
   /** In the order of the documents. */
