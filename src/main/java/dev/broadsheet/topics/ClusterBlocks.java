@@ -3,6 +3,7 @@ package dev.broadsheet.topics;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 
 /** Documents that lie on the cluster, in as many partitions as it has cores: a pass is a job. */
 record ClusterBlocks(JavaRDD<DocumentBlock> blocks) implements DocumentBlocks {
@@ -14,6 +15,16 @@ record ClusterBlocks(JavaRDD<DocumentBlock> blocks) implements DocumentBlocks {
     } finally {
       shared.destroy();
     }
+  }
+
+  @Override
+  public DocumentBlocks weighed(TopicFactor topics) {
+    Broadcast<TopicFactor> shared =
+        JavaSparkContext.fromSparkContext(blocks.context()).broadcast(topics);
+    return new ClusterBlocks(
+        blocks
+            .mapPartitions(part -> DocumentBlocks.weighed(part, shared.value()))
+            .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   @Override

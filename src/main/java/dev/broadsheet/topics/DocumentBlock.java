@@ -23,6 +23,7 @@ final class DocumentBlock implements Serializable {
   private final int[] terms;
   private final double[] values;
   private final double[] counts;
+  private final BlockWeights weights;
 
   /** Documents with one vector each, which is both. */
   DocumentBlock(int width, int[] starts, int[] terms, double[] values) {
@@ -30,11 +31,27 @@ final class DocumentBlock implements Serializable {
   }
 
   DocumentBlock(int width, int[] starts, int[] terms, double[] values, double[] counts) {
+    this(width, starts, terms, values, counts, BlockWeights.NONE);
+  }
+
+  private DocumentBlock(
+      int width,
+      int[] starts,
+      int[] terms,
+      double[] values,
+      double[] counts,
+      BlockWeights weights) {
     this.width = width;
     this.starts = starts;
     this.terms = terms;
     this.values = values;
     this.counts = counts;
+    this.weights = weights;
+  }
+
+  /** The same documents with the weights that a factorization of their values gives them. */
+  DocumentBlock weighed(DocumentWeights solver) {
+    return new DocumentBlock(width, starts, terms, values, counts, BlockWeights.of(this, solver));
   }
 
   /** V, the size of every vector. */
@@ -60,6 +77,11 @@ final class DocumentBlock implements Serializable {
   /** How often each term is in its document. */
   double[] counts() {
     return counts;
+  }
+
+  /** The documents' weights, if they are {@linkplain #weighed weighed}. */
+  BlockWeights weights() {
+    return weights;
   }
 
   /** How many. */

@@ -29,6 +29,25 @@ interface DocumentBlocks extends AutoCloseable {
   /** The sums over all documents. */
   <M> long[][] sum(M matrix, Pass<M> pass);
 
+  /** The same documents with their weights in the topics of a factorization, until closed. */
+  DocumentBlocks weighed(TopicFactor topics);
+
+  /** Weighs documents one after another. */
+  static Iterator<DocumentBlock> weighed(Iterator<DocumentBlock> blocks, TopicFactor topics) {
+    var solver = new DocumentWeights(topics, DocumentMatrix.TOLERANCE, DocumentMatrix.SWEEPS);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return blocks.hasNext();
+      }
+
+      @Override
+      public DocumentBlock next() {
+        return blocks.next().weighed(solver);
+      }
+    };
+  }
+
   @Override
   void close();
 

@@ -103,6 +103,11 @@ final class DocumentMatrix implements AutoCloseable {
     return blocks.sum(matrix, pass);
   }
 
+  /** The documents with their weights in topics, to pass over many times; to be closed. */
+  DocumentBlocks weighed(TopicFactor topics) {
+    return blocks.weighed(topics);
+  }
+
   /** Solves all documents' weights for H and adds up what the update of H needs. */
   NormalEquations normalEquations(TopicFactor h) {
     FixedPoint fixed = size.ofSquares();

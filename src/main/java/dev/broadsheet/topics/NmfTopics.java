@@ -51,10 +51,12 @@ final class NmfTopics implements TopicEngine {
   }
 
   static Plsa.Fit fit(DocumentMatrix x, Start start, long seed) {
-    return topics(x, start, seed).fit();
+    try (Plsa topics = topics(x, start, seed)) {
+      return topics.fit();
+    }
   }
 
-  /** Of several starts the topics with the most evidence, the first of equals. */
+  /** Of several starts the topics with the most evidence, the first of equals; to be closed. */
   static Plsa topics(DocumentMatrix x, Start start, long seed) {
     double[][] given = start.given();
     TopicFactor first = given.length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given);
@@ -68,7 +70,9 @@ final class NmfTopics implements TopicEngine {
     for (int made = 1; made < starts; made++) {
       TopicFactor other = Nndsvd.after(x, first, many, seeds.nextLong());
       Plsa topics = from(x, other, wanted, given.length);
-      best = (float) topics.gain() > (float) best.gain() ? topics : best;
+      boolean better = (float) topics.gain() > (float) best.gain();
+      (better ? best : topics).close();
+      best = better ? topics : best;
     }
     return best;
   }

@@ -1,9 +1,6 @@
 package dev.broadsheet.topics;
 
-import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.stream.IntStream;
 
 /**
  * Probabilistic latent semantic analysis (Hofmann 1999) that begins where a factorization ended:
@@ -12,14 +9,11 @@ import java.util.stream.IntStream;
  * topics than wanted it finds these too, and those are {@linkplain InformationBottleneck joined} on
  * the way, a few at a time with a pass of expectation maximisation after each step.
  *
- * <p>A pass keeps nothing of a document. Its topics are found anew, from its weights for the
- * factorization and p(term | topic), by {@link DocumentTopics}; so a document has none but topics
- * that the factorization gave it. In p(term | topic) every term counts {@value #PRIOR} more.
+ * <p>A pass keeps nothing of a document but its weights for the factorization. From these and
+ * p(term | topic) its topics are found anew by {@link DocumentTopics}; so a document has none but
+ * topics that the factorization gave it.
  */
-final class Plsa {
-  /** Of a symmetric Dirichlet prior over terms, as in LDA (Griffiths and Steyvers 2004). */
-  private static final double PRIOR = 0.01;
-
+final class Plsa implements AutoCloseable {
   /** Each step leaves this part of the topics. */
   private static final double STEP = 0.9;
 
@@ -41,50 +35,6 @@ final class Plsa {
   record Fit(TopicFactor topics, double[] probabilities, double[] frequencies, double[] sizes) {}
 
   /**
-   * What a pass knows of the topics: the factorization, k' topics; in which of the k topics each of
-   * these is; and p(term | topic), V × k, which is empty at first, when the factorization decides
-   * alone. No record, as Kryo cannot make one.
-   */
-  private static final class State implements Serializable {
-    private final TopicFactor found;
-    private final int[] group;
-    private final int k;
-    private final double[] byTerm;
-
-    State(TopicFactor found, int[] group, int k, double[] byTerm) {
-      this.found = found;
-      this.group = group;
-      this.k = k;
-      this.byTerm = byTerm;
-    }
-
-    boolean isKnown() {
-      return byTerm.length > 0;
-    }
-
-    /** Topics from expected counts, V × k. */
-    State with(double[] counts) {
-      return new State(found, group, k, probabilities(counts, k));
-    }
-
-    /** The same documents in fewer topics. */
-    State joined(int[] into, double[] counts) {
-      int fewer = IntStream.of(into).max().orElse(0) + 1;
-      double[] sums = new double[counts.length / k * fewer];
-      for (int i = 0; i < counts.length; i++) {
-        sums[i / k * fewer + into[i % k]] += counts[i];
-      }
-      int[] all = IntStream.of(group).map(topic -> into[topic]).toArray();
-      return new State(found, all, fewer, probabilities(sums, fewer));
-    }
-  }
-
-  /** What to do with a document d of a block and its topics. */
-  private interface Visitor {
-    void visit(DocumentBlock block, int d, DocumentTopics topics);
-  }
-
-  /**
    * What a pass adds up.
    *
    * @param counts expected counts of terms in topics, V × k
@@ -95,8 +45,9 @@ final class Plsa {
   private record Sums(
       double[] counts, double[] frequencies, long[] mainFrequencies, long[] mainDocuments) {}
 
-  private final DocumentMatrix x;
-  private State state;
+  private final DocumentSizes sizes;
+  private final DocumentBlocks documents;
+  private TopicProbabilities state;
   private Sums sums;
 
   /**
@@ -106,9 +57,9 @@ final class Plsa {
    * @param found topics of the values
    */
   Plsa(DocumentMatrix x, TopicFactor found) {
-    this.x = x;
-    int[] each = IntStream.range(0, found.k()).toArray();
-    state = new State(found, each, found.k(), new double[0]);
+    sizes = x.sizes();
+    documents = x.weighed(found);
+    state = TopicProbabilities.unknown(found);
     pass();
     improve();
   }
@@ -134,12 +85,12 @@ final class Plsa {
 
   /** How many topics there are. */
   int k() {
-    return state.k;
+    return state.k();
   }
 
   /** p(term | topic), V × k. */
   double[] probabilities() {
-    return state.byTerm;
+    return state.byTerm();
   }
 
   /** In how many documents of a topic each term is, by their shares of it: V × k. */
@@ -176,30 +127,32 @@ final class Plsa {
    * @param apart so many of the first topics are not joined with each other
    */
   void join(int k, int apart) {
-    double[][] rows = TopicFactor.rows(state.k, sums.frequencies());
+    double[][] rows = TopicFactor.rows(state.k(), sums.frequencies());
     state = state.joined(InformationBottleneck.joined(rows, k, apart), sums.frequencies());
     pass();
   }
 
   private void pass() {
-    FixedPoint tokens = x.sizes().ofTokens();
-    FixedPoint shares = x.sizes().ofShares();
-    long[][] found = x.sum(state, (blocks, known) -> sums(blocks, known, tokens, shares));
+    FixedPoint tokens = sizes.ofTokens();
+    FixedPoint shares = sizes.ofShares();
+    long[][] found = documents.sum(state, (blocks, known) -> sums(blocks, known, tokens, shares));
     sums = new Sums(tokens.values(found[0]), shares.values(found[1]), found[2], found[3]);
   }
 
   private static long[][] sums(
-      Iterator<DocumentBlock> blocks, State state, FixedPoint tokens, FixedPoint shares) {
-    int k = state.k;
-    int terms = state.found.terms();
+      Iterator<DocumentBlock> blocks,
+      TopicProbabilities state,
+      FixedPoint tokens,
+      FixedPoint shares) {
+    int k = state.k();
+    int terms = state.terms();
     long[] expected = new long[terms * k];
     long[] frequencies = new long[terms * k];
     long[] mainFrequencies = new long[terms * k];
     long[] mainDocuments = new long[k];
     boolean known = state.isKnown();
-    forEach(
+    state.forEach(
         blocks,
-        state,
         (block, d, topics) -> {
           if (topics.active() == 0) {
             return;
@@ -215,7 +168,7 @@ final class Plsa {
               double share = topics.shares()[a];
               frequencies[at] += shares.units(share);
               if (total > 0) {
-                double part = known ? share * state.byTerm[at] / total : share;
+                double part = known ? share * state.byTerm()[at] / total : share;
                 expected[at] += tokens.units(block.counts()[i] * part);
               }
             }
@@ -224,53 +177,33 @@ final class Plsa {
     return new long[][] {expected, frequencies, mainFrequencies, mainDocuments};
   }
 
-  private static void forEach(Iterator<DocumentBlock> blocks, State state, Visitor visitor) {
-    var solver = new DocumentWeights(state.found, DocumentMatrix.TOLERANCE, DocumentMatrix.SWEEPS);
-    var topics = new DocumentTopics(state.k, state.byTerm);
-    double[] weights = new double[state.k];
-    while (blocks.hasNext()) {
-      DocumentBlock block = blocks.next();
-      for (int d = 0; d < block.documents(); d++) {
-        int from = block.starts()[d];
-        int to = block.starts()[d + 1];
-        double[] w = solver.of(block.terms(), block.values(), from, to);
-        Arrays.fill(weights, 0);
-        for (int j = 0; j < w.length; j++) {
-          weights[state.group[j]] += w[j];
-        }
-        topics.begin(weights);
-        if (state.isKnown()) {
-          topics.foldIn(block.terms(), block.counts(), from, to);
-        }
-        visitor.visit(block, d, topics);
-      }
-    }
-  }
-
   /** H ≥ 0 that minimises Σ ‖x − ‖x‖θH‖² over documents of values x and topics θ. */
   Fit fit() {
-    FixedPoint squares = x.sizes().ofSquares();
-    FixedPoint shares = x.sizes().ofShares();
-    long[][] sums = x.sum(state, (blocks, known) -> regression(blocks, known, squares, shares));
-    int k = state.k;
+    FixedPoint squares = sizes.ofSquares();
+    FixedPoint shares = sizes.ofShares();
+    long[][] sums =
+        documents.sum(state, (blocks, known) -> regression(blocks, known, squares, shares));
+    int k = state.k();
     double[] byTerm = new double[sums[1].length];
     new NonnegativeLeastSquares(squares.values(sums[0]), k, TOLERANCE, SWEEPS)
         .solveRows(byTerm, squares.values(sums[1]));
     return new Fit(
-        TopicFactor.of(k, byTerm), state.byTerm, shares.values(sums[2]), shares.values(sums[3]));
+        TopicFactor.of(k, byTerm), state.byTerm(), shares.values(sums[2]), shares.values(sums[3]));
   }
 
   private static long[][] regression(
-      Iterator<DocumentBlock> blocks, State state, FixedPoint squares, FixedPoint shares) {
-    int k = state.k;
-    int terms = state.found.terms();
+      Iterator<DocumentBlock> blocks,
+      TopicProbabilities state,
+      FixedPoint squares,
+      FixedPoint shares) {
+    int k = state.k();
+    int terms = state.terms();
     long[] gram = new long[k * k];
     long[] cross = new long[terms * k];
     long[] frequencies = new long[terms * k];
     long[] sizes = new long[k];
-    forEach(
+    state.forEach(
         blocks,
-        state,
         (block, d, topics) -> {
           double square = block.squaredNorm(d);
           double length = Math.sqrt(square);
@@ -294,15 +227,8 @@ final class Plsa {
     return new long[][] {gram, cross, frequencies, sizes};
   }
 
-  private static double[] probabilities(double[] counts, int k) {
-    double[] total = new double[k];
-    for (int i = 0; i < counts.length; i++) {
-      total[i % k] += counts[i] + PRIOR;
-    }
-    double[] probabilities = new double[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      probabilities[i] = (counts[i] + PRIOR) / total[i % k];
-    }
-    return probabilities;
+  @Override
+  public void close() {
+    documents.close();
   }
 }

@@ -10,9 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Chooses the number of topics by their {@linkplain Evidence evidence}. From many topics to few it
- * {@linkplain Plsa joins} those that are most alike, passes over the documents, and looks at what
- * is there: one path through all candidates, each beginning where the one before ended.
+ * Chooses the number of topics by their {@linkplain Evidence evidence}. From many topics to few a
+ * {@linkplain CandidatePath path} leads through all candidates.
  *
  * <p>Of the candidates whose gain is within {@value #CLOSE} of the best gain the one in the middle
  * is chosen, so that a few articles more or less do not move the choice along a flat top.
@@ -24,8 +23,6 @@ import org.apache.spark.sql.Row;
  */
 public final class TopicSelection {
   private static final long DOCUMENTS = 10_000;
-  private static final int PASSES = 20;
-  private static final double TOLERANCE = 1e-3;
   private static final double RATIO = 1.25;
   private static final double ABOVE = 2;
 
@@ -91,7 +88,7 @@ public final class TopicSelection {
       int[] candidates = candidates(vectors.count(), Math.min(most, x.terms()));
       TopicFactor many = Nndsvd.after(x, TopicFactor.NONE, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
-      path(x, Hals.fit(x, many, PASSES, TOLERANCE).topics(), candidates, 0, curve);
+      CandidatePath.of(x, many, candidates, 0, curve);
       int middle = middle(curve);
       return new Choice(
           marked(curve, middle), TopicEngine.Start.afresh(curve.get(middle).topics()));
@@ -125,8 +122,7 @@ public final class TopicSelection {
       }
       TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
-      List<Plsa.Fit> fits =
-          path(x, Hals.fit(x, many, PASSES, TOLERANCE).topics(), candidates, living.k(), curve);
+      List<Plsa.Fit> fits = CandidatePath.of(x, many, candidates, living.k(), curve);
       int best = best(curve);
       double[][] given = fits.get(best).topics().rows();
       return new Choice(marked(curve, best), new TopicEngine.Start(given.length, given));
@@ -166,68 +162,6 @@ public final class TopicSelection {
     }
     candidates.add(Math.min(2, most));
     return candidates.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /**
-   * Looks at all candidates.
-   *
-   * @param apart so many of the first topics are given, and not joined with each other
-   * @return where each of them ended, if there are topics that are given
-   */
-  private static List<Plsa.Fit> path(
-      DocumentMatrix x, TopicFactor many, int[] candidates, int apart, List<Candidate> curve) {
-    List<Plsa.Fit> fits = new ArrayList<>();
-    long start = System.nanoTime();
-    var topics = new Plsa(x, many);
-    for (int k : candidates) {
-      if (k < topics.k()) {
-        topics.join(k, apart);
-      }
-      topics.improve();
-      double[][] rows = TopicFactor.rows(topics.k(), topics.probabilities());
-      int[][] best =
-          TopicQuality.best(
-              characteristic(TopicFactor.rows(topics.k(), topics.frequencies())),
-              TopicQuality.TERMS);
-      long end = System.nanoTime();
-      curve.add(
-          Candidate.of(rows, best, TopicQuality.npmi(x, best), topics.gain(), (end - start) / 1e9));
-      start = end;
-      if (apart > 0) {
-        fits.add(topics.fit());
-      }
-    }
-    return fits;
-  }
-
-  /**
-   * How many documents of a topic have a term, times ln of how many more these are than by chance.
-   */
-  private static double[][] characteristic(double[][] frequencies) {
-    int terms = frequencies[0].length;
-    double[] all = new double[terms];
-    double[] sizes = new double[frequencies.length];
-    double total = 0;
-    for (int j = 0; j < sizes.length; j++) {
-      for (int v = 0; v < terms; v++) {
-        all[v] += frequencies[j][v];
-        sizes[j] += frequencies[j][v];
-      }
-      total += sizes[j];
-    }
-    double sum = total;
-    return IntStream.range(0, sizes.length)
-        .mapToObj(
-            j ->
-                IntStream.range(0, terms)
-                    .mapToDouble(
-                        v ->
-                            frequencies[j][v] > 0
-                                ? frequencies[j][v]
-                                    * StrictMath.log(frequencies[j][v] * sum / (all[v] * sizes[j]))
-                                : 0)
-                    .toArray())
-        .toArray(double[][]::new);
   }
 
   /** The first of the best, as candidates fall. */

@@ -1,0 +1,86 @@
+package dev.broadsheet.topics;
+
+import dev.broadsheet.topics.TopicSelection.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One path through many numbers of topics, from the largest to the smallest: a factorization of the
+ * largest, then {@link Plsa} joins the topics that are most alike and passes over the documents,
+ * each number beginning where the one before ended.
+ */
+final class CandidatePath {
+  private static final int PASSES = 20;
+  private static final double TOLERANCE = 1e-3;
+
+  private CandidatePath() {}
+
+  /**
+   * Looks at all candidates.
+   *
+   * @param many where a factorization of the largest number begins
+   * @param candidates falling
+   * @param apart so many of the first topics are given, and not joined with each other
+   * @param curve where the candidates go
+   * @return where each of them ended, if there are topics that are given
+   */
+  static List<Plsa.Fit> of(
+      DocumentMatrix x, TopicFactor many, int[] candidates, int apart, List<Candidate> curve) {
+    List<Plsa.Fit> fits = new ArrayList<>();
+    long start = System.nanoTime();
+    TopicFactor found = Hals.fit(x, many, PASSES, TOLERANCE).topics();
+    try (Plsa topics = new Plsa(x, found)) {
+      for (int k : candidates) {
+        if (k < topics.k()) {
+          topics.join(k, apart);
+        }
+        topics.improve();
+        double[][] rows = TopicFactor.rows(topics.k(), topics.probabilities());
+        int[][] best =
+            TopicQuality.best(
+                characteristic(TopicFactor.rows(topics.k(), topics.frequencies())),
+                TopicQuality.TERMS);
+        long end = System.nanoTime();
+        curve.add(
+            Candidate.of(
+                rows, best, TopicQuality.npmi(x, best), topics.gain(), (end - start) / 1e9));
+        start = end;
+        if (apart > 0) {
+          fits.add(topics.fit());
+        }
+      }
+    }
+    return fits;
+  }
+
+  /**
+   * How many documents of a topic have a term, times ln of how many more these are than by chance.
+   */
+  private static double[][] characteristic(double[][] frequencies) {
+    int terms = frequencies[0].length;
+    double[] all = new double[terms];
+    double[] sizes = new double[frequencies.length];
+    double total = 0;
+    for (int j = 0; j < sizes.length; j++) {
+      for (int v = 0; v < terms; v++) {
+        all[v] += frequencies[j][v];
+        sizes[j] += frequencies[j][v];
+      }
+      total += sizes[j];
+    }
+    double sum = total;
+    return IntStream.range(0, sizes.length)
+        .mapToObj(
+            j ->
+                IntStream.range(0, terms)
+                    .mapToDouble(
+                        v ->
+                            frequencies[j][v] > 0
+                                ? frequencies[j][v]
+                                    * StrictMath.log(frequencies[j][v] * sum / (all[v] * sizes[j]))
+                                : 0)
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+}
