@@ -2,15 +2,10 @@ package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameRuns.Part;
 import dev.broadsheet.names.NameToken.Form;
-import dev.broadsheet.text.StopWords;
-import dev.broadsheet.text.WordAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.lucene.analysis.CharArraySet;
 
 /**
  * Finds the names of one article: cuts its runs of capitalised words at titles, takes off what is
@@ -18,27 +13,16 @@ import org.apache.lucene.analysis.CharArraySet;
  * word that is the last name of a person or the first of a company of the same article is that one.
  */
 final class NameFinder {
-  private static final int LONGEST = 7;
-
-  private static final Set<String> ANY_COUNTRYS =
-      Set.of("Ministry", "Bank", "Banks", "Government", "Court", "Administration");
-
-  /** What stood before a part of a run. */
-  private enum Before {
-    NOTHING,
-    TITLE
-  }
-
   private final RunningText running;
   private final Capitals capitals;
   private final NameRuns runs;
-  private final CharArraySet stopWords;
+  private final NameEvidence evidence;
 
   NameFinder(RunningText running, Capitals capitals) {
     this.running = running;
     this.capitals = capitals;
     this.runs = new NameRuns(capitals);
-    this.stopWords = StopWords.of(running.language());
+    this.evidence = new NameEvidence(running.language(), capitals);
   }
 
   /** The names of a text, each once, in the order of the alphabet. */
@@ -57,7 +41,7 @@ final class NameFinder {
   }
 
   private void cutAtTitles(List<Part> run, List<Name> found) {
-    var before = Before.NOTHING;
+    var before = NameEvidence.Before.NOTHING;
     int from = 0;
     int i = 0;
     while (i < run.size()) {
@@ -71,7 +55,7 @@ final class NameFinder {
           }
         }
         from = i;
-        before = Before.TITLE;
+        before = NameEvidence.Before.TITLE;
       } else {
         i++;
       }
@@ -96,11 +80,11 @@ final class NameFinder {
     }
     List<Part> rest = parts.subList(0, end);
     if (rest.stream().anyMatch(part -> capitals.isNamePart(part.token()))) {
-      cutAtCompanyForms(rest, Before.NOTHING, found);
+      cutAtCompanyForms(rest, NameEvidence.Before.NOTHING, found);
     }
   }
 
-  private void cutAtCompanyForms(List<Part> parts, Before before, List<Name> found) {
+  private void cutAtCompanyForms(List<Part> parts, NameEvidence.Before before, List<Name> found) {
     int from = 0;
     for (int i = 1; i < parts.size(); i++) {
       boolean ends = i + 1 == parts.size() || !NameWords.isCompanyForm(parts.get(i + 1).word());
@@ -114,7 +98,7 @@ final class NameFinder {
 
   private void company(List<Part> parts, List<Name> found) {
     List<Part> name = new ArrayList<>(parts);
-    while (!name.isEmpty() && isFunctionWord(name.get(0).token())) {
+    while (!name.isEmpty() && evidence.isFunctionWord(name.get(0).token())) {
       name.remove(0);
     }
     int end = name.size();
@@ -124,7 +108,7 @@ final class NameFinder {
     if (end > 0 && end < name.size() && needsForm(name.subList(0, end), name.get(end))) {
       end++;
     }
-    if (end > 0 && end <= LONGEST) {
+    if (end > 0 && end <= NameEvidence.LONGEST) {
       found.add(new Name(List.copyOf(name.subList(0, end)), true));
     }
   }
@@ -137,111 +121,22 @@ final class NameFinder {
       return false;
     }
     return name.size() < 2
-        || name.stream().allMatch(part -> isGeneric(part.word()))
+        || name.stream().allMatch(part -> NameEvidence.isGeneric(part.word()))
         || capitals.isMostlyBefore(last.word(), form.word());
   }
 
-  private static boolean isGeneric(String word) {
-    return NameWords.isNone(word) || NameWords.isDemonym(word);
-  }
-
-  private void plain(List<Part> parts, Before before, List<Name> found) {
+  private void plain(List<Part> parts, NameEvidence.Before before, List<Name> found) {
     List<Part> name = new ArrayList<>(parts);
-    while (!name.isEmpty() && isNoBeginning(name)) {
+    while (!name.isEmpty() && evidence.isNoBeginning(name)) {
       name.remove(0);
     }
     while (!name.isEmpty() && name.get(name.size() - 1).token().form() == Form.INITIAL) {
       name.remove(name.size() - 1);
     }
-    if (!name.isEmpty() && isName(name, before)) {
+    if (!name.isEmpty() && evidence.isName(name, before)) {
       name.set(0, new Part(name.get(0).token(), ""));
       found.add(new Name(List.copyOf(name), false));
     }
-  }
-
-  private boolean isNoBeginning(List<Part> name) {
-    NameToken first = name.get(0).token();
-    if (name.size() == 1) {
-      return isFunctionWord(first);
-    }
-    NameToken second = name.get(1).token();
-    if (isFunctionWord(first)) {
-      return !isPartOfName(first, second);
-    }
-    if (first.form() == Form.INITIAL) {
-      return false;
-    }
-    if (NameWords.isCompass(first.text()) && NameWords.isDemonym(second.text())) {
-      return true;
-    }
-    if (NameWords.isDemonym(first.text()) && !NameWords.isCompass(first.text())) {
-      return capitals.isNamePart(second) && !capitals.isMostlyAfter(first.text(), second.text());
-    }
-    return first.opening()
-        && !capitals.isProper(first.text())
-        && !capitals.arePair(first.text(), second.text());
-  }
-
-  /** "El Cairo", "Al Qaeda", "Estados Unidos": the one is hardly ever without the other. */
-  private boolean isPartOfName(NameToken functionWord, NameToken next) {
-    return capitals.isMostlyAfter(functionWord.text(), next.text())
-        || capitals.isMostlyBefore(functionWord.text(), next.text());
-  }
-
-  private boolean isFunctionWord(NameToken token) {
-    return token.form() == Form.CAPITAL
-        && WordAnalyzer.functionWords(running.language())
-            .contains(token.text().toLowerCase(Locale.ROOT));
-  }
-
-  private boolean isName(List<Part> name, Before before) {
-    if (name.size() > LONGEST || isHeading(name)) {
-      return false;
-    }
-    NameToken first = name.get(0).token();
-    if (name.size() == 1) {
-      boolean known =
-          capitals.isProper(first.text())
-              || (before == Before.TITLE && capitals.isMostlyCapital(first.text()));
-      return first.capitalized()
-          && known
-          && (before == Before.TITLE || !isStopWord(first))
-          && !isGeneric(first.text())
-          && !capitals.isDerived(first.text());
-    }
-    if (name.stream().anyMatch(part -> capitals.isNamePart(part.token()))) {
-      return true;
-    }
-    for (int i = 1; i < name.size(); i++) {
-      if (!capitals.arePair(name.get(i - 1).word(), name.get(i).word())) {
-        return false;
-      }
-    }
-    return !isAnyCountrys(name)
-        && !name.stream().allMatch(part -> NameWords.isDemonym(part.word()));
-  }
-
-  /** "Let", "Shes"; but "US" is none. */
-  private boolean isStopWord(NameToken token) {
-    return token.form() == Form.CAPITAL
-        && stopWords.contains(token.text().toLowerCase(Locale.ROOT));
-  }
-
-  /** "MONTHS LAST DIFFERENCE", "CCC STOCKS": words in capitals that are no acronyms. */
-  private boolean isHeading(List<Part> name) {
-    List<NameToken> upper =
-        name.stream()
-            .map(Part::token)
-            .filter(token -> token.form() == Form.UPPER && token.text().length() > 3)
-            .toList();
-    return upper.size() > 1 || upper.stream().anyMatch(t -> !capitals.isProper(t.text()));
-  }
-
-  /** "Finance Ministry", "Central Bank", "French Government". */
-  private static boolean isAnyCountrys(List<Part> name) {
-    return name.size() == 2
-        && isGeneric(name.get(0).word())
-        && ANY_COUNTRYS.contains(name.get(1).word());
   }
 
   private boolean isShortFor(Name name, Name full) {

@@ -2,7 +2,6 @@ package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.PlainText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,32 +33,12 @@ final class NameTokens {
 
   private final String text;
   private final boolean wrapped;
-  private final List<List<NameToken>> sentences = new ArrayList<>();
-  private List<NameToken> sentence = new ArrayList<>();
+  private final NameSentences sentences = new NameSentences();
   private int at;
-  private boolean opening = true;
-  private boolean joined;
 
   private NameTokens(String text) {
     this.text = text;
-    this.wrapped = isWrapped(text);
-  }
-
-  /** Whether lines end where they are full: most go on in small letters. */
-  private static boolean isWrapped(String text) {
-    int ends = 0;
-    int goOn = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-      int next = end + 1;
-      while (next < text.length() && text.charAt(next) == ' ') {
-        next++;
-      }
-      if (next < text.length() && Character.isLetter(text.charAt(next))) {
-        ends++;
-        goOn += Character.isLowerCase(text.charAt(next)) ? 1 : 0;
-      }
-    }
-    return 2 * goOn > ends;
+    this.wrapped = WrappedLines.are(text);
   }
 
   /**
@@ -73,8 +52,7 @@ final class NameTokens {
     while (tokens.at < tokens.text.length()) {
       tokens.next();
     }
-    tokens.endSentence();
-    return tokens.sentences;
+    return tokens.sentences.all();
   }
 
   private void next() {
@@ -85,7 +63,7 @@ final class NameTokens {
       number();
     } else if (c == '<' && tag() > 0) {
       at = tag();
-      interrupt(true);
+      sentences.interrupt(true);
     } else {
       sign(c);
     }
@@ -101,8 +79,8 @@ final class NameTokens {
     while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || continues(at))) {
       at++;
     }
-    add("", Form.NUMBER, false);
-    interrupt(true);
+    sentences.add("", Form.NUMBER, false);
+    sentences.interrupt(true);
   }
 
   private boolean continues(int i) {
@@ -123,14 +101,15 @@ final class NameTokens {
       case '.', '!', '?', '…' -> stop();
       case '\n' -> {
         if (!wrapped || is(at, '\n') || is(at, '\r')) {
-          endSentence();
+          sentences.end();
         }
       }
       case ' ', '\t', '\r', '\u00a0' -> {}
-      case '&' -> add("&", Form.LOWER, false);
-      case '\'' -> interrupt(isLetterOrDigit(at));
-      case ':', '(', '[', '{', '"', '“', '„', '«', '–', '—', '-', '*', '•', '/' -> interrupt(true);
-      default -> interrupt(false);
+      case '&' -> sentences.add("&", Form.LOWER, false);
+      case '\'' -> sentences.interrupt(isLetterOrDigit(at));
+      case ':', '(', '[', '{', '"', '“', '„', '«', '–', '—', '-', '*', '•', '/' ->
+          sentences.interrupt(true);
+      default -> sentences.interrupt(false);
     }
   }
 
@@ -144,29 +123,10 @@ final class NameTokens {
       i++;
     }
     if (i < text.length() && Character.isLowerCase(text.charAt(i))) {
-      interrupt(false);
+      sentences.interrupt(false);
     } else {
-      endSentence();
+      sentences.end();
     }
-  }
-
-  private void endSentence() {
-    if (!sentence.isEmpty()) {
-      sentences.add(sentence);
-      sentence = new ArrayList<>();
-    }
-    interrupt(true);
-  }
-
-  private void interrupt(boolean opens) {
-    joined = false;
-    opening |= opens;
-  }
-
-  private void add(String word, Form form, boolean possessive) {
-    sentence.add(new NameToken(word, form, opening, joined, possessive));
-    opening = false;
-    joined = true;
   }
 
   private void word() {
@@ -206,15 +166,17 @@ final class NameTokens {
     boolean possessive = rest.startsWith("'");
     boolean stopped = rest.isEmpty();
     if (letters.length() == 1) {
-      add(letters + ".", Form.INITIAL, possessive);
-      opening = true;
+      sentences.add(letters + ".", Form.INITIAL, possessive);
+      sentences.open();
     } else {
-      add(letters, Form.UPPER, possessive);
-      interrupt(stopped);
-      joined = stopped && !NameWords.isCountry(letters);
+      sentences.add(letters, Form.UPPER, possessive);
+      sentences.interrupt(stopped);
+      if (stopped && !NameWords.isCountry(letters)) {
+        sentences.join();
+      }
     }
     if (rest.length() > 1 && !possessive) {
-      interrupt(false);
+      sentences.interrupt(false);
     }
   }
 
@@ -225,7 +187,7 @@ final class NameTokens {
       return;
     }
     if (ARABIC_ARTICLES.contains(parts[0]) && isUpper(parts[1], 0)) {
-      add(written, Form.CAPITAL, false);
+      sentences.add(written, Form.CAPITAL, false);
       return;
     }
     int capitals = 0;
@@ -236,16 +198,16 @@ final class NameTokens {
       simple(written);
     } else if (capitals > 0 && isAllUpper(parts[0])) {
       simple(parts[0]);
-      interrupt(false);
+      sentences.interrupt(false);
       if (capitals > 1) {
         simple(parts[1]);
-        interrupt(false);
+        sentences.interrupt(false);
       }
     } else if (capitals > 0) {
       simple(String.join("-", List.of(parts).subList(0, capitals)));
-      interrupt(false);
+      sentences.interrupt(false);
     } else {
-      add(written, Form.LOWER, false);
+      sentences.add(written, Form.LOWER, false);
     }
   }
 
@@ -262,16 +224,16 @@ final class NameTokens {
     String word = s ? written.substring(0, written.length() - 2) : written;
     boolean possessive = s || (word.endsWith("s") && is(at, '\''));
     if (word.chars().anyMatch(Character::isDigit)) {
-      add("", Form.NUMBER, false);
-      interrupt(true);
+      sentences.add("", Form.NUMBER, false);
+      sentences.interrupt(true);
     } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
-      add(word, Form.LOWER, possessive);
+      sentences.add(word, Form.LOWER, possessive);
     } else if (word.length() == 1) {
-      add(word, Form.INITIAL, possessive);
+      sentences.add(word, Form.INITIAL, possessive);
     } else if (DOUBLED.matcher(word).matches()) {
-      add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
+      sentences.add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
     } else {
-      add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive);
+      sentences.add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive);
     }
     abbreviation(word.toLowerCase(Locale.ROOT));
   }
@@ -282,7 +244,7 @@ final class NameTokens {
       at++;
     } else if (is(at, '.') && AFTER_NAMES.contains(word)) {
       at++;
-      interrupt(true);
+      sentences.interrupt(true);
     }
   }
 }

@@ -61,13 +61,13 @@ public final class Languages {
 
   /** How many words a text has: by white space, if its language has any between words. */
   public static Column words(Column text, Column language) {
-    Column byTokenizer = language.isInCollection(LanguageRules.unspaced());
+    Column byTokenizer = language.isInCollection(LanguageTable.unspaced());
     return when(byTokenizer, WORDS.apply(text, language)).otherwise(size(split(text, WHITE)));
   }
 
   /** Whether stop words and stems of a language (ISO 639) are known. */
   public static boolean isSupported(String code) {
-    return LanguageRules.isKnown(code);
+    return LanguageTable.isKnown(code);
   }
 
   /** Adds language: what the detector is certain of, else null. */

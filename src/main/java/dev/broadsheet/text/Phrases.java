@@ -178,7 +178,7 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
     return counts.entrySet().stream()
         .filter(c -> c.getValue() >= fewest && PhraseKey.words(c.getKey()) == words)
         .map(c -> new Phrase(c.getKey(), c.getValue(), association.npmi(c.getKey(), c.getValue())))
-        .filter(phrase -> phrase.npmi() >= least())
+        .filter(phrase -> phrase.npmi() >= (double) $(minNpmi))
         .sorted(Phrase.BEST_FIRST)
         .limit(most())
         .toList();
@@ -186,10 +186,6 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
 
   private int fewest() {
     return (int) $(minDf);
-  }
-
-  private double least() {
-    return (double) $(minNpmi);
   }
 
   private int most() {

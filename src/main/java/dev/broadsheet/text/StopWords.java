@@ -53,7 +53,7 @@ public final class StopWords {
   }
 
   private static CharArraySet read(String language) {
-    var words = new CharArraySet(LanguageRules.of(language).stopWords().get(), false);
+    var words = new CharArraySet(LanguageTable.of(language).stopWords().get(), false);
     words.addAll(resource("stopwords-web.txt"));
     if (isResource(ownWords(language))) {
       words.addAll(resource(ownWords(language)));

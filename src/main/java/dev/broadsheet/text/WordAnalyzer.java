@@ -50,7 +50,7 @@ public final class WordAnalyzer extends Analyzer {
 
   private WordAnalyzer(String language) {
     this.language = language;
-    this.rules = LanguageRules.of(language);
+    this.rules = LanguageTable.of(language);
     this.stopWords = PhraseWords.without(StopWords.of(language), language);
     this.elided = new CharArraySet(rules.elided(), true);
   }
@@ -63,7 +63,7 @@ public final class WordAnalyzer extends Analyzer {
   /** Words without a meaning of their own; none for a language without rules of its own. */
   public static CharArraySet functionWords(String language) {
     return FUNCTION_WORDS.computeIfAbsent(
-        language, code -> LanguageRules.of(code).stopWords().get());
+        language, code -> LanguageTable.of(code).stopWords().get());
   }
 
   /** How many words a text has, of whatever kind. */

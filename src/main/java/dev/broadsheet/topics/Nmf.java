@@ -108,7 +108,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
       check(x);
       TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
       TopicFactor start = Nndsvd.after(x, first, topics(), seedValue());
-      Hals.Fit fit = Hals.fit(x, start, passes(), tolerance());
+      Hals.Fit fit = Hals.fit(x, start, (int) $(maxIter), (double) $(tol));
       var summary = new NmfSummary(x.documents(), fit.losses());
       return copyValues(
           new NmfModel(uid, fit.topics()).withSummary(summary).setParent(this), extractParamMap());
@@ -117,14 +117,6 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
 
   private int topics() {
     return (int) $(k);
-  }
-
-  private int passes() {
-    return (int) $(maxIter);
-  }
-
-  private double tolerance() {
-    return (double) $(tol);
   }
 
   private double[][] given() {

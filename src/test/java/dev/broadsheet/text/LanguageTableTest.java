@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LanguageRulesTest {
+class LanguageTableTest {
   private static final List<String> FORMS =
       List.of(
           "%s",
@@ -40,7 +40,7 @@ class LanguageRulesTest {
           "%s\u00ad%s");
 
   static Set<String> languages() {
-    return new TreeSet<>(LanguageRules.known());
+    return new TreeSet<>(LanguageTable.known());
   }
 
   private static List<String> terms(String language, String text) {
@@ -140,7 +140,7 @@ class LanguageRulesTest {
 
   @Test
   void aLanguageWithoutRulesIsSplitIntoWords() {
-    assertThat(LanguageRules.isKnown("xx")).isFalse();
+    assertThat(LanguageTable.isKnown("xx")).isFalse();
     assertThat(terms("xx", "Saluton al la mondo")).containsExactly("saluton", "al", "la", "mondo");
   }
 }
