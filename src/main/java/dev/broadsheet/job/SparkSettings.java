@@ -3,6 +3,7 @@ package dev.broadsheet.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -11,6 +12,21 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark as the job wants it: defaults that the operator's settings win over, and what must be. */
 public final class SparkSettings {
+  /** What is shuffled in great numbers: the names of other classes are written with each object. */
+  static final List<String> SHUFFLED =
+      List.of(
+          "dev.broadsheet.stories.Signature",
+          "dev.broadsheet.stories.StoryCandidates$Candidate",
+          "dev.broadsheet.stories.StoryCandidates$Pair",
+          "dev.broadsheet.stories.StoryCandidates$Posting",
+          "dev.broadsheet.stories.StoryCandidates$Shared",
+          "dev.broadsheet.topics.NearestArticles$Document",
+          "dev.broadsheet.topics.NearestArticles$Listed",
+          "dev.broadsheet.topics.NearestArticles$Neighbour",
+          "java.util.ArrayList",
+          "org.apache.spark.sql.catalyst.expressions.GenericRow",
+          "[Ljava.lang.Object;");
+
   /**
    * Only where the operator set nothing. A pass of the factorization returns a number for each term
    * and topic: over {@code maxDirectResultSize} it would take the detour through blocks, which
@@ -20,6 +36,7 @@ public final class SparkSettings {
       Map.of(
           "spark.app.name", "Broadsheet",
           "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+          "spark.kryo.classesToRegister", String.join(",", SHUFFLED),
           "spark.ui.showConsoleProgress", "false",
           "spark.task.maxDirectResultSize", "32m",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");

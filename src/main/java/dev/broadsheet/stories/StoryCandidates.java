@@ -4,10 +4,12 @@ import dev.broadsheet.articles.SharedHashes;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -151,6 +153,7 @@ final class StoryCandidates {
         JavaSparkContext.fromSparkContext(signatures.context())
             .broadcast(
                 SharedHashes.of(signatures.map(Signature::sketch), articles * Signature.SKETCH));
+    var partitioner = new HashPartitioner(Math.max(1, signatures.getNumPartitions()));
     return signatures
         .flatMapToPair(
             article -> {
@@ -160,22 +163,50 @@ final class StoryCandidates {
                   .mapToObj(hash -> new Tuple2<>(hash, posting))
                   .iterator();
             })
-        .groupByKey()
-        .flatMapToPair(hash -> pairs(hash._2()))
-        .reduceByKey(Shared::add)
+        .partitionBy(partitioner)
+        .mapPartitionsToPair(postings -> summed(pairs(postings)))
+        .partitionBy(partitioner)
+        .mapPartitionsToPair(StoryCandidates::summed)
         .filter(pair -> pair._2().isFresh() || pair._2().isHalf())
         .map(pair -> new Candidate(pair._1(), pair._2().isFresh()));
   }
 
-  private static Iterator<Tuple2<Pair, Shared>> pairs(Iterable<Posting> articles) {
-    List<Posting> postings = new ArrayList<>();
-    articles.forEach(postings::add);
-    postings.sort(Posting.BY_DAY);
+  /** What the articles of each pair share: in a map, as no article is in many pairs. */
+  private static Iterator<Tuple2<Pair, Shared>> summed(Iterator<Tuple2<Pair, Shared>> pairs) {
+    Map<Pair, Shared> sums = new HashMap<>();
+    pairs.forEachRemaining(pair -> sums.merge(pair._1(), pair._2(), Shared::add));
+    return sums.entrySet().stream()
+        .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
+        .iterator();
+  }
+
+  /** The pairs of all hashes of a partition, which are sorted here. */
+  private static Iterator<Tuple2<Pair, Shared>> pairs(Iterator<Tuple2<Long, Posting>> hashes) {
+    List<Tuple2<Long, Posting>> sorted = new ArrayList<>();
+    hashes.forEachRemaining(sorted::add);
+    sorted.sort(
+        Comparator.comparingLong((Tuple2<Long, Posting> posting) -> posting._1())
+            .thenComparing(Tuple2::_2, Posting.BY_DAY));
+    List<Tuple2<Pair, Shared>> pairs = new ArrayList<>();
+    for (int from = 0; from < sorted.size(); ) {
+      int to = from + 1;
+      while (to < sorted.size() && sorted.get(to)._1().equals(sorted.get(from)._1())) {
+        to++;
+      }
+      if (to > from + 1) {
+        pairs(sorted.subList(from, to).stream().map(Tuple2::_2).toList(), pairs);
+      }
+      from = to;
+    }
+    return pairs.iterator();
+  }
+
+  /** The pairs of the articles of a hash, which are sorted by day. */
+  private static void pairs(List<Posting> postings, List<Tuple2<Pair, Shared>> pairs) {
     int[] days = postings.stream().filter(p -> p.day != null).mapToInt(p -> p.day).toArray();
     boolean fresh = days.length == 0 || days[days.length - 1] - days[0] <= FRESH;
-    List<Tuple2<Pair, Shared>> pairs = new ArrayList<>();
     Posting first = null;
-    for (int i : IntStream.range(0, postings.size()).toArray()) {
+    for (int i = 0; i < postings.size(); i++) {
       Posting article = postings.get(i);
       first = first == null || first.week() != article.week() ? article : first;
       if (i == 0) {
@@ -189,7 +220,6 @@ final class StoryCandidates {
         pairs.add(pair(first, article, fresh));
       }
     }
-    return pairs.iterator();
   }
 
   private static Tuple2<Pair, Shared> pair(Posting earlier, Posting later, boolean fresh) {

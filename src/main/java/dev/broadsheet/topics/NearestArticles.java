@@ -2,11 +2,11 @@ package dev.broadsheet.topics;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -27,7 +27,13 @@ public final class NearestArticles {
   public static final int MOST = 5;
 
   private static final int LISTS = 8;
-  private static final int A_GROUP = 256;
+  static final int A_GROUP = 256;
+
+  /**
+   * All lists of a part of the terms are made in one task, which gets an article once for all of
+   * them: the fewer parts, the less is shuffled. A part has some twenty thousand articles.
+   */
+  private static final int PARTITIONS_A_PART = 4;
 
   private NearestArticles() {}
 
@@ -48,6 +54,35 @@ public final class NearestArticles {
     /** Its article_id. */
     public String id() {
       return id;
+    }
+
+    int[] terms() {
+      return terms;
+    }
+
+    int[] counts() {
+      return counts;
+    }
+  }
+
+  /** An article in the lists of some of its terms. */
+  static final class Listed implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final Document document;
+    private final int[] best;
+
+    Listed(Document document, int[] best) {
+      this.document = document;
+      this.best = best;
+    }
+
+    Document document() {
+      return document;
+    }
+
+    /** In whose lists it is, as indices of its terms. */
+    int[] best() {
+      return best;
     }
   }
 
@@ -77,41 +112,6 @@ public final class NearestArticles {
     }
   }
 
-  /** Where an article stands in the list of a term. */
-  private static final class Place implements Comparable<Place>, Serializable {
-    private static final long serialVersionUID = 1;
-    private final int term;
-    private final double weight;
-    private final String id;
-
-    Place(int term, double weight, String id) {
-      this.term = term;
-      this.weight = weight;
-      this.id = id;
-    }
-
-    @Override
-    public int compareTo(Place other) {
-      int byTerm = Integer.compare(term, other.term);
-      int byWeight = byTerm != 0 ? byTerm : Double.compare(other.weight, weight);
-      return byWeight != 0 ? byWeight : id.compareTo(other.id);
-    }
-  }
-
-  /** All places of a term are in one partition. */
-  private static final class ByTerm extends HashPartitioner {
-    private static final long serialVersionUID = 1;
-
-    ByTerm(int partitions) {
-      super(partitions);
-    }
-
-    @Override
-    public int getPartition(Object place) {
-      return super.getPartition(((Place) place).term);
-    }
-  }
-
   /**
    * The nearest other articles of each that shares one of its best terms with another, the nearest
    * first.
@@ -120,21 +120,51 @@ public final class NearestArticles {
    */
   public static JavaPairRDD<String, List<Neighbour>> among(
       JavaRDD<Document> documents, double[] idf) {
+    int partitions = documents.getNumPartitions();
+    int parts = 1 + partitions / PARTITIONS_A_PART;
     return documents
-        .flatMapToPair(document -> places(document, idf).iterator())
-        .repartitionAndSortWithinPartitions(new ByTerm(documents.getNumPartitions()))
-        .mapPartitionsToPair(places -> new Groups(places, idf))
-        .reduceByKey(NearestArticles::nearest);
+        .flatMapToPair(document -> listed(document, idf, parts).iterator())
+        .partitionBy(new HashPartitioner(parts))
+        .mapPartitionsToPair(part -> NearestInPart.of(part, idf))
+        .partitionBy(new HashPartitioner(partitions))
+        .mapPartitionsToPair(NearestArticles::merged, true);
   }
 
-  private static List<Tuple2<Place, Document>> places(Document document, double[] idf) {
+  /** The article for every part of the terms in which it is in a list. */
+  private static List<Tuple2<Integer, Listed>> listed(Document document, double[] idf, int parts) {
     double[] weights = TermWeights.tfidf(document.terms, document.counts, idf);
-    return IntStream.range(0, weights.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]))
-        .limit(LISTS)
-        .map(i -> new Tuple2<>(new Place(document.terms[i], weights[i], document.id), document))
+    int[] best =
+        IntStream.range(0, weights.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]))
+            .limit(LISTS)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return IntStream.of(best)
+        .map(i -> document.terms[i] % parts)
+        .distinct()
+        .mapToObj(
+            part ->
+                new Tuple2<>(
+                    part,
+                    new Listed(
+                        document,
+                        IntStream.of(best)
+                            .filter(i -> document.terms[i] % parts == part)
+                            .toArray())))
         .toList();
+  }
+
+  private static Iterator<Tuple2<String, List<Neighbour>>> merged(
+      Iterator<Tuple2<String, List<Neighbour>>> found) {
+    Map<String, List<Neighbour>> nearest = new HashMap<>();
+    while (found.hasNext()) {
+      Tuple2<String, List<Neighbour>> near = found.next();
+      nearest.merge(near._1(), near._2(), NearestArticles::nearest);
+    }
+    return nearest.entrySet().stream()
+        .map(near -> new Tuple2<>(near.getKey(), near.getValue()))
+        .iterator();
   }
 
   /** The nearest of both; what is in both is the same. */
@@ -147,104 +177,5 @@ public final class NearestArticles {
     }
     all.sort(Neighbour.NEAREST);
     return new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));
-  }
-
-  /** The nearest others in every group of a partition, which is sorted by term. */
-  private static final class Groups implements Iterator<Tuple2<String, List<Neighbour>>> {
-    private final Iterator<Tuple2<Place, Document>> places;
-    private final double[] idf;
-    private final double[] weights;
-    private Tuple2<Place, Document> next;
-    private Iterator<Tuple2<String, List<Neighbour>>> found =
-        List.<Tuple2<String, List<Neighbour>>>of().iterator();
-
-    Groups(Iterator<Tuple2<Place, Document>> places, double[] idf) {
-      this.places = places;
-      this.idf = idf;
-      weights = new double[idf.length];
-      next = places.hasNext() ? places.next() : null;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!found.hasNext() && next != null) {
-        found = nearest(group()).iterator();
-      }
-      return found.hasNext();
-    }
-
-    @Override
-    public Tuple2<String, List<Neighbour>> next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return found.next();
-    }
-
-    private List<Document> group() {
-      List<Document> group = new ArrayList<>();
-      int term = next._1().term;
-      while (next != null && next._1().term == term && group.size() < A_GROUP) {
-        group.add(next._2());
-        next = places.hasNext() ? places.next() : null;
-      }
-      return group;
-    }
-
-    private List<Tuple2<String, List<Neighbour>>> nearest(List<Document> group) {
-      int n = group.size();
-      double[][] tfidf = new double[n][];
-      Arrays.setAll(tfidf, i -> TermWeights.tfidf(group.get(i).terms, group.get(i).counts, idf));
-      double[][] cosines = new double[n][n];
-      for (int i = 0; i < n; i++) {
-        int[] terms = group.get(i).terms;
-        for (int t = 0; t < terms.length; t++) {
-          weights[terms[t]] = tfidf[i][t];
-        }
-        for (int j = 0; j < i; j++) {
-          cosines[i][j] = dot(group.get(j).terms, tfidf[j]);
-          cosines[j][i] = cosines[i][j];
-        }
-        for (int term : terms) {
-          weights[term] = 0;
-        }
-      }
-      List<Tuple2<String, List<Neighbour>>> nearest = new ArrayList<>();
-      for (int i = 0; i < n; i++) {
-        List<Neighbour> others = nearest(group, i, cosines[i]);
-        if (!others.isEmpty()) {
-          nearest.add(new Tuple2<>(group.get(i).id, others));
-        }
-      }
-      return nearest;
-    }
-
-    private double dot(int[] terms, double[] tfidf) {
-      double sum = 0;
-      for (int t = 0; t < terms.length; t++) {
-        sum += weights[terms[t]] * tfidf[t];
-      }
-      return sum;
-    }
-
-    private static List<Neighbour> nearest(List<Document> group, int self, double[] cosines) {
-      List<Neighbour> best = new ArrayList<>(MOST + 1);
-      for (int j = 0; j < cosines.length; j++) {
-        boolean full = best.size() == MOST;
-        if (j == self || full && cosines[j] < best.get(MOST - 1).similarity) {
-          continue;
-        }
-        var other = new Neighbour(group.get(j).id, cosines[j]);
-        int place = best.size();
-        while (place > 0 && Neighbour.NEAREST.compare(other, best.get(place - 1)) < 0) {
-          place--;
-        }
-        best.add(place, other);
-        if (full) {
-          best.remove(MOST);
-        }
-      }
-      return best;
-    }
   }
 }
