@@ -36,6 +36,8 @@ class LayersTest {
           .definedBy("..names..")
           .layer("statistics")
           .definedBy("..statistics..")
+          .layer("shuffle")
+          .definedBy("..shuffle..")
           .layer("dates")
           .definedBy("..dates..")
           .whereLayer("main")
@@ -54,6 +56,9 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("job", "tables")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("tables")
+          .whereLayer("shuffle")
+          .mayOnlyBeAccessedByLayers(
+              "job", "tables", "articles", "stories", "names", "text", "topics")
           .whereLayer("dates")
           .mayOnlyBeAccessedByLayers("cli", "job", "tables")
           .whereLayer("text")

@@ -23,6 +23,7 @@ public final class SparkSettings {
           "dev.broadsheet.topics.NearestArticles$Document",
           "dev.broadsheet.topics.NearestArticles$Listed",
           "dev.broadsheet.topics.NearestArticles$Neighbour",
+          "dev.broadsheet.topics.StemCounts",
           "java.util.ArrayList",
           "org.apache.spark.sql.catalyst.expressions.GenericRow",
           "[Ljava.lang.Object;");

@@ -3,6 +3,7 @@ package dev.broadsheet.names;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -72,13 +73,16 @@ public final class Names {
    */
   public static Frequent frequent(Dataset<Row> names, int least) {
     List<Tuple2<String, Long>> most =
-        names
-            .select("names")
-            .toJavaRDD()
-            .flatMapToPair(
-                row ->
-                    row.<String>getList(0).stream().map(name -> new Tuple2<>(name, 1L)).iterator())
-            .reduceByKey(Long::sum)
+        ByKey.merged(
+                names
+                    .select("names")
+                    .toJavaRDD()
+                    .flatMapToPair(
+                        row ->
+                            row.<String>getList(0).stream()
+                                .map(name -> new Tuple2<>(name, 1L))
+                                .iterator()),
+                Long::sum)
             .filter(name -> name._2() >= least)
             .takeOrdered(MOST, new MostFrequent());
     return new Frequent(

@@ -1,15 +1,15 @@
 package dev.broadsheet.stories;
 
 import dev.broadsheet.articles.SharedHashes;
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -153,31 +153,21 @@ final class StoryCandidates {
         JavaSparkContext.fromSparkContext(signatures.context())
             .broadcast(
                 SharedHashes.of(signatures.map(Signature::sketch), articles * Signature.SKETCH));
-    var partitioner = new HashPartitioner(Math.max(1, signatures.getNumPartitions()));
-    return signatures
-        .flatMapToPair(
-            article -> {
-              var posting = new Posting(article);
-              return LongStream.of(article.sketch())
-                  .filter(hash -> shared.value().mayHave(hash))
-                  .mapToObj(hash -> new Tuple2<>(hash, posting))
-                  .iterator();
-            })
-        .partitionBy(partitioner)
-        .mapPartitionsToPair(postings -> summed(pairs(postings)))
-        .partitionBy(partitioner)
-        .mapPartitionsToPair(StoryCandidates::summed)
+    JavaPairRDD<Pair, Shared> pairs =
+        signatures
+            .flatMapToPair(
+                article -> {
+                  var posting = new Posting(article);
+                  return LongStream.of(article.sketch())
+                      .filter(hash -> shared.value().mayHave(hash))
+                      .mapToObj(hash -> new Tuple2<>(hash, posting))
+                      .iterator();
+                })
+            .partitionBy(new HashPartitioner(Math.max(1, signatures.getNumPartitions())))
+            .mapPartitionsToPair(StoryCandidates::pairs);
+    return ByKey.merged(pairs, Shared::add)
         .filter(pair -> pair._2().isFresh() || pair._2().isHalf())
         .map(pair -> new Candidate(pair._1(), pair._2().isFresh()));
-  }
-
-  /** What the articles of each pair share: in a map, as no article is in many pairs. */
-  private static Iterator<Tuple2<Pair, Shared>> summed(Iterator<Tuple2<Pair, Shared>> pairs) {
-    Map<Pair, Shared> sums = new HashMap<>();
-    pairs.forEachRemaining(pair -> sums.merge(pair._1(), pair._2(), Shared::add));
-    return sums.entrySet().stream()
-        .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
-        .iterator();
   }
 
   /** The pairs of all hashes of a partition, which are sorted here. */

@@ -2,6 +2,7 @@ package dev.broadsheet.tables;
 
 import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.runs.Fact;
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -130,12 +131,13 @@ final class DaysTable extends DistributedTable {
             .flatMap(range -> range.first().datesUntil(range.last().plusDays(1)))
             .map(day -> new Tuple2<>(day, new Sources()))
             .toList();
-    return articles
-        .union(rejected)
-        .union(
-            JavaSparkContext.fromSparkContext(findings.articles().context())
-                .parallelizePairs(calendar, 1))
-        .reduceByKey(Sources::add)
+    return ByKey.merged(
+            articles
+                .union(rejected)
+                .union(
+                    JavaSparkContext.fromSparkContext(findings.articles().context())
+                        .parallelizePairs(calendar, 1)),
+            Sources::add)
         .flatMap(day -> day._2().rows(day._1()).iterator());
   }
 

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
@@ -141,8 +142,8 @@ public record NameCounts(JavaPairRDD<String, NameCounts.OfName> byName) {
   public static NameCounts of(JavaRDD<Article> articles, ArticleCounts counts) {
     ArticleCounts.Days days = counts.days();
     return new NameCounts(
-        articles
-            .mapPartitionsToPair(
+        ByKey.merged(
+            articles.mapPartitionsToPair(
                 partition -> {
                   Map<String, OfName> names = new HashMap<>();
                   partition.forEachRemaining(
@@ -156,7 +157,7 @@ public record NameCounts(JavaPairRDD<String, NameCounts.OfName> byName) {
                   return names.entrySet().stream()
                       .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
                       .iterator();
-                })
-            .reduceByKey(OfName::add));
+                }),
+            OfName::add));
   }
 }

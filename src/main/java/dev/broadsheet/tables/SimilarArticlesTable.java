@@ -1,6 +1,7 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.runs.Fact;
+import dev.broadsheet.shuffle.ByKey;
 import dev.broadsheet.topics.NearestArticles;
 import dev.broadsheet.topics.NearestArticles.Document;
 import dev.broadsheet.topics.NearestArticles.Neighbour;
@@ -43,10 +44,11 @@ final class SimilarArticlesTable extends DistributedTable {
   JavaRDD<Row> rows(Findings findings) {
     JavaRDD<Article> modelled = findings.articles().filter(Article::isModelled);
     JavaPairRDD<String, List<Article>> stories =
-        modelled
-            .filter(article -> article.story().isPresent())
-            .mapToPair(article -> new Tuple2<>(article.storyId(), only(article)))
-            .reduceByKey(SimilarArticlesTable::inOrder);
+        ByKey.merged(
+            modelled
+                .filter(article -> article.story().isPresent())
+                .mapToPair(article -> new Tuple2<>(article.storyId(), only(article))),
+            SimilarArticlesTable::inOrder);
     JavaRDD<Document> compared =
         modelled
             .filter(article -> article.story().isEmpty())

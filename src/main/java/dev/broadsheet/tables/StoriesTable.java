@@ -1,6 +1,7 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.runs.Fact;
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -40,11 +41,12 @@ final class StoriesTable extends DistributedTable {
 
   @Override
   JavaRDD<Row> rows(Findings findings) {
-    return findings
-        .articles()
-        .filter(article -> article.story().isPresent())
-        .mapToPair(article -> new Tuple2<>(article.storyId(), new Members(article)))
-        .reduceByKey(Members::add)
+    return ByKey.merged(
+            findings
+                .articles()
+                .filter(article -> article.story().isPresent())
+                .mapToPair(article -> new Tuple2<>(article.storyId(), new Members(article))),
+            Members::add)
         .map(story -> story._2().row(story._1()));
   }
 

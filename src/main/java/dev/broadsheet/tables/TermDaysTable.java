@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,10 +33,9 @@ final class TermDaysTable extends DistributedTable {
   JavaRDD<Row> rows(Findings findings) {
     ArticleCounts.Days days = findings.counts().articles().days();
     String[] terms = findings.vocabulary().terms();
-    return findings
-        .articles()
-        .mapPartitionsToPair(articles -> counted(articles, days))
-        .reduceByKey(Series::add)
+    return ByKey.merged(
+            findings.articles().mapPartitionsToPair(articles -> counted(articles, days)),
+            Series::add)
         .flatMap(term -> term._2().rows(terms[term._1()], days).iterator());
   }
 

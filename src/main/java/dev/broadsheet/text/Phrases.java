@@ -1,19 +1,17 @@
 package dev.broadsheet.text;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
-import static scala.jdk.javaapi.CollectionConverters.asJava;
 
+import dev.broadsheet.shuffle.ByKey;
 import dev.broadsheet.text.PhraseMerger.Unit;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleParam;
@@ -27,11 +25,8 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.Seq;
+import scala.Tuple2;
 
 /**
  * Finds phrases of two and three words ("interest rates", "human rights watch"), as an MLlib
@@ -48,9 +43,7 @@ import scala.collection.Seq;
 public final class Phrases extends Estimator<PhrasesModel> implements DefaultParamsWritable {
   private static final long serialVersionUID = 1;
 
-  /**
-   * Words and phrases that are counted on the driver; a phrase is never commoner than its words.
-   */
+  /** Words and phrases that are counted on the driver. */
   private static final int COUNTED = 200_000;
 
   /** Below this many documents nothing is known of chance. */
@@ -150,27 +143,39 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
    */
   private Map<String, Long> counts(Dataset<Row> documents, List<Phrase> known, int words) {
     Broadcast<PhraseMerger> merger = PhraseMerger.of(known).shared(documents.sparkSession());
-    UserDefinedFunction keys =
-        udf(
-            (UDF2<Seq<String>, Seq<Integer>, String[]>)
-                (stems, positions) -> keys(merger.value(), asJava(stems), asJava(positions), words),
-            DataTypes.createArrayType(DataTypes.StringType, false));
-    return documents
-        .select(explode(keys.apply(col($(inputCol)), col($(positionsCol)))).as("key"))
-        .groupBy("key")
-        .agg(count(lit(1)).as("df"))
-        .where(col("df").geq(fewest()))
-        .orderBy(col("df").desc(), length(col("key")), col("key"))
-        .limit(COUNTED)
-        .collectAsList()
+    int least = (int) $(minDf);
+    JavaPairRDD<String, Long> keys =
+        documents
+            .toJavaRDD()
+            .flatMapToPair(
+                row ->
+                    keys(merger.value(), row.getList(0), row.getList(1), words)
+                        .map(key -> new Tuple2<>(key, 1L))
+                        .iterator());
+    return ByKey.merged(keys, Long::sum)
+        .filter(key -> key._2() >= least)
+        .takeOrdered(COUNTED, new MostFrequent())
         .stream()
-        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+        .collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
   }
 
-  private static String[] keys(
+  private static Stream<String> keys(
       PhraseMerger merger, List<String> stems, List<Integer> positions, int words) {
     List<Unit> units = merger.merge(PhraseMerger.units(stems, positions, stems));
-    return PhraseMerger.keys(units, words).toArray(String[]::new);
+    return PhraseMerger.keys(units, words).stream();
+  }
+
+  /** A word comes before a phrase with it. */
+  private static final class MostFrequent
+      implements Comparator<Tuple2<String, Long>>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Tuple2<String, Long> a, Tuple2<String, Long> b) {
+      int byCount = Long.compare(b._2(), a._2());
+      int byLength = Integer.compare(a._1().length(), b._1().length());
+      return byCount != 0 ? byCount : byLength != 0 ? byLength : a._1().compareTo(b._1());
+    }
   }
 
   private List<Phrase> phrases(
@@ -182,10 +187,6 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
         .sorted(Phrase.BEST_FIRST)
         .limit(most())
         .toList();
-  }
-
-  private int fewest() {
-    return (int) $(minDf);
   }
 
   private int most() {

@@ -1,12 +1,10 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -120,14 +118,13 @@ public final class NearestArticles {
    */
   public static JavaPairRDD<String, List<Neighbour>> among(
       JavaRDD<Document> documents, double[] idf) {
-    int partitions = documents.getNumPartitions();
-    int parts = 1 + partitions / PARTITIONS_A_PART;
-    return documents
-        .flatMapToPair(document -> listed(document, idf, parts).iterator())
-        .partitionBy(new HashPartitioner(parts))
-        .mapPartitionsToPair(part -> NearestInPart.of(part, idf))
-        .partitionBy(new HashPartitioner(partitions))
-        .mapPartitionsToPair(NearestArticles::merged, true);
+    int parts = 1 + documents.getNumPartitions() / PARTITIONS_A_PART;
+    return ByKey.merged(
+        documents
+            .flatMapToPair(document -> listed(document, idf, parts).iterator())
+            .partitionBy(new HashPartitioner(parts))
+            .mapPartitionsToPair(part -> NearestInPart.of(part, idf)),
+        NearestArticles::nearest);
   }
 
   /** The article for every part of the terms in which it is in a list. */
@@ -153,18 +150,6 @@ public final class NearestArticles {
                             .filter(i -> document.terms[i] % parts == part)
                             .toArray())))
         .toList();
-  }
-
-  private static Iterator<Tuple2<String, List<Neighbour>>> merged(
-      Iterator<Tuple2<String, List<Neighbour>>> found) {
-    Map<String, List<Neighbour>> nearest = new HashMap<>();
-    while (found.hasNext()) {
-      Tuple2<String, List<Neighbour>> near = found.next();
-      nearest.merge(near._1(), near._2(), NearestArticles::nearest);
-    }
-    return nearest.entrySet().stream()
-        .map(near -> new Tuple2<>(near.getKey(), near.getValue()))
-        .iterator();
   }
 
   /** The nearest of both; what is in both is the same. */

@@ -1,19 +1,9 @@
 package dev.broadsheet.topics;
 
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.arrays_zip;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.transform;
-
+import dev.broadsheet.shuffle.ByKey;
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.Tuple2;
 
 /**
  * The terms that count, V of them, in the order of their document frequency and then of the
@@ -48,17 +39,11 @@ public record Vocabulary(
 
   private static final double NAME = 0.5;
 
-  /**
-   * In a surface form it says that the text was all in capitals there, so that nobody knows how the
-   * word is written: a term is shown so only if it has no other form.
-   */
-  private static final String IN_CAPITALS = "\u0001";
-
   /** The most ways to write a stem that are asked for, the commonest ones. */
   private static final int WAYS = 8;
 
   /**
-   * Counts the terms. Two passes over the tokens; the result is on the driver, bounded by size.
+   * Counts the terms. One pass over the tokens; the result is on the driver, bounded by size.
    *
    * @param tokens one row a document, with the arrays tokens and surfaces
    * @param size the most terms to keep, the most frequent ones
@@ -69,55 +54,41 @@ public record Vocabulary(
   public static Vocabulary of(
       Dataset<Row> tokens, long documents, int size, int minDf, double maxDf) {
     long most = documents < SMALL ? documents : (long) Math.floor(maxDf * documents);
-    Dataset<Row> inDocuments =
-        tokens
-            .select(explode(array_distinct(col("tokens"))).as("stem"))
-            .groupBy("stem")
-            .agg(count(lit(1)).as("df"))
-            .where(col("df").between(minDf, most));
-    Dataset<Row> written =
-        tokens
-            .select(explode(arrays_zip(col("tokens"), col("surfaces"))).as("word"))
-            .groupBy(col("word.tokens").as("stem"), col("word.surfaces").as("surface"))
-            .agg(count(lit(1)).as("n"))
-            .groupBy("stem")
-            .agg(
-                sum("n").as("tf"),
-                collect_list(
-                        struct(
-                            col("surface").contains(IN_CAPITALS).as("in_capitals"),
-                            col("n").multiply(-1).as("n"),
-                            col("surface")))
-                    .as("ways"))
-            .withColumn("ways", slice(sort_array(col("ways")), 1, WAYS));
-    List<Row> rows =
-        inDocuments
-            .join(written, "stem")
-            .orderBy(col("df").desc(), col("stem").asc())
-            .limit(size)
-            .select(
-                col("stem"),
-                transform(col("ways"), w -> w.getField("surface")),
-                col("df"),
-                col("tf"))
-            .collectAsList();
+    List<Tuple2<String, StemCounts>> stems =
+        ByKey.merged(
+                tokens.select("tokens", "surfaces").toJavaRDD().mapPartitionsToPair(StemCounts::of),
+                StemCounts::add)
+            .filter(stem -> stem._2().documents() >= minDf && stem._2().documents() <= most)
+            .takeOrdered(size, new MostFrequent());
     return new Vocabulary(
-        rows.stream().map(row -> row.getString(0)).toArray(String[]::new),
-        terms(rows),
-        rows.stream().mapToLong(row -> row.getLong(2)).toArray(),
-        rows.stream().mapToLong(row -> row.getLong(3)).toArray(),
+        stems.stream().map(Tuple2::_1).toArray(String[]::new),
+        terms(stems),
+        stems.stream().mapToLong(stem -> stem._2().documents()).toArray(),
+        stems.stream().mapToLong(stem -> stem._2().occurrences()).toArray(),
         documents);
   }
 
+  private static final class MostFrequent
+      implements Comparator<Tuple2<String, StemCounts>>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Tuple2<String, StemCounts> a, Tuple2<String, StemCounts> b) {
+      int byDocuments = Long.compare(b._2().documents(), a._2().documents());
+      return byDocuments != 0 ? byDocuments : a._1().compareTo(b._1());
+    }
+  }
+
   /** Each in turn has the first of its ways that is not taken. */
-  private static String[] terms(List<Row> rows) {
+  private static String[] terms(List<Tuple2<String, StemCounts>> stems) {
     Set<String> taken = new HashSet<>();
-    return rows.stream()
+    return stems.stream()
         .map(
-            row ->
+            stem ->
                 Stream.concat(
-                    row.<String>getList(1).stream().map(way -> way.replace(IN_CAPITALS, "")),
-                    others(row.getString(0))))
+                    stem._2().ways(WAYS).stream()
+                        .map(way -> way.replace(StemCounts.IN_CAPITALS, "")),
+                    others(stem._1())))
         .map(ways -> ways.filter(taken::add).findFirst().orElseThrow())
         .toArray(String[]::new);
   }

@@ -1,0 +1,45 @@
+package dev.broadsheet.shuffle;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import scala.Tuple2;
+
+/** One value for each key, merged in plain maps before and after one shuffle. */
+public final class ByKey {
+  /**
+   * Makes one value of two. The order in which values come is not known, so it must not matter.
+   *
+   * @param <V> may be changed and returned
+   */
+  @FunctionalInterface
+  public interface Merge<V> extends Serializable {
+    /** One of both. */
+    V of(V one, V other);
+  }
+
+  private ByKey() {}
+
+  /** What {@code reduceByKey} returns, for keys of which a partition's fit into memory. */
+  public static <K, V> JavaPairRDD<K, V> merged(JavaPairRDD<K, V> values, Merge<V> merge) {
+    return values
+        .mapPartitionsToPair(some -> inMap(some, merge))
+        .partitionBy(new HashPartitioner(Math.max(1, values.getNumPartitions())))
+        .mapPartitionsToPair(some -> inMap(some, merge), true);
+  }
+
+  private static <K, V> Iterator<Tuple2<K, V>> inMap(
+      Iterator<Tuple2<K, V>> values, Merge<V> merge) {
+    Map<K, V> merged = new HashMap<>();
+    while (values.hasNext()) {
+      Tuple2<K, V> value = values.next();
+      merged.merge(value._1(), value._2(), merge::of);
+    }
+    return merged.entrySet().stream()
+        .map(value -> new Tuple2<>(value.getKey(), value.getValue()))
+        .iterator();
+  }
+}
