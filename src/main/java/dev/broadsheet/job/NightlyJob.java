@@ -111,6 +111,7 @@ public final class NightlyJob {
       return summary;
     } catch (Throwable e) {
       // Spark throws checked exceptions without declaring them, and Hadoop an error on a full disk.
+      tools.stages().awaitTasks();
       tools.folder().abandon();
       throw e;
     }
