@@ -194,7 +194,7 @@ public final class RunStore {
         .ifPresent(
             now -> {
               throw new RunException.Refused(
-                  "Cannot publish run %s: the current run %s is later. Say --force to go back."
+                  "Cannot publish run %s: the current run %s is later. Set the clock right, or say --force to go back."
                       .formatted(runId, now));
             });
   }

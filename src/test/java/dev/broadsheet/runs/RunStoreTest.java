@@ -314,7 +314,7 @@ class RunStoreTest {
         .isInstanceOf(RunException.Refused.class)
         .hasMessage(
             "Cannot publish run 2026-11-22T020000Z: the current run 2026-11-23T020000Z is later."
-                + " Say --force to go back.");
+                + " Set the clock right, or say --force to go back.");
     store.refuseOlderThanCurrent(SECOND);
     store.refuseOlderThanCurrent("a-name");
   }
