@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -173,6 +174,13 @@ public final class Cli {
       return mistake.get().code();
     }
     failure.printStackTrace(err);
+    if (Stream.iterate(failure, t -> t != null, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance)) {
+      err.println(
+          "Cannot finish: the heap of %d MB is too small. Give the program more (BROADSHEET_MEMORY, or --driver-memory of spark-submit), or lower --topics or --vocabulary."
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return ExitCode.FAILURE;
+    }
     err.println(
         "Cannot finish: an unexpected failure, with its stack trace above. CURRENT names a whole run, as always.");
     return ExitCode.FAILURE;
