@@ -15,7 +15,8 @@ public final class Retention {
    * runs that failed their audit and are older than those, what dead runs left, and what was
    * replaced. Never that of the current run.
    *
-   * @param inProgress a run that is not to be touched either
+   * @param inProgress a run that is not to be touched either; where there is one, nothing without a
+   *     manifest is, as another may have begun meanwhile
    */
   public static List<String> expired(RunStore store, int keep, Optional<String> inProgress) {
     List<Manifest> finished = store.finished();
@@ -42,16 +43,18 @@ public final class Retention {
 
   private static List<String> besides(
       Set<String> stay, RunFolders folders, Optional<String> inProgress) throws IOException {
-    Set<String> names = new HashSet<>();
-    folders.current().ifPresent(names::add);
-    folders.finished().stream()
-        .filter(found -> stay.contains(found.manifest().runId()))
-        .map(RunFolders.Finished::folder)
-        .forEach(names::add);
-    names.removeAll(folders.replaced());
+    Set<String> gone = new HashSet<>(folders.replaced());
+    Set<String> finished = new HashSet<>();
+    for (RunFolders.Finished found : folders.finished()) {
+      finished.add(found.folder());
+      if (!stay.contains(found.manifest().runId())) {
+        gone.add(found.folder());
+      }
+    }
+    Optional<String> current = folders.current();
     return folders.names().stream()
-        .filter(name -> !names.contains(name))
-        .filter(name -> inProgress.filter(run -> RunFolders.mayHold(name, run)).isEmpty())
+        .filter(name -> gone.contains(name) || inProgress.isEmpty() && !finished.contains(name))
+        .filter(name -> current.filter(name::equals).isEmpty())
         .toList();
   }
 

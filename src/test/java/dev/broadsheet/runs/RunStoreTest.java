@@ -369,8 +369,9 @@ class RunStoreTest {
     Storage.of(output).write("runs/alive/terms/part.parquet", "x");
     Storage.of(output).write("CURRENT", "2026-11-20T020000Z\n");
     assertThat(Retention.prune(store, 2, Optional.of("alive")))
-        .containsExactlyInAnyOrder(oldFailure, "2026-11-21T020000Z", "dead");
+        .containsExactlyInAnyOrder(oldFailure, "2026-11-21T020000Z");
     assertThat(store.runIds())
-        .containsExactly("2026-11-20T020000Z", FIRST, newFailure, SECOND, "alive");
+        .containsExactly("2026-11-20T020000Z", FIRST, newFailure, SECOND, "alive", "dead");
+    assertThat(Retention.prune(store, 2, Optional.empty())).containsExactly("alive", "dead");
   }
 }
