@@ -77,17 +77,7 @@ enum ExitCode {
     if (t instanceof RunException) {
       return Optional.of(new UserError(FAILURE, t.getMessage()));
     }
-    return tooSmallForSpark(t).or(() -> unreadable(t));
-  }
-
-  private static Optional<UserError> tooSmallForSpark(Throwable t) {
-    return t instanceof SparkThrowable spark && "INVALID_DRIVER_MEMORY".equals(spark.getCondition())
-        ? Optional.of(
-            new UserError(
-                USAGE,
-                "Cannot start Spark: a heap of %d MB is too small for it. Give the program 512 MB or more (BROADSHEET_MEMORY, or --driver-memory of spark-submit)."
-                    .formatted(Runtime.getRuntime().maxMemory() >> 20)))
-        : Optional.empty();
+    return unreadable(t);
   }
 
   /** What executors throw arrives as text. */

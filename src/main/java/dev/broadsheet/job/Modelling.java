@@ -139,7 +139,10 @@ final class Modelling {
     int topics = choice.start().topics();
     if (config.algorithm() == TopicAlgorithm.NMF) {
       int given = choice.start().given().length;
-      Memory.check(FitMemory.ofFit(vocabulary.size(), topics, given, Memory.cores()), topics);
+      Memory.check(
+          FitMemory.ofFit(
+              vocabulary.size(), topics, given, vectors.documents(), Memory.cores()),
+          topics);
     }
     return new Stages.Outcome<>(
         choice,
