@@ -140,8 +140,7 @@ final class Modelling {
     if (config.algorithm() == TopicAlgorithm.NMF) {
       int given = choice.start().given().length;
       Memory.check(
-          FitMemory.ofFit(
-              vocabulary.size(), topics, given, vectors.documents(), Memory.cores()),
+          FitMemory.ofFit(vocabulary.size(), topics, given, vectors.documents(), Memory.cores()),
           topics);
     }
     return new Stages.Outcome<>(

@@ -8,8 +8,8 @@ package dev.broadsheet.topics;
  * p(term | topic), the three sums of the pass before, and three more for each part of the documents
  * that is summed at the same time, of which there is one a core. Where several starts are made, as
  * few documents allow, five more: the best so far, and where the next begins. Where the number of
- * topics is chosen for a run that continues another, three are kept for each number that is tried. A
- * tenth is added for what the collector cannot use.
+ * topics is chosen for a run that continues another, three are kept for each number that is tried.
+ * A tenth is added for what the collector cannot use.
  *
  * @param terms V
  * @param found k', the topics of the factorization
