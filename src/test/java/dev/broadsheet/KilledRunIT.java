@@ -119,6 +119,7 @@ class KilledRunIT {
     assertThat(manifest.status()).isEqualTo(Manifest.Status.PUBLISHED);
     assertThat(manifest.configuration().get("topics").value()).isEqualTo("2");
     backToTheFirst();
+    FileUtils.deleteDirectory(output.resolve("runs").resolve(FIRST + ".2").toFile());
   }
 
   private void backToTheFirst() throws IOException {
