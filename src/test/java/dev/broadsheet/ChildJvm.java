@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -91,22 +92,23 @@ final class ChildJvm {
 
   /** Runs it to its end. */
   Ended run() {
-    return runUntil(line -> false);
+    return runUntil(line -> false, Process::destroyForcibly);
   }
 
-  /** Runs it until it prints such a line, and kills it there and then. */
-  Ended runUntil(Predicate<String> deathSentence) {
+  /** Runs it until it prints such a line, and does there and then what is to end it. */
+  Ended runUntil(Predicate<String> deathSentence, Consumer<Process> end) {
     try {
       Process process = builder.start();
       var printed = new StringBuilder();
+      boolean running = true;
       try (var lines =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           printed.append(line).append('\n');
-          if (deathSentence.test(line)) {
-            process.destroyForcibly();
-            break;
+          if (running && deathSentence.test(line)) {
+            running = false;
+            end.accept(process);
           }
         }
       }

@@ -13,11 +13,14 @@ import java.util.Arrays;
 final class InThisJvm {
   private InThisJvm() {}
 
-  static synchronized void succeeds(Object... arguments) {
+  static void succeeds(Object... arguments) {
+    assertThat(run(System.out, arguments)).isZero();
+  }
+
+  /** Returns the exit code. */
+  static synchronized int run(PrintStream out, Object... arguments) {
     SparkTest.Session.session();
-    PrintStream out = System.out;
-    int code =
-        new Cli(out, out).run(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
-    assertThat(code).isZero();
+    return new Cli(out, out)
+        .run(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
   }
 }

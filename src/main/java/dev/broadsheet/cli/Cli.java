@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,8 @@ public final class Cli {
   public int run(String... args) {
     try {
       return execute(args).code();
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
+      // Hadoop throws an error where a disk is full, and memory may be too small.
       return report(e).code();
     }
   }
@@ -163,12 +165,22 @@ public final class Cli {
   }
 
   private ExitCode report(Throwable failure) {
+    if (failure instanceof Termination.Stopped) {
+      return ExitCode.FAILURE;
+    }
     Optional<ExitCode.UserError> mistake = ExitCode.userError(failure);
     if (mistake.isPresent()) {
       err.println(mistake.get().message());
       return mistake.get().code();
     }
     failure.printStackTrace(err);
+    if (Stream.iterate(failure, t -> t != null, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance)) {
+      err.println(
+          "Cannot finish: the heap of %d MB is too small. Give the program more (BROADSHEET_MEMORY, or --driver-memory of spark-submit), or lower --topics or --vocabulary."
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return ExitCode.FAILURE;
+    }
     err.println(
         "Cannot finish: an unexpected failure, with its stack trace above. CURRENT names a whole run, as always.");
     return ExitCode.FAILURE;

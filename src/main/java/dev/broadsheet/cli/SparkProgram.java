@@ -17,6 +17,9 @@ final class SparkProgram {
   /** Hadoop calls what Java 24 took away. */
   private static final int LATEST_JAVA = 23;
 
+  /** Spark refuses less, with a stack trace. */
+  private static final long LEAST_HEAP = 450L << 20;
+
   /** They log a stack trace for each task that fails; the job's own failure says it once. */
   private static final List<String> TOLD_BY_THE_FAILURE =
       List.of(
@@ -38,6 +41,13 @@ final class SparkProgram {
               "Cannot run on Java %d: Spark's file access fails there. Use Java 17 or 21."
                   .formatted(Runtime.version().feature())));
     }
+    long heap = Runtime.getRuntime().maxMemory();
+    if (heap < LEAST_HEAP) {
+      throw new ConfigException(
+          List.of(
+              "Cannot start Spark: a heap of %d MB is too small for it. Give the program 512 MB or more (BROADSHEET_MEMORY, or --driver-memory of spark-submit)."
+                  .formatted(heap >> 20)));
+    }
     // Spark sets its own levels when it first logs; ours must come after.
     new SparkConf().log();
     boolean verbose = parsed.hasMatchedOption(Cli.VERBOSE);
@@ -46,12 +56,28 @@ final class SparkProgram {
         logger -> Configurator.setLevel(logger, verbose ? Level.INFO : Level.OFF));
     boolean ours = SparkSession.getDefaultSession().isEmpty();
     SparkSession spark = SparkSettings.session(config.master());
-    try (var progress = new Progress(err, System.console() != null)) {
-      return work.apply(spark, progress);
-    } finally {
-      if (ours) {
-        spark.stop();
+    try (var termination = Termination.of(spark.sparkContext())) {
+      try (var progress = new Progress(err, System.console() != null, termination::check)) {
+        return work.apply(spark, progress);
+      } catch (Throwable e) {
+        // What fails while Spark's jobs are cancelled fails for that reason.
+        if (termination.isRequested()) {
+          throw stopped(e, err);
+        }
+        throw e;
+      } finally {
+        if (ours) {
+          spark.stop();
+        }
       }
     }
+  }
+
+  /** Says so at once: the JVM ends as soon as all is cleared. */
+  private static Termination.Stopped stopped(Throwable failure, PrintStream err) {
+    var stopped = new Termination.Stopped(failure);
+    err.println(stopped.getMessage());
+    err.flush();
+    return stopped;
   }
 }

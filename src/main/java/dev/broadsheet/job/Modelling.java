@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.size;
 import dev.broadsheet.text.Phrases;
 import dev.broadsheet.text.PhrasesModel;
 import dev.broadsheet.topics.EarlierTopics;
+import dev.broadsheet.topics.FitMemory;
 import dev.broadsheet.topics.LengthCap;
 import dev.broadsheet.topics.TermVectors;
 import dev.broadsheet.topics.TopicAlgorithm;
@@ -123,6 +124,9 @@ final class Modelling {
     int most = TopicCount.limit(Integer.MAX_VALUE, vectors.documents(), vocabulary.size());
     OptionalInt asked = config.topics().stream().map(n -> Math.min(n, most)).findFirst();
     double[][] before = TopicContinuity.mapped(earlier.before(), vocabulary.stems());
+    if (asked.isEmpty()) {
+      checkMemoryOfChoice(vocabulary.size(), vectors.documents(), before.length, most);
+    }
     Choice choice;
     if (before.length > 0 && config.algorithm() == TopicAlgorithm.NMF) {
       choice =
@@ -133,6 +137,12 @@ final class Modelling {
       choice = TopicSelection.afresh(vectors.rows(), most, config.seed());
     }
     int topics = choice.start().topics();
+    if (config.algorithm() == TopicAlgorithm.NMF) {
+      int given = choice.start().given().length;
+      Memory.check(
+          FitMemory.ofFit(vocabulary.size(), topics, given, vectors.documents(), Memory.cores()),
+          topics);
+    }
     return new Stages.Outcome<>(
         choice,
         topics,
@@ -143,6 +153,15 @@ final class Modelling {
                 before.length > 0
                     ? ", from the %d of the run before".formatted(before.length)
                     : ""));
+  }
+
+  private void checkMemoryOfChoice(int terms, long documents, int before, int most) {
+    boolean continued = before > 0 && config.algorithm() == TopicAlgorithm.NMF;
+    FitMemory needed =
+        continued
+            ? FitMemory.ofContinuedChoice(terms, before, most, Memory.cores())
+            : FitMemory.ofChoice(terms, documents, most, Memory.cores());
+    Memory.check(needed, needed.found());
   }
 
   Stages.Outcome<Fitted> fit(Vectors vectors, Choice choice) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.runs;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,12 @@ public final class Retention {
   private Retention() {}
 
   /**
-   * The runs to delete so that the latest ones stay: all but {@code keep} published runs, runs that
-   * failed their audit and are older than those, and what dead runs left. Never the current run.
+   * The folders to delete so that the latest runs stay: of all but {@code keep} published runs, of
+   * runs that failed their audit and are older than those, what dead runs left, and what was
+   * replaced. Never that of the current run.
    *
-   * @param inProgress a run that is not to be touched either
+   * @param inProgress a run that is not to be touched either; where there is one, nothing without a
+   *     manifest is, as another may have begun meanwhile
    */
   public static List<String> expired(RunStore store, int keep, Optional<String> inProgress) {
     List<Manifest> finished = store.finished();
@@ -35,10 +38,27 @@ public final class Retention {
         .filter(manifest -> !manifest.published() && manifest.started().compareTo(oldest) > 0)
         .map(Manifest::runId)
         .forEach(stay::add);
-    return store.runIds().stream().filter(id -> !stay.contains(id)).toList();
+    return store.reading(RunFolders.RUNS, () -> besides(stay, store.folders(), inProgress));
   }
 
-  /** Deletes {@link #expired} runs and returns their ids. */
+  private static List<String> besides(
+      Set<String> stay, RunFolders folders, Optional<String> inProgress) throws IOException {
+    Set<String> gone = new HashSet<>(folders.replaced());
+    Set<String> finished = new HashSet<>();
+    for (RunFolders.Finished found : folders.finished()) {
+      finished.add(found.folder());
+      if (!stay.contains(found.manifest().runId())) {
+        gone.add(found.folder());
+      }
+    }
+    Optional<String> current = folders.current();
+    return folders.names().stream()
+        .filter(name -> gone.contains(name) || inProgress.isEmpty() && !finished.contains(name))
+        .filter(name -> current.filter(name::equals).isEmpty())
+        .toList();
+  }
+
+  /** Deletes {@link #expired} folders and returns their names. */
   public static List<String> prune(RunStore store, int keep, Optional<String> inProgress) {
     List<String> expired = expired(store, keep, inProgress);
     expired.forEach(store::delete);

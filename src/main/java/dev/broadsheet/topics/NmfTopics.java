@@ -62,8 +62,7 @@ final class NmfTopics implements TopicEngine {
     TopicFactor first = given.length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given);
     int most = (int) Math.min(x.documents(), x.terms());
     int wanted = Math.min(most, start.topics());
-    int more = Math.min(TIMES * (wanted - given.length), wanted - given.length + SPARE);
-    int many = Math.min(most, given.length + more);
+    int many = Math.min(most, found(wanted, given.length));
     Plsa best = from(x, Nndsvd.after(x, first, many, seed), wanted, given.length);
     var seeds = new SplittableRandom(seed);
     int starts = given.length == 0 ? starts(x.sizes().nonzeros(), many) : 1;
@@ -75,6 +74,11 @@ final class NmfTopics implements TopicEngine {
       best = better ? topics : best;
     }
     return best;
+  }
+
+  /** How many topics the factorization finds, where so many of those that are wanted are given. */
+  static int found(int wanted, int given) {
+    return given + Math.min(TIMES * (wanted - given), wanted - given + SPARE);
   }
 
   /** As many as the work allows, but one at least. */

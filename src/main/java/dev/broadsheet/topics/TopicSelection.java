@@ -114,8 +114,7 @@ public final class TopicSelection {
         TopicFactor given = largest(x, living, asked);
         return new Choice(List.of(), new TopicEngine.Start(asked, given.rows()));
       }
-      int limit = Math.max(living.k(), Math.min(most, x.terms()));
-      int spare = Math.min(limit - living.k(), Math.max(2, living.k() / 10));
+      int spare = spare(living.k(), Math.min(most, x.terms()));
       int[] candidates = new int[spare + 1];
       for (int i = 0; i <= spare; i++) {
         candidates[i] = living.k() + spare - i;
@@ -127,6 +126,11 @@ public final class TopicSelection {
       double[][] given = fits.get(best).topics().rows();
       return new Choice(marked(curve, best), new TopicEngine.Start(given.length, given));
     }
+  }
+
+  /** How many new topics are tried beside living ones. */
+  static int spare(int living, int most) {
+    return Math.min(Math.max(0, most - living), Math.max(2, living / 10));
   }
 
   private static DocumentMatrix matrix(Dataset<Row> vectors, long seed) {

@@ -1,0 +1,81 @@
+package dev.broadsheet.topics;
+
+/**
+ * What finding topics by {@link NmfTopics} needs of the driver's heap, in matrices of V terms × k'
+ * topics at 8 bytes a number, where k' is how many the factorization finds.
+ *
+ * <p>Most are alive in a pass of {@link Plsa}: where the factorization began and what it found,
+ * p(term | topic), the three sums of the pass before, and three more for each part of the documents
+ * that is summed at the same time, of which there is one a core. Where several starts are made, as
+ * few documents allow, five more: the best so far, and where the next begins. Where the number of
+ * topics is chosen for a run that continues another, three are kept for each number that is tried.
+ * A tenth is added for what the collector cannot use.
+ *
+ * @param terms V
+ * @param found k', the topics of the factorization
+ * @param matrices how many are alive at once
+ */
+public record FitMemory(int terms, int found, int matrices) {
+  private static final int ALWAYS = 6;
+  private static final int A_PART = 3;
+  private static final int A_NUMBER = 3;
+  private static final int ANOTHER_START = 5;
+  private static final double SPARE = 1.1;
+
+  /** Of a fit of so many topics, of which some are given; one alone is counted, not found. */
+  public static FitMemory ofFit(int terms, int topics, int given, long documents, int cores) {
+    int found = topics == 1 ? 1 : NmfTopics.found(topics, given);
+    boolean several = given == 0 && NmfTopics.starts(documents, found) > 1;
+    return new FitMemory(terms, found, pass(cores) + (several ? ANOTHER_START : 0));
+  }
+
+  /** Of the choice of the number of topics for a first run. */
+  public static FitMemory ofChoice(int terms, long documents, int most, int cores) {
+    int candidates = TopicSelection.candidates(documents, Math.min(most, terms))[0];
+    return new FitMemory(terms, candidates, pass(cores));
+  }
+
+  /** Of the choice for a run that continues so many topics. */
+  public static FitMemory ofContinuedChoice(int terms, int before, int most, int cores) {
+    int spare = TopicSelection.spare(before, Math.min(most, terms));
+    return new FitMemory(terms, before + spare, pass(cores) + A_NUMBER * (spare + 1));
+  }
+
+  private static int pass(int cores) {
+    return ALWAYS + A_PART * cores;
+  }
+
+  /** Bytes of the heap, over what is in use before. */
+  public long bytes() {
+    return (long) (bytesOfANumber() * found * terms);
+  }
+
+  /** Whether it fits into so many bytes; an array of Java has no more than 2³¹ − 1 numbers. */
+  public boolean fits(long bytes) {
+    return (long) found * terms <= largest(bytes);
+  }
+
+  /** The largest k' × V that fits into so many bytes. */
+  public long largest(long bytes) {
+    return Math.min(Integer.MAX_VALUE, (long) (bytes / bytesOfANumber()));
+  }
+
+  /** The largest vocabulary that fits with the same topics. */
+  public long largestVocabulary(long bytes) {
+    return largest(bytes) / found;
+  }
+
+  /** The most topics whose fit, with the same vocabulary, fits into so many bytes; 1 at least. */
+  public int mostTopics(long bytes) {
+    long most = largest(bytes) / terms;
+    int topics = 1;
+    while (NmfTopics.found(topics + 1, 0) <= most) {
+      topics++;
+    }
+    return topics;
+  }
+
+  private double bytesOfANumber() {
+    return SPARE * Double.BYTES * matrices;
+  }
+}
