@@ -2,6 +2,8 @@ package dev.broadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.broadsheet.runs.CheckedColumn;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
@@ -32,6 +34,20 @@ class PackagedJarIT {
             .run();
     assertThat(ended.code()).as(ended.printed()).isZero();
     assertThat(ended.printed()).contains(": published").contains("  topic  articles");
+  }
+
+  @Test
+  void showPrintsJsonForPrograms() {
+    ChildJvm.Ended ended =
+        ChildJvm.java(
+                "", "-jar", ChildJvm.jar(), "show", "--json", "--output", SeedsRun.published().output)
+            .run();
+    JsonNode run = JsonDocuments.shown(ended.printed().substring(ended.printed().indexOf('{')));
+    assertThat(run.get("topics")).hasSize(8);
+    assertThat(run.get("lineage").get("topics").findValuesAsText("status")).containsOnly("new");
+    assertThat(run.get("counts").get("articles").intValue()).isEqualTo(164);
+    assertThat(run.get("dataQualityAssertions").get("assertions").findValuesAsText("assertion"))
+        .containsAll(CheckedColumn.byCheck().keySet());
   }
 
   @Test

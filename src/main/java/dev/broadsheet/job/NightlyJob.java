@@ -203,7 +203,7 @@ public final class NightlyJob {
         records,
         corpus.periods().period(),
         described.topics().topics(),
-        described.lineage().nextId(),
+        described.lineage(),
         report,
         tables);
   }

@@ -207,7 +207,7 @@ public final class RunStore {
   }
 
   /** Published and failed runs, the latest start first. */
-  List<Manifest> finished() {
+  public List<Manifest> finished() {
     List<Manifest> manifests = new ArrayList<>();
     runIds().forEach(id -> manifest(id).ifPresent(manifests::add));
     manifests.sort(Comparator.comparing(Manifest::started).reversed());

@@ -70,7 +70,8 @@ class RunStoreTest {
         Map.of("bad_date", 1L),
         List.of(new Manifest.TopicEntry(1, "rain, river", 2, 0.5)),
         2,
-        null);
+        null,
+        List.of(new Manifest.TopicLink(1, null, "new")));
   }
 
   private static RunStore publish(String output, String runId) {
@@ -170,6 +171,7 @@ class RunStoreTest {
             null,
             null,
             0,
+            null,
             null);
     again.publish(other);
     assertThat(store.manifest(FIRST)).contains(other);

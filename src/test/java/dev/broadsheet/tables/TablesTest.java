@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Golden;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.runs.CheckedColumn;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,16 @@ class TablesTest {
       assertThat(table.schema().fields())
           .allSatisfy(field -> assertThat(field.getComment().isDefined()).isTrue());
     }
+  }
+
+  @Test
+  void whatACheckIsAboutIsAColumn() {
+    Map<String, StructType> schemas =
+        Tables.all().stream().collect(Collectors.toMap(Table::name, Table::schema));
+    assertThat(CheckedColumn.byCheck())
+        .allSatisfy(
+            (check, of) ->
+                assertThat(schemas.get(of.table()).fieldNames()).as(check).contains(of.column()));
   }
 
   @Test
