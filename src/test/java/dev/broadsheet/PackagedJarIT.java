@@ -40,7 +40,13 @@ class PackagedJarIT {
   void showPrintsJsonForPrograms() {
     ChildJvm.Ended ended =
         ChildJvm.java(
-                "", "-jar", ChildJvm.jar(), "show", "--json", "--output", SeedsRun.published().output)
+                "",
+                "-jar",
+                ChildJvm.jar(),
+                "show",
+                "--json",
+                "--output",
+                SeedsRun.published().output)
             .run();
     JsonNode run = JsonDocuments.shown(ended.printed().substring(ended.printed().indexOf('{')));
     assertThat(run.get("topics")).hasSize(8);
