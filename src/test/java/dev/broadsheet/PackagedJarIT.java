@@ -7,12 +7,15 @@ import dev.broadsheet.runs.CheckedColumn;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /** The jar as a data engineer uses it. */
 class PackagedJarIT {
+  private static final String VERSION = System.getProperty("broadsheet.version");
+
   @Test
   void sparkSubmitRunsItOnAClusterOfTwoExecutors() {
     ChildJvm.Ended ended = SeedsRun.published().ended;
@@ -21,7 +24,7 @@ class PackagedJarIT {
     Manifest manifest = store.manifest(store.current().orElseThrow()).orElseThrow();
     assertThat(manifest.published()).isTrue();
     assertThat(manifest.topics()).hasSize(8);
-    assertThat(manifest.versions().broadsheet()).isEqualTo("0.1.0-SNAPSHOT");
+    assertThat(manifest.versions().broadsheet()).isEqualTo(VERSION);
     assertThat(ended.printed())
         .contains("Run " + manifest.runId() + ": published")
         .doesNotContain(" INFO ");
@@ -54,6 +57,28 @@ class PackagedJarIT {
     assertThat(run.get("counts").get("articles").intValue()).isEqualTo(164);
     assertThat(run.get("dataQualityAssertions").get("assertions").findValuesAsText("assertion"))
         .containsAll(CheckedColumn.byCheck().keySet());
+  }
+
+  @Test
+  void prometheusReadsItsMetrics() {
+    Path output = SeedsRun.published().output;
+    String runId = RunStore.at(output.toString()).current().orElseThrow();
+    String samples =
+        Python.succeeds(
+            "metrics.py", output.resolve("runs").resolve(runId).resolve("metrics.prom"));
+    assertThat(samples.lines())
+        .contains(
+            "broadsheet_exit_code{} 0",
+            "broadsheet_records{} 164",
+            "broadsheet_articles{} 164",
+            "broadsheet_topics{} 8",
+            "broadsheet_checks_failed{level=error} 0",
+            "broadsheet_run_info{run_id=%s,spark=4.1.0,version=%s}".formatted(runId, VERSION)
+                + " 1")
+        .anyMatch(line -> line.startsWith("broadsheet_stage_duration_seconds{stage=fit topics} "))
+        .anyMatch(line -> line.startsWith("broadsheet_last_success_timestamp_seconds{} 1.7"));
+    assertThat(Path.of(output + ".prom"))
+        .hasSameTextualContentAs(output.resolve("runs").resolve(runId).resolve("metrics.prom"));
   }
 
   @Test

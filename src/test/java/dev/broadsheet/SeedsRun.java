@@ -47,7 +47,9 @@ final class SeedsRun {
                   "--output",
                   output,
                   "--topics",
-                  "8")
+                  "8",
+                  "--metrics-file",
+                  output + ".prom")
               .withExecutors()
               .run());
     } catch (IOException e) {

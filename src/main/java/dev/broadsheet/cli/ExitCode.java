@@ -35,6 +35,11 @@ enum ExitCode {
   /** A failure that the user can understand: the code and the message. */
   record UserError(ExitCode code, String message) {}
 
+  /** The exit code of a program that failed so. */
+  static ExitCode of(Throwable failure) {
+    return userError(failure).map(UserError::code).orElse(FAILURE);
+  }
+
   /** The user's mistake behind a failure; empty for one that is nobody's. */
   static Optional<UserError> userError(Throwable failure) {
     return Stream.iterate(failure, t -> t != null, Throwable::getCause)

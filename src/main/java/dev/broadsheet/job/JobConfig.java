@@ -44,6 +44,7 @@ public record JobConfig(
     Optional<Period> period,
     Optional<DateContrast> compare,
     OptionalInt keep,
+    Optional<String> metricsFile,
     boolean force,
     String master,
     Map<String, Setting> settings) {

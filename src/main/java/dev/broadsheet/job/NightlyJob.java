@@ -36,7 +36,7 @@ import org.apache.spark.sql.SparkSession;
 public final class NightlyJob {
   /** Options that do not change what the tables say. */
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("output", "run-id", "master", "force", "keep", "max-bad-ratio");
+      Set.of("output", "run-id", "master", "force", "keep", "max-bad-ratio", "metrics-file");
 
   private static final String CHECKPOINTS = "checkpoints";
 

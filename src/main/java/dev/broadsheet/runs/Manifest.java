@@ -63,9 +63,20 @@ public record Manifest(
   /** How a run ended. */
   public enum Status {
     @JsonProperty("published")
-    PUBLISHED,
+    PUBLISHED(0),
     @JsonProperty("failed-audit")
-    FAILED_AUDIT
+    FAILED_AUDIT(4);
+
+    private final int exitCode;
+
+    Status(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /** The exit code of the program that ended so. */
+    public int exitCode() {
+      return exitCode;
+    }
   }
 
   /** What ran. */

@@ -84,6 +84,13 @@ public final class RunFolder {
   private void write(Manifest manifest) {
     store.attempt(
         "write",
+        path(RunMetrics.FILE),
+        () -> {
+          storage.write(folder + "/" + RunMetrics.FILE, RunMetrics.of(manifest, store).text());
+          return null;
+        });
+    store.attempt(
+        "write",
         path("manifest.json"),
         () -> {
           storage.write(folder + "/manifest.json", manifest.toJson());

@@ -195,6 +195,23 @@ public final class RunStore {
         });
   }
 
+  /**
+   * Writes a file outside of the output folder, in one step.
+   *
+   * @throws RunException if it cannot be written
+   */
+  static void writeFile(String path, String text) {
+    int name = path.lastIndexOf('/') + 1;
+    RunStore folder = at(name == 0 ? "." : path.substring(0, name));
+    folder.attempt(
+        "write",
+        path.substring(name),
+        () -> {
+          folder.storage.write(path.substring(name), text);
+          return null;
+        });
+  }
+
   /** Deletes a run. */
   void delete(String runId) {
     attempt(

@@ -52,6 +52,10 @@ class RunStoreTest {
   }
 
   static Manifest manifest(String runId, Manifest.Status status) {
+    return manifest(runId, status, 2);
+  }
+
+  private static Manifest manifest(String runId, Manifest.Status status, int nextTopicId) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         runId,
@@ -69,7 +73,7 @@ class RunStoreTest {
         List.of(new Manifest.Stage("audit", 1.5, 9)),
         Map.of("bad_date", 1L),
         List.of(new Manifest.TopicEntry(1, "rain, river", 2, 0.5)),
-        2,
+        nextTopicId,
         null,
         List.of(new Manifest.TopicLink(1, null, "new")));
   }
@@ -154,25 +158,7 @@ class RunStoreTest {
     RunFolder again = store.begin(FIRST);
     assertThat(again.path("terms")).contains(".new-" + FIRST);
     assertThat(store.manifest(FIRST)).isPresent();
-    Manifest other =
-        new Manifest(
-            2,
-            FIRST,
-            Manifest.Status.PUBLISHED,
-            "a",
-            "b",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            0,
-            null,
-            null);
+    Manifest other = manifest(FIRST, Manifest.Status.PUBLISHED, 3);
     again.publish(other);
     assertThat(store.manifest(FIRST)).contains(other);
     assertThat(store.runIds()).containsExactly(FIRST);
