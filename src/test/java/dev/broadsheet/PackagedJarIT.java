@@ -82,6 +82,14 @@ class PackagedJarIT {
   }
 
   @Test
+  void itsTablesKeepTheContractAndAreViewsOfDuckDb() {
+    String held = Python.succeeds("contract.py", SeedsRun.published().output, "output");
+    assertThat(held)
+        .containsPattern("tables, [0-9]+ columns, [0-9]+ required, [0-9]+ keys, [0-9]+ ranges,")
+        .doesNotContainPattern("\\b0 ");
+  }
+
+  @Test
   void withoutSparkItSaysInOneLineHowToStartIt() {
     ChildJvm.Ended ended =
         ChildJvm.java("", "-jar", ChildJvm.jar(), "run", "--input", "seeds").run();

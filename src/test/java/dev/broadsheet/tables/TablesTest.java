@@ -2,9 +2,13 @@ package dev.broadsheet.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.broadsheet.Golden;
+import dev.broadsheet.JsonDocuments;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.runs.CheckedColumn;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -46,6 +50,24 @@ class TablesTest {
   @Test
   void theDataDictionaryIsThatOfTheTables() {
     Golden.check(Path.of("output/README.md"), DataDictionary.markdown());
+  }
+
+  @Test
+  void theDataContractIsThatOfTheTables() throws IOException {
+    Path file = Path.of("output/contract.odcs.yaml");
+    Golden.check(file, DataContract.yaml());
+    Path rules = Path.of("src/test/resources/odcs-3.1-rules.json");
+    var contract = (ObjectNode) new YAMLMapper().readTree(file.toFile());
+    assertThat(JsonDocuments.violations(rules, contract)).isEmpty();
+    contract.put("apiVersion", "v2").remove("id");
+    var column = (ObjectNode) contract.at("/schema/0/properties/0");
+    column.put("logicalType", "text").put("nullable", true);
+    assertThat(JsonDocuments.violations(rules, contract)).hasSize(4);
+  }
+
+  @Test
+  void theViewsOfDuckDbAreThoseOfTheTables() {
+    Golden.check(Path.of("output/views.sql"), DuckDbViews.sql());
   }
 
   @Test
