@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.broadsheet.runs.CheckedColumn;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -87,6 +88,47 @@ class PackagedJarIT {
     assertThat(held)
         .containsPattern("tables, [0-9]+ columns, [0-9]+ required, [0-9]+ keys, [0-9]+ ranges,")
         .doesNotContainPattern("\\b0 ");
+  }
+
+  @Test
+  void everyExampleOfDeploymentHolds() {
+    Path output = SeedsRun.published().output;
+    String runId = RunStore.at(output.toString()).current().orElseThrow();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    assertThat(
+            Python.succeeds(
+                "deploy.py",
+                "src/deploy",
+                ChildJvm.jar(),
+                java,
+                output,
+                runId,
+                output.resolve("runs").resolve(runId).resolve("metrics.prom")))
+        .isEqualTo("all examples hold\n");
+  }
+
+  @Test
+  void onJava24AndLaterItSaysWhichJavaToUse() {
+    Path java = ChildJvm.jdk(feature -> feature >= 24);
+    ChildJvm.Ended run =
+        ChildJvm.program(
+                java,
+                "-cp",
+                ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
+                "dev.broadsheet.Main",
+                "run",
+                "--input",
+                "seeds")
+            .run();
+    assertThat(run.printed())
+        .containsPattern(
+            "Cannot run on Java [0-9]+: Spark's file access fails there. Use Java 17 or 21.");
+    assertThat(run.code()).as(run.printed()).isEqualTo(2);
+    ChildJvm.Ended show =
+        ChildJvm.program(
+                java, "-jar", ChildJvm.jar(), "show", "--output", SeedsRun.published().output)
+            .run();
+    assertThat(show.code()).as(show.printed()).isZero();
   }
 
   @Test
