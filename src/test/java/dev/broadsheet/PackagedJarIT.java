@@ -91,6 +91,17 @@ class PackagedJarIT {
   }
 
   @Test
+  void itsTablesGiveTheTwoFilesOfAmazonComprehend() {
+    assertThat(
+            Python.succeeds(
+                "comprehend.py",
+                "docs/moving-from-comprehend.md",
+                "output/views.sql",
+                SeedsRun.published().output))
+        .endsWith(" documents, 8 topics\n");
+  }
+
+  @Test
   void everyExampleOfDeploymentHolds() {
     Path output = SeedsRun.published().output;
     String runId = RunStore.at(output.toString()).current().orElseThrow();
