@@ -53,8 +53,13 @@ final class ChildJvm {
 
   /** A program with Spark's module options. */
   static ChildJvm java(String classPath, Object... arguments) {
+    return java(Path.of(System.getProperty("java.home"), "bin", "java"), classPath, arguments);
+  }
+
+  /** The same with another Java. */
+  static ChildJvm java(Path java, String classPath, Object... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     command.add("-Xmx1g");
     command.addAll(QUICK_START);
     command.add("-Dspark.executor.extraJavaOptions=" + String.join(" ", QUICK_START));

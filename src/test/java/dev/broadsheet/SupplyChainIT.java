@@ -76,6 +76,15 @@ class SupplyChainIT {
     }
   }
 
+  @Test
+  void theReleaseNotesAreWhatTheChangelogSaysOfThisVersion() throws IOException {
+    String notes = Files.readString(Path.of("target", "release-notes.md"));
+    assertThat(notes)
+        .startsWith("# Broadsheet " + System.getProperty("broadsheet.version") + "\n\n- ")
+        .doesNotContain("\n## ");
+    assertThat(Files.readString(Path.of("CHANGELOG.md"))).contains(notes.substring(13));
+  }
+
   private static String text(JarFile jar, String entry) throws IOException {
     try (var in = jar.getInputStream(jar.getEntry(entry))) {
       return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
