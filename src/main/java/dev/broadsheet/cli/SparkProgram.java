@@ -4,11 +4,13 @@ import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.SparkSettings;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ParseResult;
 
@@ -37,6 +39,12 @@ final class SparkProgram {
           List.of(
               "Cannot run on Java %d: Spark's file access fails there. Use Java 17 or 21."
                   .formatted(Runtime.version().feature())));
+    }
+    if (!ByteBuffer.class.getModule().isOpen("java.nio", SparkProgram.class.getModule())) {
+      throw new ConfigException(
+          List.of(
+              "Cannot run: this Java was started without Spark's module options, as drivers in standalone cluster mode are. Add to spark-submit: --driver-java-options \"%s\""
+                  .formatted(JavaModuleOptions.defaultModuleOptions())));
     }
     // Spark sets its own levels when it first logs; ours must come after.
     new SparkConf().log();
