@@ -14,7 +14,8 @@ enum ExitCode {
   USAGE(2, "usage or configuration"),
   INPUT(3, "input missing, unreadable, empty, or too much of it bad; try again after repair"),
   AUDIT(4, "the audit failed; the run is kept, CURRENT unmoved; try again after repair"),
-  LOCKED(5, "another run holds the lock; try again later");
+  LOCKED(5, "another run holds the lock; try again later"),
+  CATALOG(6, "published, but not in --publish-to; the same --run-id again completes it");
 
   private final int code;
   private final String meaning;

@@ -70,6 +70,15 @@ final class RunCommand implements Command {
             err,
             (spark, progress) -> new NightlyJob(spark, config, Clock.systemUTC(), progress).run());
     Report.print(out, result.manifest(), result.path());
+    if (result.catalogFailure().isPresent()) {
+      err.printf(
+          "%nCannot write run %s to %s: %s. The run is published all the same. Run again with --run-id %s to complete it.%n",
+          result.manifest().runId(),
+          config.publishTo().orElseThrow(),
+          result.catalogFailure().get(),
+          result.manifest().runId());
+      return ExitCode.CATALOG;
+    }
     return switch (result.outcome()) {
       case PUBLISHED -> {
         printNext(config);

@@ -44,6 +44,7 @@ public record JobConfig(
     Optional<Period> period,
     Optional<DateContrast> compare,
     OptionalInt keep,
+    Optional<Destination> publishTo,
     boolean force,
     String master,
     Map<String, Setting> settings) {

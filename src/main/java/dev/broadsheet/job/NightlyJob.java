@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The nightly job: reads a news archive, finds its topics, and publishes a consistent set of
@@ -36,8 +38,9 @@ import org.apache.spark.sql.SparkSession;
 public final class NightlyJob {
   /** Options that do not change what the tables say. */
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("output", "run-id", "master", "force", "keep", "max-bad-ratio");
+      Set.of("output", "run-id", "master", "force", "keep", "publish-to", "max-bad-ratio");
 
+  private static final Logger LOG = LoggerFactory.getLogger(NightlyJob.class);
   private static final String CHECKPOINTS = "checkpoints";
 
   /** What a night works with. */
@@ -78,6 +81,7 @@ public final class NightlyJob {
     Instant started = clock.instant();
     String runId = config.runId().orElse(RunStore.runId(started));
     RunStore store = RunStore.at(config.output());
+    config.publishTo().ifPresent(to -> new CatalogTables(spark, to).refuseUnknown());
     try (RunLock lock = store.lock(runId);
         var stages = new Stages(spark, listener);
         var cache = new Cache()) {
@@ -85,7 +89,7 @@ public final class NightlyJob {
       InputFiles input = stages.run("list input files", reading::list);
       Optional<Manifest> same = store.manifest(runId).filter(m -> isUnchanged(m, input));
       if (same.isPresent()) {
-        return new RunResult(RunResult.Outcome.UNCHANGED, same.get(), store.path(runId));
+        return inCatalog(RunResult.Outcome.UNCHANGED, same.get(), store.path(runId), stages);
       }
       if (!config.force()) {
         store.refuseOlderThanCurrent(runId);
@@ -95,7 +99,7 @@ public final class NightlyJob {
       RunSummary summary = attempt(night, tools, store);
       Manifest manifest =
           summary.manifest(night, config, input, spark.version(), clock.instant(), stages.done());
-      return end(manifest, tools.folder(), store);
+      return end(manifest, tools, store);
     }
   }
 
@@ -208,13 +212,41 @@ public final class NightlyJob {
         tables);
   }
 
-  private RunResult end(Manifest manifest, RunFolder folder, RunStore store) {
+  private RunResult end(Manifest manifest, Tools tools, RunStore store) {
     if (!manifest.published()) {
-      return new RunResult(RunResult.Outcome.FAILED_AUDIT, manifest, folder.keep(manifest));
+      return new RunResult(
+          RunResult.Outcome.FAILED_AUDIT,
+          manifest,
+          tools.folder().keep(manifest),
+          Optional.empty());
     }
-    folder.publish(manifest);
+    tools.folder().publish(manifest);
     config.keep().ifPresent(keep -> Retention.prune(store, keep, Optional.empty()));
-    return new RunResult(RunResult.Outcome.PUBLISHED, manifest, store.path(manifest.runId()));
+    return inCatalog(
+        RunResult.Outcome.PUBLISHED, manifest, store.path(manifest.runId()), tools.stages());
+  }
+
+  /** Readers have the run already, so what fails here is no failure of it. */
+  private RunResult inCatalog(
+      RunResult.Outcome outcome, Manifest manifest, String path, Stages stages) {
+    Optional<String> failure = Optional.empty();
+    if (config.publishTo().isPresent()) {
+      Destination to = config.publishTo().get();
+      try {
+        stages.run("write to catalog", () -> new CatalogTables(spark, to).write(manifest, path));
+      } catch (Exception | LinkageError e) {
+        LOG.info("Cannot write to {}", to, e);
+        failure = Optional.of(why(e));
+      }
+    }
+    return new RunResult(outcome, manifest, path, failure);
+  }
+
+  private static String why(Throwable e) {
+    String message =
+        Optional.ofNullable(e.getMessage()).flatMap(m -> m.lines().findFirst()).orElse("");
+    return JobConfig.withoutUser(
+        (e.getClass().getSimpleName() + " " + message).replaceFirst("[. ]+$", ""));
   }
 
   private boolean isUnchanged(Manifest before, InputFiles input) {

@@ -57,6 +57,10 @@ public enum Option {
       null,
       "Two ranges of days, yyyy-MM-dd each, whose terms are compared in the table keyness."),
   KEEP("N", null, "After publication, delete all but the N latest runs."),
+  PUBLISH_TO(
+      "CATALOG.SCHEMA",
+      null,
+      "Write the published tables to a catalog of Spark SQL too, as Iceberg or Delta tables with a column run_id; delta.FOLDER for Delta tables in a folder."),
   FORCE(null, "false", "Publish even if the current run is a later one."),
   MASTER("URL", "local[*]", "Spark master, where spark-submit set none.");
 
