@@ -45,7 +45,8 @@ public final class Cli {
   public int run(String... args) {
     try {
       return execute(args).code();
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
+      // Hadoop throws an error where a disk is full, and memory may be too small.
       return report(e).code();
     }
   }
@@ -163,6 +164,9 @@ public final class Cli {
   }
 
   private ExitCode report(Throwable failure) {
+    if (failure instanceof Termination.Stopped) {
+      return ExitCode.FAILURE;
+    }
     Optional<ExitCode.UserError> mistake = ExitCode.userError(failure);
     if (mistake.isPresent()) {
       err.println(mistake.get().message());

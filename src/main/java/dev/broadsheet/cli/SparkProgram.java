@@ -54,12 +54,28 @@ final class SparkProgram {
         logger -> Configurator.setLevel(logger, verbose ? Level.INFO : Level.OFF));
     boolean ours = SparkSession.getDefaultSession().isEmpty();
     SparkSession spark = SparkSettings.session(config.master());
-    try (var progress = new Progress(err, System.console() != null)) {
-      return work.apply(spark, progress);
-    } finally {
-      if (ours) {
-        spark.stop();
+    try (var termination = Termination.of(spark.sparkContext())) {
+      try (var progress = new Progress(err, System.console() != null, termination::check)) {
+        return work.apply(spark, progress);
+      } catch (Throwable e) {
+        // What fails while Spark's jobs are cancelled fails for that reason.
+        if (termination.isRequested()) {
+          throw stopped(e, err);
+        }
+        throw e;
+      } finally {
+        if (ours) {
+          spark.stop();
+        }
       }
     }
+  }
+
+  /** Says so at once: the JVM ends as soon as all is cleared. */
+  private static Termination.Stopped stopped(Throwable failure, PrintStream err) {
+    var stopped = new Termination.Stopped(failure);
+    err.println(stopped.getMessage());
+    err.flush();
+    return stopped;
   }
 }

@@ -26,6 +26,8 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tables of published runs as Iceberg or Delta tables, for SQL engines that look for tables in
@@ -37,6 +39,7 @@ import org.apache.spark.sql.types.StructType;
  * run is published.
  */
 final class CatalogTables {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogTables.class);
   private static final String RUN_ID = "run_id";
   private static final String RUNS = "runs";
   private static final String ICEBERG = "org.apache.iceberg.";
@@ -91,11 +94,27 @@ final class CatalogTables {
   }
 
   /**
-   * Writes a run, unless it is there whole.
+   * Writes a run, unless it is there whole. Readers have the run already, so what fails here is no
+   * failure of it.
    *
    * @param folder of the run
+   * @return why it could not be written; empty if it is there
    */
-  Stages.Outcome<Void> write(Manifest manifest, String folder) {
+  Optional<String> attempt(Manifest manifest, String folder, Stages stages) {
+    try {
+      stages.run("write to catalog", () -> write(manifest, folder));
+      return Optional.empty();
+    } catch (Exception | LinkageError e) {
+      LOG.info("Cannot write to {}", destination, e);
+      String message =
+          Optional.ofNullable(e.getMessage()).flatMap(m -> m.lines().findFirst()).orElse("");
+      return Optional.of(
+          JobConfig.withoutUser(e.getClass().getSimpleName() + " " + message)
+              .replaceFirst("[. ]+$", ""));
+    }
+  }
+
+  private Stages.Outcome<Void> write(Manifest manifest, String folder) {
     if (isWhole(manifest)) {
       return new Stages.Outcome<>(null, 0, "nothing to do");
     }

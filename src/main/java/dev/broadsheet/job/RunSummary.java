@@ -57,7 +57,7 @@ record RunSummary(
             .map(t -> new Manifest.TopicEntry(t.id(), t.label(), t.articles(), t.share()))
             .toList(),
         nextTopicId,
-        night.previous().orElse(null));
+        night.previous().runId().orElse(null));
   }
 
   /** The version of this program, from its jar. */

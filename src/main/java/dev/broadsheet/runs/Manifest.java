@@ -39,6 +39,9 @@ public record Manifest(
     int nextTopicId,
     String previousRun) {
 
+  /** The name of its file. */
+  static final String FILE = "manifest.json";
+
   /** The format that this version writes; within it, columns and fields are only added. */
   public static final int FORMAT_VERSION = 1;
 
@@ -126,7 +129,10 @@ public record Manifest(
     try {
       return JSON.readValue(json, Manifest.class);
     } catch (JsonProcessingException e) {
-      throw new RunException("Cannot read the manifest: %s.".formatted(e.getOriginalMessage()), e);
+      throw new RunException(
+          "it is no manifest (%s)."
+              .formatted(e.getOriginalMessage().lines().findFirst().orElse("")),
+          e);
     }
   }
 

@@ -40,7 +40,7 @@ interface Storage {
   /** Writes a file so that a reader sees all of it or what was there before. */
   void write(String file, String text) throws IOException;
 
-  /** The names in a folder, sorted; none where there is no folder. */
+  /** The names of the folders in a folder, sorted; none where there is no folder. */
   List<String> list(String folder) throws IOException;
 
   /**
@@ -52,9 +52,6 @@ interface Storage {
   /** Deletes a folder and all in it; nothing happens where there is none. */
   void delete(String folder) throws IOException;
 
-  /** Renames a folder to a name that is free. */
-  void rename(String folder, String name) throws IOException;
-
   /**
    * Takes the lock of the output folder, which is let go by closing it or by the death of the
    * holder.
@@ -64,9 +61,26 @@ interface Storage {
    */
   Optional<Lock> lock(String file, String holder) throws IOException;
 
+  /**
+   * What the holder of a lock says of himself; he may have died since. Empty where none holds it.
+   */
+  Optional<String> holder(String lock) throws IOException;
+
   /** A lock that was taken; closing lets it go, unless another has taken it over. */
   interface Lock extends AutoCloseable {
     /** Whether it is still the taker's. */
     boolean isHeld() throws IOException;
+
+    /** Whether it was another's, who was silent for long but may wake. */
+    boolean tookOver();
+
+    /**
+     * Writes a file of the output folder as {@link Storage#write} does, if the lock is still the
+     * taker's. Where a file system renames atomically, nobody can take the lock over between the
+     * look at it and the writing.
+     *
+     * @return whether it was written
+     */
+    boolean write(String file, String text) throws IOException;
   }
 }
