@@ -78,6 +78,7 @@ public final class NightlyJob {
     String runId = config.runId().orElse(RunStore.runId(started));
     RunStore store = RunStore.at(config.output());
     config.publishTo().ifPresent(to -> new CatalogTables(spark, to).refuseUnknown());
+    SparkSettings.writeTo(spark, store);
     try (RunLock lock = store.lock(runId);
         var stages = new Stages(spark, listener);
         var cache = new Cache()) {

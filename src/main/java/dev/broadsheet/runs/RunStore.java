@@ -133,6 +133,13 @@ public final class RunStore {
     return storage.path(RunFolders.RUNS + "/" + folder);
   }
 
+  /** The class by which Spark's tasks put files into the folder; empty for Spark's own way. */
+  public Optional<String> commitProtocol() {
+    return reading("the scheme", storage::copiesToRename)
+        ? Optional.of(DirectCommit.class.getName())
+        : Optional.empty();
+  }
+
   /** Who wrote that he holds the lock; he may have died since. */
   private Optional<String> lockHolder() {
     return reading(LOCK, () -> storage.holder(LOCK)).filter(holder -> !holder.isBlank());
