@@ -43,37 +43,78 @@ class Run:
 
     def history(self) -> list[dict]:
         """The manifests of this output folder's runs up to this one, oldest first."""
-        paths = sorted(self.folder.parent.glob("*/manifest.json"))
-        runs = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
-        return [m for m in runs if m["started"] <= self.manifest["started"]]
+        runs = {}
+        for manifest in sorted(manifests(self.folder.parent).values(), key=newest):
+            runs[manifest["run_id"]] = manifest
+        runs[self.id] = self.manifest
+        started = self.manifest["started"]
+        return sorted(
+            (m for m in runs.values() if m["started"] <= started), key=lambda m: m["started"]
+        )
+
+
+def manifests(runs: Path) -> dict[Path, dict]:
+    """What folders of runs say of themselves, by folder; those that cannot be read are left out."""
+    found = {}
+    for path in sorted(runs.glob("[!.]*/manifest.json")):
+        try:
+            found[path.parent] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+    return found
+
+
+def newest(manifest: dict) -> tuple[bool, str]:
+    """What a run that was replaced under its own id sorts by: the last that was published wins."""
+    return manifest["status"] == "published", manifest["ended"]
+
+
+def folder_of(output: Path, run_id: str | None) -> Path:
+    """The folder of a run: CURRENT's, which may be <run-id>.2 for one that was replaced."""
+    current = output / "CURRENT"
+    named = current.read_text(encoding="utf-8").strip() if current.is_file() else ""
+    if run_id is None:
+        if not named:
+            why = f"{output} has no CURRENT" if not current.is_file() else f"{current} is empty"
+            what_to_do = "Run the job first, or set BROADSHEET_OUTPUT."
+            raise FileNotFoundError(f"Cannot open a run: {why}. {what_to_do}")
+        return output / "runs" / named
+    if Path(run_id).is_absolute():
+        return Path(run_id)
+    held = {f: m for f, m in manifests(output / "runs").items() if m["run_id"] == run_id}
+    if output / "runs" / named in held:
+        return output / "runs" / named
+    return max(held, key=lambda f: newest(held[f]), default=output / "runs" / run_id)
 
 
 def open_run(run_id: str | None = None) -> Run:
-    """Open the current run, or the one of this id; CURRENT is read once, so all tables agree.
+    """Open the current run, or the one of this id, or the one in this folder, a whole path.
+
+    CURRENT is read once, and a folder that it names never changes, so all tables agree.
 
     In a notebook it also has the links in charts open a tab of their own.
     """
     default = Path(__file__).parents[1] / "output"
     output = Path(os.environ.get("BROADSHEET_OUTPUT") or default).resolve()
-    if run_id is None:
-        if not (output / "CURRENT").is_file():
-            what_to_do = "Run the job first, or set BROADSHEET_OUTPUT."
-            raise FileNotFoundError(f"Cannot open a run: {output} has no CURRENT. {what_to_do}")
-        run_id = (output / "CURRENT").read_text(encoding="utf-8").strip()
-    folder = output / "runs" / run_id
+    folder = folder_of(output, run_id)
     if not (folder / "manifest.json").is_file():
-        runs = ", ".join(sorted(path.parent.name for path in output.glob("runs/*/manifest.json")))
+        complete = ", ".join(sorted(path.name for path in manifests(output / "runs")))
         why = f"{folder} has no manifest.json"
-        raise FileNotFoundError(f"Cannot open run {run_id}: {why}. Complete are: {runs or 'none'}.")
+        what_to_do = f"Complete are: {complete or 'none'}."
+        raise FileNotFoundError(f"Cannot open run {folder.name}: {why}. {what_to_do}")
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except ValueError as problem:
+        why = f"its manifest.json is damaged ({problem})"
+        raise ValueError(f"Cannot open run {folder.name}: {why}. Run the job again.") from problem
     connection = duckdb.connect()
     for table in sorted({path.parent for path in folder.glob("*/*.parquet")}):
         connection.read_parquet(str(table / "*.parquet")).create_view(table.name)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     if get_ipython():
         # In JupyterLab a chart's links have no target but the page's. Reports leave this out.
         new_tab = {"text/html": '<base target="_blank">', "text/plain": ""}
         display(new_tab, metadata={"tags": ["notebook-only"]}, raw=True)
-    return Run(run_id, folder, manifest, connection)
+    return Run(manifest["run_id"], folder, manifest, connection)
 
 
 def plain(text: object) -> str:

@@ -70,14 +70,14 @@ def for_pages(parts: list[NotebookNode]) -> list[NotebookNode]:
     ]
 
 
-def execute_page(path: Path, run_id: str) -> NotebookNode:
+def execute_page(path: Path, run: str) -> NotebookNode:
     """The executed notebook; all pages are of one run, also when CURRENT moves meanwhile."""
     started = time.monotonic()
     notebook = read(path)
     notebook.cells = for_pages(notebook.cells)
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
-            cell.source += f"\nRUN = {run_id!r}"
+            cell.source += f"\nRUN = {run!r}"
     try:
         execute(notebook)
     except ValueError as problem:
@@ -92,7 +92,7 @@ def execute_page(path: Path, run_id: str) -> NotebookNode:
 def make(run: broadsheet.Run) -> dict[str, str]:
     """The HTML of each page by its file name, the index last."""
     paths = sorted(FOLDER.glob("0[0-4]-*.ipynb"))
-    notebooks = for_each(paths, lambda path: execute_page(path, run.id))
+    notebooks = for_each(paths, lambda path: execute_page(path, str(run.folder)))
     pages = [
         {"file": f"{path.stem}.html", "title": question(notebook), "finding": finding(notebook)}
         for path, notebook in zip(paths, notebooks, strict=True)

@@ -18,7 +18,7 @@ def news_tables(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
     run = ["run", "--input", "hdfs:///news", "--output", OUTPUT, "--run-id", run_id]
     done = subprocess.run([*SUBMIT, *run], check=False)
     if code := done.returncode:
-        raise dg.Failure(f"exit code {code}", allow_retries=code in (1, 5))
+        raise dg.Failure(f"exit code {code}", allow_retries=code in (1, 5, 6))
     show = ["show", "--json", "--output", OUTPUT, "--run", run_id]
     shown = subprocess.run([*SUBMIT, *show], capture_output=True, check=True).stdout
     run = json.loads(shown[shown.index(b"{") :])

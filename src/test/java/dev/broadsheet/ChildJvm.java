@@ -132,6 +132,11 @@ final class ChildJvm {
     return this;
   }
 
+  /** Starts it, to go on while the test does; what it prints is in a file. */
+  RunningProgram start(Path log) throws IOException {
+    return new RunningProgram(builder.redirectOutput(log.toFile()).start(), log);
+  }
+
   /** What it printed, and its exit code. */
   record Ended(int code, String printed) {}
 

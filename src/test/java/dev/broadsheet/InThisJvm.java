@@ -3,7 +3,9 @@ package dev.broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.cli.Cli;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -13,11 +15,19 @@ import java.util.Arrays;
 final class InThisJvm {
   private InThisJvm() {}
 
-  static synchronized void succeeds(Object... arguments) {
+  static void succeeds(Object... arguments) {
+    ChildJvm.Ended ended = run(arguments);
+    System.out.println(ended.printed());
+    assertThat(ended.code()).isZero();
+  }
+
+  /** Its exit code, and what it printed. */
+  static synchronized ChildJvm.Ended run(Object... arguments) {
     SparkTest.Session.session();
-    PrintStream out = System.out;
+    var printed = new ByteArrayOutputStream();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     int code =
         new Cli(out, out).run(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
-    assertThat(code).isZero();
+    return new ChildJvm.Ended(code, printed.toString(StandardCharsets.UTF_8));
   }
 }

@@ -184,6 +184,35 @@ public record InputFiles(List<InputFile> files, long ignored) {
     return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
   }
 
+  /**
+   * Refuses what was read while something wrote to it; files that are new since are another run's.
+   *
+   * @param paths as {@link #list} took them, to look again
+   * @throws InputException if a file is gone or not the same
+   */
+  public void refuseChanged(
+      List<String> paths, Optional<ArticleFormat> override, Configuration hadoop) {
+    Map<String, InputFile> now = new TreeMap<>();
+    try {
+      list(paths, override, hadoop).files().forEach(file -> now.put(file.path(), file));
+    } catch (InputException e) {
+      // They are all gone.
+    }
+    List<InputFile> changed = files.stream().filter(f -> !f.equals(now.get(f.path()))).toList();
+    if (changed.isEmpty()) {
+      return;
+    }
+    InputFile first = changed.get(0);
+    throw new InputException(
+        "Cannot trust the input: %s %s while it was read%s. Run again when nothing writes to it."
+            .formatted(
+                first.path(),
+                now.containsKey(first.path()) ? "changed" : "vanished",
+                changed.size() == 1
+                    ? ""
+                    : ", and so did %,d others".formatted(changed.size() - 1)));
+  }
+
   /** The paths of one format, sorted. */
   public List<String> paths(ArticleFormat format) {
     return files(format).stream().map(InputFile::path).toList();

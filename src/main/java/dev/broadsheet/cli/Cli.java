@@ -1,7 +1,10 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.job.ConfigException;
+import dev.broadsheet.job.JobConfig;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +48,8 @@ public final class Cli {
   public int run(String... args) {
     try {
       return execute(args).code();
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
+      // Hadoop throws an error where a disk is full, and memory may be too small.
       return report(e).code();
     }
   }
@@ -163,12 +167,17 @@ public final class Cli {
   }
 
   private ExitCode report(Throwable failure) {
+    if (failure instanceof Termination.Stopped) {
+      return ExitCode.FAILURE;
+    }
     Optional<ExitCode.UserError> mistake = ExitCode.userError(failure);
     if (mistake.isPresent()) {
-      err.println(mistake.get().message());
+      err.println(JobConfig.withoutUser(mistake.get().message()));
       return mistake.get().code();
     }
-    failure.printStackTrace(err);
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    err.print(JobConfig.withoutUser(trace.toString()));
     err.println(
         "Cannot finish: an unexpected failure, with its stack trace above. CURRENT names a whole run, as always.");
     return ExitCode.FAILURE;

@@ -4,6 +4,7 @@ import dev.broadsheet.articles.InputException;
 import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.runs.RunException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 
@@ -14,7 +15,13 @@ enum ExitCode {
   USAGE(2, "usage or configuration"),
   INPUT(3, "input missing, unreadable, empty, or too much of it bad; try again after repair"),
   AUDIT(4, "the audit failed; the run is kept, CURRENT unmoved; try again after repair"),
-  LOCKED(5, "another run holds the lock; try again later");
+  LOCKED(5, "another run holds the lock; try again later"),
+  CATALOG(6, "published, but not in --publish-to; the same --run-id again completes it");
+
+  /** As operating systems and HDFS say it. */
+  private static final Pattern NO_SPACE =
+      Pattern.compile(
+          "No space left on device|Disk quota exceeded|The \\w+ quota of \\S+ is exceeded");
 
   private final int code;
   private final String meaning;
@@ -48,6 +55,19 @@ enum ExitCode {
   }
 
   private static Optional<UserError> one(Throwable t) {
+    if (isFullDisk(t)) {
+      return Optional.of(
+          new UserError(
+              FAILURE,
+              "Cannot write: %s. Free some space where --output is and where Spark keeps its temporary files (spark.local.dir), then run again."
+                  .formatted(
+                      NO_SPACE
+                          .matcher(t.getMessage())
+                          .results()
+                          .findFirst()
+                          .orElseThrow()
+                          .group())));
+    }
     if (t instanceof ConfigException) {
       return Optional.of(new UserError(USAGE, t.getMessage()));
     }
@@ -60,7 +80,15 @@ enum ExitCode {
     if (t instanceof RunException.Refused) {
       return Optional.of(new UserError(USAGE, t.getMessage()));
     }
+    if (t instanceof RunException) {
+      return Optional.of(new UserError(FAILURE, t.getMessage()));
+    }
     return unreadable(t);
+  }
+
+  /** What executors throw arrives as text. */
+  private static boolean isFullDisk(Throwable t) {
+    return t.getMessage() != null && NO_SPACE.matcher(t.getMessage()).find();
   }
 
   /** Spark's own readers say it so where a file breaks off or cannot be opened. */

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** A run whose metrics are written when it ends, however it ends, if a file for them was named. */
 final class MeasuredRun {
+  /** 128 and the number of SIGTERM. */
+  private static final int TERMINATED = 143;
+
   private final Optional<String> file;
   private final String output;
   private final Clock clock;
@@ -52,15 +55,20 @@ final class MeasuredRun {
 
   /** The run wrote its tables. */
   void ended(RunResult result) {
-    write(store -> RunMetrics.of(result.manifest(), store));
+    int code =
+        result.catalogFailure().isPresent()
+            ? ExitCode.CATALOG.code()
+            : result.manifest().status().exitCode();
+    write(store -> RunMetrics.of(result.manifest(), code, store));
   }
 
   /** The run failed before. */
   void failed(Throwable failure) {
-    write(
-        store ->
-            RunMetrics.failed(
-                ExitCode.of(failure).code(), started, clock.instant(), stages, store));
+    write(store -> RunMetrics.failed(code(failure), started, clock.instant(), stages, store));
+  }
+
+  private static int code(Throwable failure) {
+    return failure instanceof Termination.Stopped ? TERMINATED : ExitCode.of(failure).code();
   }
 
   private interface Measurement {

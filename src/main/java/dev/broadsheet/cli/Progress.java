@@ -16,15 +16,22 @@ final class Progress implements StageListener, AutoCloseable {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final Runnable beforeStage;
   private final Timer timer = new Timer("broadsheet-progress", true);
   private String stage;
   private long start;
   private int ended;
   private int known;
 
-  Progress(PrintStream out, boolean terminal) {
+  /**
+   * Progress on a stream.
+   *
+   * @param beforeStage is done before each stage; what it throws ends the work
+   */
+  Progress(PrintStream out, boolean terminal, Runnable beforeStage) {
     this.out = out;
     this.terminal = terminal;
+    this.beforeStage = beforeStage;
     long period = terminal ? 500 : EVERY_MINUTE;
     timer.scheduleAtFixedRate(
         new TimerTask() {
@@ -39,6 +46,7 @@ final class Progress implements StageListener, AutoCloseable {
 
   @Override
   public synchronized void started(String name) {
+    beforeStage.run();
     stage = name;
     start = System.nanoTime();
     ended = 0;

@@ -69,6 +69,15 @@ final class RunCommand implements Command {
     }
     RunResult result = measured(config, parsed);
     Report.print(out, result.manifest(), result.path());
+    if (result.catalogFailure().isPresent()) {
+      err.printf(
+          "%nCannot write run %s to %s: %s. The run is published all the same. Run again with --run-id %s to complete it.%n",
+          result.manifest().runId(),
+          config.publishTo().orElseThrow(),
+          result.catalogFailure().get(),
+          result.manifest().runId());
+      return ExitCode.CATALOG;
+    }
     return switch (result.outcome()) {
       case PUBLISHED -> {
         printNext(config);
@@ -110,8 +119,8 @@ final class RunCommand implements Command {
                   new NightlyJob(spark, config, CLOCK, measured.listener(progress)).run());
       measured.ended(result);
       return result;
-    } catch (Exception | LinkageError e) {
-      // Spark throws checked exceptions without declaring them.
+    } catch (Throwable e) {
+      // Spark throws checked exceptions without declaring them, and Hadoop an error on a full disk.
       measured.failed(e);
       throw e;
     }

@@ -63,8 +63,11 @@ final class ShowCommand implements Command {
                 () ->
                     new ConfigException(
                         List.of(
-                            "Cannot show a run: %s has no CURRENT. Publish one with run, or say --output."
-                                .formatted(output))));
+                            store.runIds().isEmpty()
+                                ? "Cannot show a run: %s has no CURRENT. Publish one with run, or say --output."
+                                    .formatted(output)
+                                : "Cannot show a run: CURRENT in %s is missing or names none. Publish one with run, or say --run. There are: %s."
+                                    .formatted(output, String.join(", ", store.runIds())))));
     Manifest run = manifest(store, output, runId);
     Optional<RunChanges> changes =
         Optional.ofNullable(parsed.<String>matchedOptionValue(SINCE, null))

@@ -4,11 +4,13 @@ import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.SparkSettings;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ParseResult;
 
@@ -38,6 +40,12 @@ final class SparkProgram {
               "Cannot run on Java %d: Spark's file access fails there. Use Java 17 or 21."
                   .formatted(Runtime.version().feature())));
     }
+    if (!ByteBuffer.class.getModule().isOpen("java.nio", SparkProgram.class.getModule())) {
+      throw new ConfigException(
+          List.of(
+              "Cannot run: this Java was started without Spark's module options, as drivers in standalone cluster mode are. Add to spark-submit: --driver-java-options \"%s\""
+                  .formatted(JavaModuleOptions.defaultModuleOptions())));
+    }
     // Spark sets its own levels when it first logs; ours must come after.
     new SparkConf().log();
     boolean verbose = parsed.hasMatchedOption(Cli.VERBOSE);
@@ -46,12 +54,28 @@ final class SparkProgram {
         logger -> Configurator.setLevel(logger, verbose ? Level.INFO : Level.OFF));
     boolean ours = SparkSession.getDefaultSession().isEmpty();
     SparkSession spark = SparkSettings.session(config.master());
-    try (var progress = new Progress(err, System.console() != null)) {
-      return work.apply(spark, progress);
-    } finally {
-      if (ours) {
-        spark.stop();
+    try (var termination = Termination.of(spark.sparkContext())) {
+      try (var progress = new Progress(err, System.console() != null, termination::check)) {
+        return work.apply(spark, progress);
+      } catch (Throwable e) {
+        // What fails while Spark's jobs are cancelled fails for that reason.
+        if (termination.isRequested()) {
+          throw stopped(e, err);
+        }
+        throw e;
+      } finally {
+        if (ours) {
+          spark.stop();
+        }
       }
     }
+  }
+
+  /** Says so at once: the JVM ends as soon as all is cleared. */
+  private static Termination.Stopped stopped(Throwable failure, PrintStream err) {
+    var stopped = new Termination.Stopped(failure);
+    err.println(stopped.getMessage());
+    err.flush();
+    return stopped;
   }
 }

@@ -5,7 +5,6 @@ import dev.broadsheet.dates.Periods;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.Manifest.Setting;
-import dev.broadsheet.runs.Retention;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
@@ -36,7 +35,15 @@ import org.apache.spark.sql.SparkSession;
 public final class NightlyJob {
   /** Options that do not change what the tables say. */
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("output", "run-id", "master", "force", "keep", "max-bad-ratio", "metrics-file");
+      Set.of(
+          "output",
+          "run-id",
+          "master",
+          "force",
+          "keep",
+          "metrics-file",
+          "publish-to",
+          "max-bad-ratio");
 
   private static final String CHECKPOINTS = "checkpoints";
 
@@ -78,60 +85,57 @@ public final class NightlyJob {
     Instant started = clock.instant();
     String runId = config.runId().orElse(RunStore.runId(started));
     RunStore store = RunStore.at(config.output());
+    config.publishTo().ifPresent(to -> new CatalogTables(spark, to).refuseUnknown());
+    SparkSettings.writeTo(spark, store);
     try (RunLock lock = store.lock(runId);
         var stages = new Stages(spark, listener);
         var cache = new Cache()) {
       var reading = new Reading(spark, config, cache);
       InputFiles input = stages.run("list input files", reading::list);
-      Optional<Manifest> same = store.manifest(runId).filter(m -> isUnchanged(m, input));
+      Optional<Manifest> same = store.whole(runId).filter(m -> isUnchanged(m, input));
       if (same.isPresent()) {
-        return new RunResult(RunResult.Outcome.UNCHANGED, same.get(), store.path(runId));
+        boolean completed = store.completePublication(same.get(), lock);
+        return inCatalog(
+            completed ? RunResult.Outcome.PUBLISHED : RunResult.Outcome.UNCHANGED,
+            same.get(),
+            store.path(runId),
+            stages);
       }
       if (!config.force()) {
         store.refuseOlderThanCurrent(runId);
       }
-      var night = new Night(runId, started, previous(store, runId));
-      var tools = new Tools(stages, cache, reading, input, store.begin(runId), lock);
-      RunSummary summary = attempt(night, tools, store);
+      EarlierRun earlier = earlier(runId, stages, store);
+      var night = new Night(runId, started, earlier);
+      var tools = new Tools(stages, cache, reading, input, store.begin(runId, lock), lock);
+      RunSummary summary = attempt(night, tools);
       Manifest manifest =
           summary.manifest(night, config, input, spark.version(), clock.instant(), stages.done());
-      return end(manifest, tools.folder(), store);
+      return end(manifest, tools);
     }
   }
 
-  /** The run that readers see; for one that replaces it, the one it continued. */
-  private static Optional<String> previous(RunStore store, String runId) {
-    Optional<String> current = store.current();
-    return current.filter(runId::equals).isPresent()
-        ? store
-            .manifest(runId)
-            .map(Manifest::previousRun)
-            .filter(id -> store.manifest(id).isPresent())
-        : current;
-  }
-
   /** Leaves no half-written folder behind, and touches none that is published. */
-  private RunSummary attempt(Night night, Tools tools, RunStore store) {
+  private RunSummary attempt(Night night, Tools tools) {
     try {
-      RunSummary summary = summarise(night, tools, earlier(night, tools.stages(), store));
+      RunSummary summary = summarise(night, tools);
       tools.lock().check();
       return summary;
-    } catch (Exception e) {
-      // Spark throws checked exceptions without declaring them.
+    } catch (Throwable e) {
+      // Spark throws checked exceptions without declaring them, and Hadoop an error on a full disk.
+      tools.stages().awaitTasks();
       tools.folder().abandon();
       throw e;
     }
   }
 
-  private EarlierTopics earlier(Night night, Stages stages, RunStore store) {
-    return night
-        .previous()
-        .filter(run -> config.continueTopics())
-        .map(run -> stages.run("read earlier topics", () -> EarlierRun.topics(spark, store, run)))
-        .orElse(EarlierTopics.NONE);
+  private EarlierRun earlier(String runId, Stages stages, RunStore store) {
+    return config.continueTopics() && !EarlierRun.isNone(store, runId)
+        ? stages.run("read earlier topics", () -> EarlierRun.withTopics(spark, store, runId))
+        : EarlierRun.withoutTopics(store, runId);
   }
 
-  private RunSummary summarise(Night night, Tools tools, EarlierTopics earlier) {
+  private RunSummary summarise(Night night, Tools tools) {
+    EarlierTopics earlier = night.previous().topics();
     var modelling = new Modelling(spark, config, tools.cache());
     LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
     var writing = new Writing(spark, tools.folder());
@@ -187,6 +191,7 @@ public final class NightlyJob {
     List<Check> checks = new ArrayList<>(records.checks());
     checks.add(identified.addresses());
     checks.addAll(DateChecks.of(texts.axis()));
+    night.previous().lost().ifPresent(checks::add);
     var expected =
         new Expectations(
             records.total(),
@@ -208,13 +213,26 @@ public final class NightlyJob {
         tables);
   }
 
-  private RunResult end(Manifest manifest, RunFolder folder, RunStore store) {
+  private RunResult end(Manifest manifest, Tools tools) {
     if (!manifest.published()) {
-      return new RunResult(RunResult.Outcome.FAILED_AUDIT, manifest, folder.keep(manifest));
+      return new RunResult(
+          RunResult.Outcome.FAILED_AUDIT,
+          manifest,
+          tools.folder().keep(manifest),
+          Optional.empty());
     }
-    folder.publish(manifest);
-    config.keep().ifPresent(keep -> Retention.prune(store, keep, Optional.empty()));
-    return new RunResult(RunResult.Outcome.PUBLISHED, manifest, store.path(manifest.runId()));
+    String path = tools.folder().publish(manifest, tools.lock());
+    tools.folder().deleteUnwanted(config.keep());
+    return inCatalog(RunResult.Outcome.PUBLISHED, manifest, path, tools.stages());
+  }
+
+  private RunResult inCatalog(
+      RunResult.Outcome outcome, Manifest manifest, String path, Stages stages) {
+    Optional<String> failure =
+        config
+            .publishTo()
+            .flatMap(to -> new CatalogTables(spark, to).attempt(manifest, path, stages));
+    return new RunResult(outcome, manifest, path, failure);
   }
 
   private boolean isUnchanged(Manifest before, InputFiles input) {

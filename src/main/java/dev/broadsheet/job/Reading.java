@@ -85,7 +85,13 @@ final class Reading {
   }
 
   Stages.Outcome<Records> read(InputFiles input) {
-    return read(input, config.reading());
+    try {
+      return read(input, config.reading());
+    } finally {
+      // Whatever came out of files that changed, or did not: this is why.
+      input.refuseChanged(
+          config.input(), config.format(), spark.sparkContext().hadoopConfiguration());
+    }
   }
 
   /**

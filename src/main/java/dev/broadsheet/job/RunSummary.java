@@ -58,7 +58,7 @@ record RunSummary(
             .map(t -> new Manifest.TopicEntry(t.id(), t.label(), t.articles(), t.share()))
             .toList(),
         lineage.nextId(),
-        night.previous().orElse(null),
+        night.previous().runId().orElse(null),
         lineage.links().stream().map(RunSummary::link).toList());
   }
 

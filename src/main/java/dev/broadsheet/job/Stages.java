@@ -9,6 +9,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ final class Stages implements AutoCloseable {
   record Outcome<T>(T value, long rows, String detail) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
+
+  private static final long LOOK_MILLIS = 50;
+  private static final int LOOKS = 100;
 
   private final SparkSession spark;
   private final StageListener listener;
@@ -52,6 +56,22 @@ final class Stages implements AutoCloseable {
     return List.copyOf(done);
   }
 
+  /**
+   * Waits a few seconds for tasks of a job that failed or was cancelled: they go on for a moment,
+   * and would write into a folder that is deleted meanwhile.
+   */
+  void awaitTasks() {
+    try {
+      int quiet = 0;
+      for (int i = 0; i < LOOKS && quiet < 2 && !spark.sparkContext().isStopped(); i++) {
+        quiet = tasks.running.get() == 0 ? quiet + 1 : 0;
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     spark.sparkContext().removeSparkListener(tasks);
@@ -60,6 +80,12 @@ final class Stages implements AutoCloseable {
   private final class TaskCounter extends SparkListener {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger known = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart task) {
+      running.incrementAndGet();
+    }
 
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted stage) {
@@ -68,6 +94,7 @@ final class Stages implements AutoCloseable {
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd task) {
+      running.decrementAndGet();
       listener.progressed(ended.incrementAndGet(), known.get());
     }
 

@@ -30,8 +30,11 @@ import org.slf4j.LoggerFactory;
  * by one PUT, which object stores make visible at once. The configuration is Spark's, as it carries
  * the operator's {@code spark.hadoop.*}.
  *
- * <p>The lock is a file that only one can create and that its holder writes again every minute; one
- * that was not written for ten minutes belongs to a dead run and is taken over.
+ * <p>The lock is a {@link RoomLock} where a rename is atomic, a {@link TagLock} where a PUT can
+ * have a condition. Elsewhere it is a file that only one can create and that its holder writes
+ * again every minute; one that was not written for ten minutes belongs to a dead run and is taken
+ * over. There a holder that was silent for that long can still move {@code CURRENT} to its run, a
+ * whole one, in the instant between its last look at the lock and the move.
  */
 final class HadoopStorage implements Storage {
   private static final Set<String> ATOMIC_RENAME =
@@ -58,6 +61,11 @@ final class HadoopStorage implements Storage {
   }
 
   @Override
+  public boolean copiesToRename() throws IOException {
+    return !renamesAtomically() && !fs().getUri().getScheme().equals("file");
+  }
+
+  @Override
   public String path(String relative) {
     return new Path(root, relative).toString();
   }
@@ -74,7 +82,7 @@ final class HadoopStorage implements Storage {
   @Override
   public void write(String file, String text) throws IOException {
     Path target = new Path(root, file);
-    if (!ATOMIC_RENAME.contains(fs().getUri().getScheme())) {
+    if (!renamesAtomically()) {
       put(target, text, true);
       return;
     }
@@ -82,6 +90,10 @@ final class HadoopStorage implements Storage {
     put(temporary, text, true);
     FileContext.getFileContext(fs().getUri(), hadoop)
         .rename(temporary, target, Options.Rename.OVERWRITE);
+  }
+
+  private boolean renamesAtomically() throws IOException {
+    return ATOMIC_RENAME.contains(fs().getUri().getScheme());
   }
 
   private void put(Path target, String text, boolean overwrite) throws IOException {
@@ -94,6 +106,7 @@ final class HadoopStorage implements Storage {
   public List<String> list(String folder) throws IOException {
     try {
       return Arrays.stream(fs().listStatus(new Path(root, folder)))
+          .filter(FileStatus::isDirectory)
           .map(status -> status.getPath().getName())
           .sorted()
           .toList();
@@ -124,16 +137,16 @@ final class HadoopStorage implements Storage {
   }
 
   @Override
-  public void rename(String folder, String name) throws IOException {
-    if (!fs().rename(new Path(root, folder), new Path(root, name))) {
-      throw new IOException("Cannot rename %s to %s.".formatted(path(folder), path(name)));
-    }
-  }
-
-  @Override
   public Optional<Lock> lock(String file, String holder) throws IOException {
+    if (renamesAtomically()) {
+      return RoomLock.take(fs(), hadoop, root, file, holder);
+    }
+    if (ConditionalFile.isPossible(fs(), root)) {
+      return TagLock.take(fs(), root, file, holder, TagLock.DEAD);
+    }
     var lock = new Held(new Path(root, file), holder + "\n" + UUID.randomUUID());
-    if (!lock.create() && !(buryDead(lock.path) && lock.create())) {
+    lock.tookOver = !lock.create();
+    if (lock.tookOver && !(buryDead(lock.path) && lock.create())) {
       return Optional.empty();
     }
     lock.heart.scheduleAtFixedRate(
@@ -141,10 +154,18 @@ final class HadoopStorage implements Storage {
     return Optional.of(lock);
   }
 
+  @Override
+  public Optional<String> holder(String lock) throws IOException {
+    return renamesAtomically()
+        ? RoomLock.holder(fs(), new Path(root, lock))
+        : read(lock).flatMap(content -> content.lines().findFirst());
+  }
+
   /** A lock file whose content nobody else writes. */
   private final class Held implements Lock {
     private final Path path;
     private final String content;
+    private boolean tookOver;
     private final ScheduledExecutorService heart =
         Executors.newSingleThreadScheduledExecutor(HadoopStorage.this::daemon);
 
@@ -171,6 +192,20 @@ final class HadoopStorage implements Storage {
     @Override
     public boolean isHeld() throws IOException {
       return read(path.getName()).filter(content::equals).isPresent();
+    }
+
+    @Override
+    public boolean tookOver() {
+      return tookOver;
+    }
+
+    @Override
+    public boolean write(String file, String text) throws IOException {
+      if (!isHeld()) {
+        return false;
+      }
+      HadoopStorage.this.write(file, text);
+      return true;
     }
 
     private void beat() {

@@ -52,22 +52,39 @@ final class LocalStorage implements Storage {
     Path target = root.resolve(file);
     Files.createDirectories(target.getParent());
     Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+    try {
+      put(temporary, text);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+  }
+
+  private static void put(Path file, String text) throws IOException {
     try (var channel =
         FileChannel.open(
-            temporary,
+            file,
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      // On a disk that is nearly full a part is written, without an error before the next one.
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
       channel.force(true);
     }
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override
   public List<String> list(String folder) throws IOException {
     try (Stream<Path> entries = Files.list(root.resolve(folder))) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+      return entries
+          .filter(Files::isDirectory)
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
     }
@@ -76,11 +93,14 @@ final class LocalStorage implements Storage {
   @Override
   public SortedMap<String, Long> files(String folder, String ending) throws IOException {
     var files = new TreeMap<String, Long>();
-    for (String name : list(folder)) {
-      Path file = root.resolve(folder).resolve(name);
-      if (name.endsWith(ending) && !name.startsWith(".") && Files.isRegularFile(file)) {
-        files.put(name, Files.size(file));
+    try (var entries = Files.newDirectoryStream(root.resolve(folder), "[!.]*" + ending)) {
+      for (Path file : entries) {
+        if (Files.isRegularFile(file)) {
+          files.put(file.getFileName().toString(), Files.size(file));
+        }
       }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      // There is no folder, so no files.
     }
     return files;
   }
@@ -110,15 +130,11 @@ final class LocalStorage implements Storage {
   }
 
   @Override
-  public void rename(String folder, String name) throws IOException {
-    Files.move(root.resolve(folder), root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  @Override
   public Optional<Lock> lock(String file, String holder) throws IOException {
     Files.createDirectories(root);
+    Path path = root.resolve(file);
     FileChannel channel =
-        FileChannel.open(root.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock == null) {
@@ -127,18 +143,59 @@ final class LocalStorage implements Storage {
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-      return Optional.of(new Held(channel, lock));
+      return Optional.of(new Held(path, inode(path), channel, lock));
     } catch (OverlappingFileLockException e) {
       channel.close();
       return Optional.empty();
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
   }
 
+  @Override
+  public Optional<String> holder(String lock) throws IOException {
+    return read(lock);
+  }
+
+  /** What tells a file from another that has its name; empty where the file system has no such. */
+  private static Optional<Object> inode(Path file) throws IOException {
+    return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+  }
+
   /** A lock of the operating system, which it takes from the dead. */
-  private record Held(FileChannel channel, FileLock lock) implements Lock {
+  private final class Held implements Lock {
+    private final Path path;
+    private final Optional<Object> inode;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    Held(Path path, Optional<Object> inode, FileChannel channel, FileLock lock) {
+      this.path = path;
+      this.inode = inode;
+      this.channel = channel;
+      this.lock = lock;
+    }
+
+    /** Not so where somebody has deleted the file, since others lock another by then. */
     @Override
-    public boolean isHeld() {
-      return lock.isValid();
+    public boolean isHeld() throws IOException {
+      return lock.isValid() && Files.exists(path) && inode(path).equals(inode);
+    }
+
+    /** The operating system gives away the locks of the dead only. */
+    @Override
+    public boolean tookOver() {
+      return false;
+    }
+
+    @Override
+    public boolean write(String file, String text) throws IOException {
+      if (!isHeld()) {
+        return false;
+      }
+      LocalStorage.this.write(file, text);
+      return true;
     }
 
     @Override

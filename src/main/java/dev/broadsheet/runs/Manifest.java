@@ -48,6 +48,9 @@ public record Manifest(
     lineage = lineage == null ? List.of() : lineage;
   }
 
+  /** The name of its file. */
+  static final String FILE = "manifest.json";
+
   /** The format that this version writes; within it, columns and fields are only added. */
   public static final int FORMAT_VERSION = 1;
 
@@ -156,7 +159,10 @@ public record Manifest(
     try {
       return JSON.readValue(json, Manifest.class);
     } catch (JsonProcessingException e) {
-      throw new RunException("Cannot read the manifest: %s.".formatted(e.getOriginalMessage()), e);
+      throw new RunException(
+          "it is no manifest (%s)."
+              .formatted(e.getOriginalMessage().lines().findFirst().orElse("")),
+          e);
     }
   }
 

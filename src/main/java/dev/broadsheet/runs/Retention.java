@@ -1,5 +1,6 @@
 package dev.broadsheet.runs;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,9 @@ public final class Retention {
   private Retention() {}
 
   /**
-   * The runs to delete so that the latest ones stay: all but {@code keep} published runs, runs that
-   * failed their audit and are older than those, and what dead runs left. Never the current run.
+   * The folders to delete so that the latest runs stay: of all but {@code keep} published runs, of
+   * runs that failed their audit and are older than those, what dead runs left, and what was
+   * replaced. Never that of the current run.
    *
    * @param inProgress a run that is not to be touched either
    */
@@ -35,10 +37,25 @@ public final class Retention {
         .filter(manifest -> !manifest.published() && manifest.started().compareTo(oldest) > 0)
         .map(Manifest::runId)
         .forEach(stay::add);
-    return store.runIds().stream().filter(id -> !stay.contains(id)).toList();
+    return store.reading(RunFolders.RUNS, () -> besides(stay, store.folders(), inProgress));
   }
 
-  /** Deletes {@link #expired} runs and returns their ids. */
+  private static List<String> besides(
+      Set<String> stay, RunFolders folders, Optional<String> inProgress) throws IOException {
+    Set<String> names = new HashSet<>();
+    folders.current().ifPresent(names::add);
+    folders.finished().stream()
+        .filter(found -> stay.contains(found.manifest().runId()))
+        .map(RunFolders.Finished::folder)
+        .forEach(names::add);
+    names.removeAll(folders.replaced());
+    return folders.names().stream()
+        .filter(name -> !names.contains(name))
+        .filter(name -> inProgress.filter(run -> RunFolders.mayHold(name, run)).isEmpty())
+        .toList();
+  }
+
+  /** Deletes {@link #expired} folders and returns their names. */
   public static List<String> prune(RunStore store, int keep, Optional<String> inProgress) {
     List<String> expired = expired(store, keep, inProgress);
     expired.forEach(store::delete);

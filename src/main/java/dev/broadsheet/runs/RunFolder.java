@@ -1,6 +1,9 @@
 package dev.broadsheet.runs;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,14 +13,16 @@ public final class RunFolder {
 
   private final RunStore store;
   private final Storage storage;
-  private final String runId;
+  private final String name;
+  private final Optional<String> replaces;
   private final String folder;
 
-  RunFolder(RunStore store, Storage storage, String runId, String folder) {
+  RunFolder(RunStore store, Storage storage, String name, Optional<String> replaces) {
     this.store = store;
     this.storage = storage;
-    this.runId = runId;
-    this.folder = folder;
+    this.name = name;
+    this.replaces = replaces;
+    this.folder = RunFolders.RUNS + "/" + name;
   }
 
   /** The full path of something in the folder, as Spark takes it. */
@@ -57,28 +62,44 @@ public final class RunFolder {
   /** Ends a run that failed its audit: kept to be looked at, not current. Returns where it is. */
   public String keep(Manifest manifest) {
     write(manifest);
-    if (!isReplacement()) {
-      return storage.path(folder);
-    }
-    String failed = "runs/" + runId + "-failed";
-    move(folder, failed);
-    return storage.path(failed);
+    return storage.path(folder);
   }
 
-  /** Ends the run: manifest first, then, in one step, {@code CURRENT}. */
-  public void publish(Manifest manifest) {
+  /**
+   * Ends the run: manifest first, then, in one step, {@code CURRENT}. Returns where it is.
+   *
+   * @throws RunException.Locked if another run has taken over the lock
+   */
+  public String publish(Manifest manifest, RunLock lock) {
     write(manifest);
-    if (isReplacement()) {
-      String old = "runs/" + RunStore.OLD + runId;
-      move("runs/" + runId, old);
-      move(folder, "runs/" + runId);
-      store.attempt("delete", old, () -> delete(storage, old));
+    try {
+      lock.moveCurrent(name);
+    } catch (RunException.Locked e) {
+      // Nobody was sent here. After any other failure the pointer may have moved all the same.
+      abandon();
+      throw e;
     }
-    store.publish(runId);
+    return storage.path(folder);
   }
 
-  private boolean isReplacement() {
-    return !folder.equals("runs/" + runId);
+  /**
+   * Deletes what is not wanted once this run is published: folders that were replaced, and with
+   * {@code keep} what {@link Retention#expired} says. The one that this run replaced stays until
+   * the next is published, as readers that resolved {@code CURRENT} before it moved are still
+   * there. A failure is logged only: the run is published, and the next one deletes what is left.
+   */
+  public void deleteUnwanted(OptionalInt keep) {
+    try {
+      List<String> unwanted =
+          keep.isPresent()
+              ? Retention.expired(store, keep.getAsInt(), Optional.empty())
+              : store.reading(RunFolders.RUNS, store.folders()::replaced);
+      unwanted.stream()
+          .filter(other -> replaces.filter(other::equals).isEmpty())
+          .forEach(store::delete);
+    } catch (RunException e) {
+      LOG.warn("The run is published, but older ones were not deleted.", e);
+    }
   }
 
   private void write(Manifest manifest) {
@@ -86,31 +107,17 @@ public final class RunFolder {
         "write",
         path(RunMetrics.FILE),
         () -> {
-          storage.write(folder + "/" + RunMetrics.FILE, RunMetrics.of(manifest, store).text());
+          int exitCode = manifest.status().exitCode();
+          storage.write(
+              folder + "/" + RunMetrics.FILE, RunMetrics.of(manifest, exitCode, store).text());
           return null;
         });
     store.attempt(
         "write",
-        path("manifest.json"),
+        path(Manifest.FILE),
         () -> {
-          storage.write(folder + "/manifest.json", manifest.toJson());
+          storage.write(folder + "/" + Manifest.FILE, manifest.toJson());
           return null;
         });
-  }
-
-  private void move(String from, String to) {
-    store.attempt(
-        "rename",
-        from,
-        () -> {
-          storage.delete(to);
-          storage.rename(from, to);
-          return null;
-        });
-  }
-
-  private static Void delete(Storage storage, String folder) throws java.io.IOException {
-    storage.delete(folder);
-    return null;
   }
 }

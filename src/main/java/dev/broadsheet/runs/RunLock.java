@@ -16,11 +16,34 @@ public final class RunLock implements AutoCloseable {
    * @throws RunException.Locked if another run has taken it over
    */
   public void check() {
-    if (!store.attempt("read", "the lock", lock::isHeld)) {
-      throw new RunException.Locked(
-          "Cannot publish: this run was silent for so long that %s took over its lock. Run it again when that has ended."
-              .formatted(store.runInProgress().map(run -> "run " + run).orElse("another run")));
+    if (!store.reading("the lock", lock::isHeld)) {
+      throw lost();
     }
+  }
+
+  /**
+   * Publishes a folder: moves {@code CURRENT} to it, in one step.
+   *
+   * @throws RunException.Locked if another run has taken over the lock
+   */
+  void moveCurrent(String folder) {
+    boolean moved =
+        store.attempt(
+            "write", RunFolders.CURRENT, () -> lock.write(RunFolders.CURRENT, folder + "\n"));
+    if (!moved) {
+      throw lost();
+    }
+  }
+
+  /** Whether it was another's, who was silent for long but may wake. */
+  boolean tookOver() {
+    return lock.tookOver();
+  }
+
+  private RunException.Locked lost() {
+    return new RunException.Locked(
+        "Cannot publish: this run was silent for so long that %s took over its lock. Run it again when that has ended."
+            .formatted(store.runInProgress().map(run -> "run " + run).orElse("another run")));
   }
 
   @Override

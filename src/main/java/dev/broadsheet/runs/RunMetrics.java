@@ -31,12 +31,12 @@ public record RunMetrics(
   static final String FILE = "metrics.prom";
 
   /** The metrics of a run that wrote its tables, published or not. */
-  public static RunMetrics of(Manifest manifest, RunStore store) {
+  public static RunMetrics of(Manifest manifest, int exitCode, RunStore store) {
     var stages = new LinkedHashMap<String, Double>();
     manifest.stages().forEach(stage -> stages.put(stage.stage(), stage.seconds()));
     Instant ended = Instant.parse(manifest.ended());
     return new RunMetrics(
-        manifest.status().exitCode(),
+        exitCode,
         Instant.parse(manifest.started()),
         ended,
         manifest.published() ? Optional.of(ended) : lastSuccess(store),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +17,7 @@ import java.util.regex.Pattern;
  *     do.
  */
 public final class RunStore {
-  private static final String CURRENT = "CURRENT";
-  private static final String RUNS = "runs";
   private static final String LOCK = ".lock";
-
-  /** A run that takes the place of the current one grows under this name. */
-  static final String NEW = ".new-";
-
-  /** What it replaces has this name while the two change places. */
-  static final String OLD = ".old-";
 
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -35,10 +26,12 @@ public final class RunStore {
 
   private final String output;
   private final Storage storage;
+  private final RunFolders folders;
 
   private RunStore(String output) {
     this.output = output;
     this.storage = Storage.of(output);
+    this.folders = new RunFolders(storage);
   }
 
   /** The store at an output path: local, or any Hadoop path. */
@@ -56,34 +49,100 @@ public final class RunStore {
     return NAME.matcher(name).matches();
   }
 
-  /** The run that readers see; empty before the first one. */
+  /**
+   * The run that readers see; empty before the first one, and where {@code CURRENT} says nothing.
+   */
   public Optional<String> current() {
-    return attempt("read", CURRENT, () -> storage.read(CURRENT).map(String::strip));
+    return reading(
+        RunFolders.CURRENT,
+        () -> {
+          Optional<String> folder = folders.current();
+          return folder.isPresent() ? Optional.of(folders.runIn(folder.get())) : folder;
+        });
   }
 
-  /** The manifest of a run; empty if there is none: the run does not exist, died, or still runs. */
+  /**
+   * The manifest of a run, or of one of its folders; empty if there is none: the run does not
+   * exist, died, or still runs.
+   *
+   * @throws RunException.Refused if what is there is no manifest
+   */
   public Optional<Manifest> manifest(String runId) {
-    String file = RUNS + "/" + runId + "/manifest.json";
-    return attempt("read", file, () -> storage.read(file)).map(Manifest::fromJson);
+    Optional<Manifest> finished = finished(runId).map(RunFolders.Finished::manifest);
+    if (finished.isPresent() || !isRunId(runId)) {
+      return finished;
+    }
+    String file = RunFolders.in(runId, Manifest.FILE);
+    Optional<String> json = reading(file, () -> storage.read(file));
+    try {
+      return json.map(Manifest::fromJson);
+    } catch (RunException e) {
+      throw new RunException.Refused(
+          "Cannot read %s: %s Run it again with --run-id %s, or look at another run."
+              .formatted(storage.path(file), e.getMessage(), runId),
+          e);
+    }
   }
 
-  /** All folders of runs, with or without a manifest, by name. */
+  private Optional<RunFolders.Finished> finished(String runId) {
+    return reading(RunFolders.RUNS, () -> folders.holding(runId));
+  }
+
+  /** The manifest of a run, if it can be read. */
+  public Optional<Manifest> finishedRun(String runId) {
+    return finished(runId).map(RunFolders.Finished::manifest);
+  }
+
+  /** The manifest of a published run of which all is there that it tells of. */
+  public Optional<Manifest> whole(String runId) {
+    return finished(runId)
+        .filter(run -> run.manifest().published())
+        .filter(run -> reading(run.folder(), () -> folders.isWhole(run)))
+        .map(RunFolders.Finished::manifest);
+  }
+
+  /**
+   * Publishes a whole run that died, or lost its folder's name in {@code CURRENT}, between its
+   * manifest and {@code CURRENT}.
+   *
+   * @return whether there was anything to do: not so where the current run is this or a later one
+   */
+  public boolean completePublication(Manifest run, RunLock lock) {
+    Optional<Manifest> seen = current().flatMap(this::finishedRun);
+    boolean later =
+        seen.isPresent()
+            ? seen.get().started().compareTo(run.started()) >= 0
+            : finished().stream()
+                .filter(Manifest::published)
+                .anyMatch(other -> other.started().compareTo(run.started()) > 0);
+    if (later) {
+      return false;
+    }
+    lock.moveCurrent(finished(run.runId()).orElseThrow().folder());
+    return true;
+  }
+
+  /** All folders of runs, with or without a manifest, by name; a run may have several. */
   public List<String> runIds() {
-    return attempt("list", RUNS, () -> storage.list(RUNS)).stream()
-        .filter(RunStore::isRunId)
-        .toList();
+    return reading(RunFolders.RUNS, folders::names);
   }
 
-  /** The full path of a run's folder. */
+  /** The full path of a run's folder: the current one where it has several. */
   public String path(String runId) {
-    return storage.path(RUNS + "/" + runId);
+    String folder = finished(runId).map(RunFolders.Finished::folder).orElse(runId);
+    return storage.path(RunFolders.RUNS + "/" + folder);
+  }
+
+  /** The class by which Spark's tasks put files into the folder; empty for Spark's own way. */
+  public Optional<String> commitProtocol() {
+    return reading("the scheme", storage::copiesToRename)
+        ? Optional.of(DirectCommit.class.getName())
+        : Optional.empty();
   }
 
   /** Who wrote that he holds the lock; he may have died since. */
   private Optional<String> lockHolder() {
-    return attempt("read", LOCK, () -> storage.read(LOCK))
-        .flatMap(holder -> holder.lines().findFirst())
-        .filter(holder -> !holder.isBlank());
+    return reading(LOCK, () -> storage.holder(LOCK)).filter(holder -> !holder.isBlank());
   }
 
   /** The run that holds the lock, for those who could not take it. */
@@ -142,55 +201,42 @@ public final class RunStore {
         .ifPresent(
             now -> {
               throw new RunException.Refused(
-                  "Cannot publish run %s: the current run %s is later. Say --force to go back."
+                  "Cannot publish run %s: the current run %s is later. Set the clock right, or say --force to go back."
                       .formatted(runId, now));
             });
   }
 
   /**
-   * Makes room for a run: what an earlier attempt left under its id goes, unless it is what readers
-   * see now; then the new run grows beside it.
+   * Makes room for a run: what dead runs left goes, and what failed its audit under this id. What
+   * was published, or is what readers see now, stays; a run under the same id grows beside it.
+   * Where a dead run may wake, the new one does not grow where that would write.
    */
-  public RunFolder begin(String runId) {
-    recover();
-    boolean replacesCurrent = current().filter(runId::equals).isPresent();
-    String folder = RUNS + "/" + (replacesCurrent ? NEW + runId : runId);
+  public RunFolder begin(String runId, RunLock lock) {
+    return attempt(
+        "clear",
+        RunFolders.RUNS,
+        () -> {
+          Optional<String> replaced = folders.holding(runId).map(RunFolders.Finished::folder);
+          String beside = folders.free(runId);
+          folders.bury(runId);
+          String folder = lock.tookOver() ? beside : folders.free(runId);
+          return new RunFolder(this, storage, folder, replaced);
+        });
+  }
+
+  /** The folders of {@link RunFolders}, for those who decide which stay. */
+  RunFolders folders() {
+    return folders;
+  }
+
+  /** Deletes a folder, its manifest first: what a dead deletion leaves is no run. */
+  void delete(String folder) {
     attempt(
         "delete",
         folder,
         () -> {
-          storage.delete(folder);
-          return null;
-        });
-    return new RunFolder(this, storage, runId, folder);
-  }
-
-  /** Mends what a run left that was killed while it replaced its predecessor's folder. */
-  private void recover() {
-    attempt(
-        "repair",
-        RUNS,
-        () -> {
-          List<String> names = storage.list(RUNS);
-          for (String name : names) {
-            String runId = name.replaceFirst("^\\.(old|new)-", "");
-            if (name.startsWith(OLD) && !names.contains(runId)) {
-              storage.rename(RUNS + "/" + name, RUNS + "/" + runId);
-            } else if (name.startsWith(OLD) || name.startsWith(NEW)) {
-              storage.delete(RUNS + "/" + name);
-            }
-          }
-          return null;
-        });
-  }
-
-  /** Moves {@code CURRENT}, in one step. */
-  void publish(String runId) {
-    attempt(
-        "write",
-        CURRENT,
-        () -> {
-          storage.write(CURRENT, runId + "\n");
+          storage.delete(RunFolders.in(folder, Manifest.FILE));
+          storage.delete(RunFolders.RUNS + "/" + folder);
           return null;
         });
   }
@@ -212,28 +258,21 @@ public final class RunStore {
         });
   }
 
-  /** Deletes a run. */
-  void delete(String runId) {
-    attempt(
-        "delete",
-        path(runId),
-        () -> {
-          storage.delete(RUNS + "/" + runId);
-          return null;
-        });
-  }
-
-  /** Published and failed runs, the latest start first. */
+  /** Published and failed runs that can be read, the latest start first. */
   public List<Manifest> finished() {
-    List<Manifest> manifests = new ArrayList<>();
-    runIds().forEach(id -> manifest(id).ifPresent(manifests::add));
-    manifests.sort(Comparator.comparing(Manifest::started).reversed());
-    return manifests;
+    return reading(RunFolders.RUNS, folders::runs).stream()
+        .map(RunFolders.Finished::manifest)
+        .sorted(Comparator.comparing(Manifest::started).reversed())
+        .toList();
   }
 
   /** A file operation. */
   interface Operation<T> {
     T run() throws IOException;
+  }
+
+  <T> T reading(String what, Operation<T> operation) {
+    return attempt("read", what, operation);
   }
 
   <T> T attempt(String verb, String what, Operation<T> operation) {

@@ -34,13 +34,18 @@ interface Storage {
   /** The whole path, as Spark takes it. */
   String path(String relative);
 
+  /** Whether it is an object store, which renames a file by copying it. */
+  default boolean copiesToRename() throws IOException {
+    return false;
+  }
+
   /** The text of a file; empty where there is none. */
   Optional<String> read(String file) throws IOException;
 
   /** Writes a file so that a reader sees all of it or what was there before. */
   void write(String file, String text) throws IOException;
 
-  /** The names in a folder, sorted; none where there is no folder. */
+  /** The names of the folders in a folder, sorted; none where there is no folder. */
   List<String> list(String folder) throws IOException;
 
   /**
@@ -52,9 +57,6 @@ interface Storage {
   /** Deletes a folder and all in it; nothing happens where there is none. */
   void delete(String folder) throws IOException;
 
-  /** Renames a folder to a name that is free. */
-  void rename(String folder, String name) throws IOException;
-
   /**
    * Takes the lock of the output folder, which is let go by closing it or by the death of the
    * holder.
@@ -64,9 +66,26 @@ interface Storage {
    */
   Optional<Lock> lock(String file, String holder) throws IOException;
 
+  /**
+   * What the holder of a lock says of himself; he may have died since. Empty where none holds it.
+   */
+  Optional<String> holder(String lock) throws IOException;
+
   /** A lock that was taken; closing lets it go, unless another has taken it over. */
   interface Lock extends AutoCloseable {
     /** Whether it is still the taker's. */
     boolean isHeld() throws IOException;
+
+    /** Whether it was another's, who was silent for long but may wake. */
+    boolean tookOver();
+
+    /**
+     * Writes a file of the output folder as {@link Storage#write} does, if the lock is still the
+     * taker's. Where a file system renames atomically, nobody can take the lock over between the
+     * look at it and the writing.
+     *
+     * @return whether it was written
+     */
+    boolean write(String file, String text) throws IOException;
   }
 }

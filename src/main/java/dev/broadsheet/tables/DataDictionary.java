@@ -17,14 +17,15 @@ final class DataDictionary {
         `mvn -B test -Dtest=TablesTest -Dgolden.update=true`.
 
         ```
-        CURRENT                   one line: the id of the run to read; it moves last, in one step
+        CURRENT                   one line: the folder in runs/ to read; it moves last, in one step
         runs/<run-id>/
           <table>/*.parquet       one folder a table
           model/                  the fitted MLlib PipelineModel, from a column "text" to topic weights
           manifest.json           written last: status, configuration, input, tables, checks, stages, topics
         ```
 
-        Read `CURRENT` once, then all tables from that run: they belong together. A run without `manifest.json`
+        Read `CURRENT` once, then all tables from that folder, which never changes: they belong together. It is
+        called by the run's id, with `.2`, `.3` … behind it where the run was made anew under the same id. One without `manifest.json`
         died or is still at work; one whose status is `failed-audit` is kept to be looked at.
 
         Days are `date`; weights and shares are `double` from 0 to 1. A column marked with * is never null.

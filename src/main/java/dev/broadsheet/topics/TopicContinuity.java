@@ -46,6 +46,11 @@ public final class TopicContinuity {
   public record Before(List<Integer> ids, String[] stems, double[][] termWeights, int nextId) {
     /** Before the first run. */
     public static final Before NOTHING = new Before(List.of(), new String[0], new double[0][], 1);
+
+    /** The same where ids below this one are used, too. */
+    public Before withNextId(int id) {
+      return new Before(ids, stems, termWeights, Math.max(id, nextId));
+    }
   }
 
   /**

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunException;
+import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +43,14 @@ class EarlierRunTest {
   }
 
   @Test
-  void aModelThatCannotBeReadIsNamedWithTheWayOut(SparkSession spark, @TempDir Path output) {
+  void aModelThatCannotBeReadIsNamedWithTheWayOut(SparkSession spark, @TempDir Path output)
+      throws IOException {
     RunStore store = RunStore.at(output.toString());
-    store.begin(RUN).publish(manifest());
-    assertThatThrownBy(() -> EarlierRun.topics(spark, store, RUN))
+    try (RunLock lock = store.lock(RUN)) {
+      store.begin(RUN, lock).publish(manifest(), lock);
+    }
+    Files.createDirectories(output.resolve("runs").resolve(RUN).resolve("model/metadata"));
+    assertThatThrownBy(() -> EarlierRun.withTopics(spark, store, "next"))
         .isInstanceOf(RunException.Refused.class)
         .hasMessageStartingWith(
             "Cannot continue the topics of run " + RUN + ": its model cannot be read (")

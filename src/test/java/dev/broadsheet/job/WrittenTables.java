@@ -2,6 +2,7 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.RunFolder;
+import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.Expectations;
 import java.io.IOException;
@@ -24,8 +25,11 @@ import org.apache.spark.sql.functions;
 record WrittenTables(SparkSession spark, RunFolder run, Path folder) {
   /** An empty folder in an output folder. */
   static WrittenTables in(SparkSession spark, Path output) {
-    RunFolder run = RunStore.at(output.toString()).begin("copy");
-    return new WrittenTables(spark, run, output.resolve("runs/copy"));
+    RunStore store = RunStore.at(output.toString());
+    try (RunLock lock = store.lock("copy")) {
+      RunFolder run = store.begin("copy", lock);
+      return new WrittenTables(spark, run, output.resolve("runs/copy"));
+    }
   }
 
   /** A copy of the tables of a run. */

@@ -12,10 +12,16 @@ import org.junit.jupiter.api.io.TempDir;
 class RunMetricsTest {
   private static final String RUN = "2026-11-22T020000Z";
 
+  private static void publish(RunStore store) {
+    try (RunLock lock = store.lock(RUN)) {
+      store.begin(RUN, lock).publish(RunStoreTest.manifest(RUN, Manifest.Status.PUBLISHED), lock);
+    }
+  }
+
   @Test
   void ofARunThatWasPublished(@TempDir Path output) {
     RunStore store = RunStore.at(output.toString());
-    store.begin(RUN).publish(RunStoreTest.manifest(RUN, Manifest.Status.PUBLISHED));
+    publish(store);
     assertThat(output.resolve("runs").resolve(RUN).resolve("metrics.prom"))
         .hasContent(
             """
@@ -59,9 +65,11 @@ class RunMetricsTest {
   @Test
   void ofARunThatFailedItsAuditTheLastSuccessIsTheCurrentRuns(@TempDir Path output) {
     RunStore store = RunStore.at(output.toString());
-    store.begin(RUN).publish(RunStoreTest.manifest(RUN, Manifest.Status.PUBLISHED));
-    RunFolder failed = store.begin("2026-11-24T020000Z");
-    failed.keep(RunStoreTest.manifest("2026-11-24T020000Z", Manifest.Status.FAILED_AUDIT));
+    publish(store);
+    String failed = "2026-11-24T020000Z";
+    try (RunLock lock = store.lock(failed)) {
+      store.begin(failed, lock).keep(RunStoreTest.manifest(failed, Manifest.Status.FAILED_AUDIT));
+    }
     assertThat(output.resolve("runs/2026-11-24T020000Z/metrics.prom"))
         .content()
         .contains("broadsheet_exit_code 4\n")

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunStoreTest {
   private static final String FIRST = "2026-11-22T020000Z";
   private static final String SECOND = "2026-11-23T020000Z";
+  private static final String THIRD = "2026-11-24T020000Z";
 
-  @TempDir static Path folder;
+  @TempDir static java.nio.file.Path folder;
   private static MiniDFSCluster hdfs;
   private static int stores;
 
@@ -52,16 +57,17 @@ class RunStoreTest {
   }
 
   static Manifest manifest(String runId, Manifest.Status status) {
-    return manifest(runId, status, 2);
+    return manifest(runId, status, "2026-11-23T03:00:00Z", 2);
   }
 
-  private static Manifest manifest(String runId, Manifest.Status status, int nextTopicId) {
+  private static Manifest manifest(
+      String runId, Manifest.Status status, String ended, int nextTopicId) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         runId,
         status,
         runId.replaceFirst("(..)(..)Z", ":$1:$2Z"),
-        "2026-11-23T03:00:00Z",
+        ended,
         new Manifest.Versions("1", "4", "17"),
         Map.of("topics", new Manifest.Setting("auto", "default")),
         new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0, Map.of()),
@@ -80,8 +86,20 @@ class RunStoreTest {
 
   private static RunStore publish(String output, String runId) {
     RunStore store = RunStore.at(output);
-    store.begin(runId).publish(manifest(runId, Manifest.Status.PUBLISHED));
+    try (RunLock lock = store.lock(runId)) {
+      store.begin(runId, lock).publish(manifest(runId, Manifest.Status.PUBLISHED), lock);
+    }
     return store;
+  }
+
+  private static void fail(RunStore store, String runId) {
+    try (RunLock lock = store.lock(runId)) {
+      fail(store, lock, runId);
+    }
+  }
+
+  private static void fail(RunStore store, RunLock lock, String runId) {
+    store.begin(runId, lock).keep(manifest(runId, Manifest.Status.FAILED_AUDIT));
   }
 
   @ParameterizedTest
@@ -89,9 +107,11 @@ class RunStoreTest {
   void aRunIsSeenOnceItIsPublished(String output) {
     RunStore store = RunStore.at(output);
     assertThat(store.current()).isEmpty();
-    RunFolder run = store.begin(FIRST);
-    assertThat(store.current()).isEmpty();
-    run.publish(manifest(FIRST, Manifest.Status.PUBLISHED));
+    try (RunLock lock = store.lock(FIRST)) {
+      RunFolder run = store.begin(FIRST, lock);
+      assertThat(store.current()).isEmpty();
+      run.publish(manifest(FIRST, Manifest.Status.PUBLISHED), lock);
+    }
     assertThat(store.current()).contains(FIRST);
     assertThat(store.manifest(FIRST)).contains(manifest(FIRST, Manifest.Status.PUBLISHED));
     publish(output, SECOND);
@@ -100,24 +120,73 @@ class RunStoreTest {
   }
 
   @Test
-  void aLockThatAnotherTookOverIsNeitherUsedNorDeleted() throws IOException {
+  void whoIsTakenOverAfterHisLastLookAtTheLockCannotPublishAndHindersNobody() throws IOException {
     String output = hdfs.getURI() + "/taken";
-    RunLock lock = RunStore.at(output).lock(FIRST);
-    lock.check();
-    Storage storage = Storage.of(output);
-    storage.write(".lock", "run " + SECOND + ", process 1, since now\nanother");
-    assertThatExceptionOfType(RunException.Locked.class)
-        .isThrownBy(lock::check)
-        .withMessageContaining("run " + SECOND + " took over its lock");
-    lock.close();
-    assertThat(RunStore.at(output).runInProgress()).contains(SECOND);
+    FileSystem fs = hdfs.getFileSystem();
+    RunStore store = RunStore.at(output);
+    RunLock silent = store.lock(FIRST);
+    RunFolder silentFolder = store.begin(FIRST, silent);
+    Storage.of(output).write("runs/" + FIRST + "/terms/part.parquet", "x");
+    silent.check();
+    FileStatus room = fs.listStatus(new Path(output + "/.lock"))[0];
+    long now = fs.getFileStatus(new Path(room.getPath(), "holder")).getModificationTime();
+    fs.setTimes(new Path(room.getPath(), "holder"), now - RoomLock.DEAD.toMillis() + 60_000, -1);
+    assertThatThrownBy(() -> store.lock(FIRST)).isInstanceOf(RunException.Locked.class);
+    fs.setTimes(new Path(room.getPath(), "holder"), now - RoomLock.DEAD.toMillis() - 60_000, -1);
+
+    try (RunLock next = store.lock(FIRST)) {
+      RunFolder nextFolder = store.begin(FIRST, next);
+      assertThat(nextFolder.path("")).contains("/runs/" + FIRST + ".2");
+      assertThatExceptionOfType(RunException.Locked.class)
+          .isThrownBy(
+              () -> silentFolder.publish(manifest(FIRST, Manifest.Status.PUBLISHED), silent))
+          .withMessage(
+              "Cannot publish: this run was silent for so long that run %s took over its lock. Run it again when that has ended.",
+              FIRST);
+      assertThatThrownBy(silent::check).isInstanceOf(RunException.Locked.class);
+      assertThat(store.current()).isEmpty();
+      assertThat(store.runIds()).isEmpty();
+      silent.close();
+      nextFolder.publish(other(FIRST, "05"), next);
+      assertThatThrownBy(() -> store.lock(SECOND))
+          .isInstanceOf(RunException.Locked.class)
+          .hasMessageContaining("run " + FIRST + ", process ");
+    }
+    assertThat(store.manifest(FIRST)).contains(other(FIRST, "05"));
+    assertThat(fs.listStatus(new Path(output)))
+        .extracting(status -> status.getPath().getName())
+        .containsExactly("CURRENT", "runs");
+  }
+
+  @Test
+  void aLockWhoseTakerDiedWhileHeTookItOverIsNobodys() throws IOException {
+    String output = hdfs.getURI() + "/empty";
+    hdfs.getFileSystem().mkdirs(new Path(output, ".lock"));
+    RunStore.at(output).lock(FIRST).close();
+    assertThat(hdfs.getFileSystem().listStatus(new Path(output))).isEmpty();
+  }
+
+  @Test
+  void whoseLockFileWasDeletedDoesNotPublish() throws IOException {
+    java.nio.file.Path output = folder.resolve("deleted");
+    RunStore store = RunStore.at(output.toString());
+    RunLock first = store.lock(FIRST);
+    RunFolder run = store.begin(FIRST, first);
+    Files.delete(output.resolve(".lock"));
+    RunLock second = store.lock(SECOND);
+    assertThatThrownBy(() -> run.publish(manifest(FIRST, Manifest.Status.PUBLISHED), first))
+        .isInstanceOf(RunException.Locked.class)
+        .hasMessageContaining("run " + SECOND + " took over its lock");
+    assertThat(store.current()).isEmpty();
+    first.close();
+    second.close();
   }
 
   @ParameterizedTest
   @MethodSource("outputs")
   void aRunThatFailedItsAuditIsKeptAndNotSeen(String output) {
     RunStore store = publish(output, FIRST);
-    store.begin(SECOND).keep(manifest(SECOND, Manifest.Status.FAILED_AUDIT));
+    fail(store, SECOND);
     assertThat(store.current()).contains(FIRST);
     assertThat(store.manifest(SECOND).orElseThrow().published()).isFalse();
   }
@@ -125,7 +194,11 @@ class RunStoreTest {
   @ParameterizedTest
   @MethodSource("outputs")
   void theFilesOfATableAreItsParquetFilesWithTheirBytes(String output) throws IOException {
-    RunFolder run = RunStore.at(output).begin(FIRST);
+    RunStore store = RunStore.at(output);
+    RunFolder run;
+    try (RunLock lock = store.lock(FIRST)) {
+      run = store.begin(FIRST, lock);
+    }
     assertThat(run.files("terms")).isEmpty();
     Storage storage = Storage.of(output);
     String folder = "runs/" + FIRST + "/terms/";
@@ -151,28 +224,77 @@ class RunStoreTest {
     assertThat(read.period()).isNull();
   }
 
-  @ParameterizedTest
-  @MethodSource("outputs")
-  void theCurrentRunCanBeReplacedAndStaysWhileThatGoesOn(String output) {
-    RunStore store = publish(output, FIRST);
-    RunFolder again = store.begin(FIRST);
-    assertThat(again.path("terms")).contains(".new-" + FIRST);
-    assertThat(store.manifest(FIRST)).isPresent();
-    Manifest other = manifest(FIRST, Manifest.Status.PUBLISHED, 3);
-    again.publish(other);
-    assertThat(store.manifest(FIRST)).contains(other);
-    assertThat(store.runIds()).containsExactly(FIRST);
+  private static Manifest other(String runId, String ended) {
+    return manifest(runId, Manifest.Status.PUBLISHED, "2026-11-23T%s:00:00Z".formatted(ended), 3);
   }
 
   @ParameterizedTest
   @MethodSource("outputs")
-  void aReplacementThatWasKilledHalfWayIsUndone(String output) throws IOException {
+  void aRunThatIsReplacedStaysWhereReadersOfItAreUntilTheNextIsPublished(String output)
+      throws IOException {
+    Storage storage = Storage.of(output);
     RunStore store = publish(output, FIRST);
-    store.begin(FIRST);
-    Storage.of(output).rename("runs/" + FIRST, "runs/.old-" + FIRST);
-    assertThat(store.manifest(FIRST)).isEmpty();
-    store.begin(SECOND);
-    assertThat(store.manifest(FIRST)).isPresent();
+    replace(store, "05", "/runs/" + FIRST + ".2");
+    assertThat(storage.read("CURRENT")).contains(FIRST + ".2\n");
+    assertThat(store.current()).contains(FIRST);
+    assertThat(store.manifest(FIRST)).contains(other(FIRST, "05"));
+    assertThat(store.runIds()).containsExactly(FIRST, FIRST + ".2");
+    assertThat(storage.read("runs/" + FIRST + "/manifest.json"))
+        .contains(manifest(FIRST, Manifest.Status.PUBLISHED).toJson());
+    replace(store, "06", "/runs/" + FIRST + ".3");
+    assertThat(store.runIds()).containsExactly(FIRST + ".2", FIRST + ".3");
+    publish(output, SECOND);
+    try (RunLock lock = store.lock(SECOND)) {
+      fail(store, lock, SECOND);
+      assertThat(store.manifest(SECOND).orElseThrow().published()).isTrue();
+      store.begin(THIRD, lock).publish(manifest(THIRD, Manifest.Status.PUBLISHED), lock);
+    }
+    assertThat(Retention.prune(store, 9, Optional.empty())).containsExactly(FIRST + ".2");
+    assertThat(store.runIds()).containsExactly(FIRST + ".3", SECOND, SECOND + ".2", THIRD);
+  }
+
+  private static void replace(RunStore store, String ended, String folder) {
+    try (RunLock lock = store.lock(FIRST)) {
+      RunFolder again = store.begin(FIRST, lock);
+      assertThat(again.path("")).contains(folder);
+      assertThat(store.manifest(FIRST)).isPresent();
+      again.publish(other(FIRST, ended), lock);
+      again.deleteUnwanted(OptionalInt.empty());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void whatDeadRunsLeftIsDeletedByTheNextOneButNeverWhatCurrentNames(String output)
+      throws IOException {
+    RunStore store = publish(output, FIRST);
+    Storage storage = Storage.of(output);
+    storage.write("runs/dead/terms/part.parquet", "x");
+    storage.write("runs/" + SECOND + "/terms/part.parquet", "x");
+    storage.write("runs/" + SECOND + ".2/manifest.json", "no manifest");
+    storage.write("runs/other/manifest.json", "no manifest");
+    storage.delete("runs/" + FIRST + "/manifest.json");
+    storage.write("runs/" + FIRST + "/terms/part.parquet", "x");
+    publish(output, SECOND);
+    assertThat(store.runIds()).containsExactly(FIRST, SECOND, "other");
+    assertThatThrownBy(() -> store.manifest("other"))
+        .isInstanceOf(RunException.Refused.class)
+        .hasMessageMatching(
+            "Cannot read \\S+/runs/other/manifest.json: it is no manifest \\(Unrecognized token 'no'.*\\)\\."
+                + " Run it again with --run-id other, or look at another run\\.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void aCurrentThatSaysNothingIsNone(String output) throws IOException {
+    RunStore store = publish(output, FIRST);
+    for (String content : List.of("", "\n", "../secrets\n", "\u0000\u0000")) {
+      Storage.of(output).write("CURRENT", content);
+      assertThat(store.current()).isEmpty();
+    }
+    Storage.of(output).write("CURRENT", "gone\n");
+    assertThat(store.current()).contains("gone");
+    assertThat(store.manifest("gone")).isEmpty();
   }
 
   @ParameterizedTest
@@ -183,7 +305,7 @@ class RunStoreTest {
         .isInstanceOf(RunException.Refused.class)
         .hasMessage(
             "Cannot publish run 2026-11-22T020000Z: the current run 2026-11-23T020000Z is later."
-                + " Say --force to go back.");
+                + " Set the clock right, or say --force to go back.");
     store.refuseOlderThanCurrent(SECOND);
     store.refuseOlderThanCurrent("a-name");
   }
@@ -220,7 +342,7 @@ class RunStoreTest {
                 + " to end, then run again\\.");
     winners.get(0).close();
     pool.shutdown();
-    RunStore.at(output).lock("next").close();
+    RunStore.at(output).lock(THIRD).close();
   }
 
   @ParameterizedTest
@@ -232,8 +354,8 @@ class RunStoreTest {
     publish(output, SECOND);
     String oldFailure = "2026-11-19T020000Z";
     String newFailure = "2026-11-22T120000Z";
-    store.begin(oldFailure).keep(manifest(oldFailure, Manifest.Status.FAILED_AUDIT));
-    store.begin(newFailure).keep(manifest(newFailure, Manifest.Status.FAILED_AUDIT));
+    fail(store, oldFailure);
+    fail(store, newFailure);
     Storage.of(output).write("runs/dead/terms/part.parquet", "x");
     Storage.of(output).write("runs/alive/terms/part.parquet", "x");
     Storage.of(output).write("CURRENT", "2026-11-20T020000Z\n");

@@ -74,9 +74,9 @@ final class DataContract {
         .addObject()
         .put("server", "output")
         .put("type", "local")
-        .put("path", "output/runs/{run_id}/{table}/*.parquet")
+        .put("path", "output/runs/{folder}/{table}/*.parquet")
         .put("format", "parquet")
-        .put("description", "run_id is what output/CURRENT says");
+        .put("description", "folder is what output/CURRENT says");
     ArrayNode schema = contract.putArray("schema");
     Tables.all().forEach(table -> add(schema.addObject(), table));
     try {
