@@ -1,6 +1,6 @@
 #!/bin/sh
-# One night. Exit code 5 (another run holds the lock) and 1 (unexpected failure) are worth a second try; the others
-# need a person. In cluster mode spark-submit returns 0 also for a driver that failed, so the manifest has the last word.
+# One night. Exit codes 5 (another run holds the lock), 6 (not in the catalog) and 1 (unexpected failure) are worth a second
+# try; the others need a person. In cluster mode spark-submit returns 0 also for a driver that failed, so the manifest has the last word.
 set -u
 jar=${BROADSHEET_JAR:-/opt/broadsheet/broadsheet.jar}
 config=${BROADSHEET_CONFIG:-/etc/broadsheet/nightly.properties}
@@ -13,7 +13,7 @@ for attempt in 1 2 3; do
   code=$?
   case $code in
     0) break ;;
-    1 | 5) [ "$attempt" -lt 3 ] && sleep 600 ;;
+    1 | 5 | 6) [ "$attempt" -lt 3 ] && sleep 600 ;;
     *) exit "$code" ;;
   esac
 done

@@ -1,5 +1,7 @@
 package dev.broadsheet;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -11,10 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
@@ -48,8 +54,13 @@ final class ChildJvm {
 
   /** A program with Spark's module options. */
   static ChildJvm java(String classPath, Object... arguments) {
+    return java(Path.of(System.getProperty("java.home"), "bin", "java"), classPath, arguments);
+  }
+
+  /** The same with another Java. */
+  static ChildJvm java(Path java, String classPath, Object... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     command.add("-Xmx1g");
     command.addAll(QUICK_START);
     command.add("-Dspark.executor.extraJavaOptions=" + String.join(" ", QUICK_START));
@@ -60,6 +71,41 @@ final class ChildJvm {
     }
     Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
     return new ChildJvm(command);
+  }
+
+  /**
+   * The java of a JDK that lies beside the one of the tests; the test is skipped where there is
+   * none such.
+   */
+  static Path jdk(IntPredicate feature) {
+    Path beside = Path.of(System.getProperty("java.home")).toAbsolutePath().getParent();
+    try (Stream<Path> homes = Files.list(beside)) {
+      Optional<Path> java =
+          homes
+              .filter(home -> version(home).stream().anyMatch(feature))
+              .map(home -> home.resolve("bin").resolve("java"))
+              .filter(Files::isExecutable)
+              .sorted()
+              .findFirst();
+      if (java.isEmpty()) {
+        System.out.println("There is no such JDK in " + beside + ", so a test is skipped.");
+      }
+      assumeTrue(java.isPresent());
+      return java.get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static OptionalInt version(Path home) {
+    try {
+      return Files.readAllLines(home.resolve("release")).stream()
+          .filter(line -> line.startsWith("JAVA_VERSION="))
+          .mapToInt(line -> Runtime.Version.parse(line.split("\"")[1]).feature())
+          .findFirst();
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /** Another program than Java, which is to find Java and Spark itself. */
@@ -85,6 +131,11 @@ final class ChildJvm {
   ChildJvm with(String variable, String value) {
     builder.environment().put(variable, value);
     return this;
+  }
+
+  /** Starts it, to go on while the test does; what it prints is in a file. */
+  RunningProgram start(Path log) throws IOException {
+    return new RunningProgram(builder.redirectOutput(log.toFile()).start(), log);
   }
 
   /** What it printed, and its exit code. */

@@ -3,7 +3,9 @@ package dev.broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.cli.Cli;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -14,7 +16,16 @@ final class InThisJvm {
   private InThisJvm() {}
 
   static void succeeds(Object... arguments) {
-    assertThat(run(System.out, arguments)).isZero();
+    ChildJvm.Ended ended = run(arguments);
+    System.out.println(ended.printed());
+    assertThat(ended.code()).isZero();
+  }
+
+  /** Its exit code, and what it printed. */
+  static ChildJvm.Ended run(Object... arguments) {
+    var printed = new ByteArrayOutputStream();
+    int code = run(new PrintStream(printed, true, StandardCharsets.UTF_8), arguments);
+    return new ChildJvm.Ended(code, printed.toString(StandardCharsets.UTF_8));
   }
 
   /** Returns the exit code. */

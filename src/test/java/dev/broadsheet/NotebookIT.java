@@ -23,22 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 class NotebookIT {
   private static final Path NOTEBOOKS = Path.of("notebooks").toAbsolutePath();
   private static final Path TESTS = Path.of("src/test/python").toAbsolutePath();
-  private static final Path VENV = Path.of("target", "venv").toAbsolutePath();
-  private static final Path PYTHON = VENV.resolve("bin/python");
+  private static final Path VENV = Python.VENV;
+  private static final Path PYTHON = Python.PROGRAM;
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void installPackages() throws Exception {
-    boolean python = sh(folder, "python3 -c 'import venv, ensurepip'").code() == 0;
-    onlyIf(python, "There is no python3 with venv, so no notebook is executed.");
-    succeeds(
-        folder,
-        "sh",
-        "-c",
-        "doing='run the tests'; requirements=requirements-test.txt; . notebooks/environment.sh;"
-            + " install_packages",
-        NOTEBOOKS.resolve("environment.sh"));
+    onlyIf(Python.isInstalled(), "There is no python3 with venv, so no notebook is executed.");
   }
 
   @Test

@@ -2,15 +2,21 @@ package dev.broadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.broadsheet.runs.CheckedColumn;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /** The jar as a data engineer uses it. */
 class PackagedJarIT {
+  private static final String VERSION = System.getProperty("broadsheet.version");
+
   @Test
   void sparkSubmitRunsItOnAClusterOfTwoExecutors() {
     ChildJvm.Ended ended = SeedsRun.published().ended;
@@ -19,7 +25,7 @@ class PackagedJarIT {
     Manifest manifest = store.manifest(store.current().orElseThrow()).orElseThrow();
     assertThat(manifest.published()).isTrue();
     assertThat(manifest.topics()).hasSize(8);
-    assertThat(manifest.versions().broadsheet()).isEqualTo("0.1.0-SNAPSHOT");
+    assertThat(manifest.versions().broadsheet()).isEqualTo(VERSION);
     assertThat(ended.printed())
         .contains("Run " + manifest.runId() + ": published")
         .doesNotContain(" INFO ");
@@ -32,6 +38,108 @@ class PackagedJarIT {
             .run();
     assertThat(ended.code()).as(ended.printed()).isZero();
     assertThat(ended.printed()).contains(": published").contains("  topic  articles");
+  }
+
+  @Test
+  void showPrintsJsonForPrograms() {
+    ChildJvm.Ended ended =
+        ChildJvm.java(
+                "",
+                "-jar",
+                ChildJvm.jar(),
+                "show",
+                "--json",
+                "--output",
+                SeedsRun.published().output)
+            .run();
+    JsonNode run = JsonDocuments.shown(ended.printed().substring(ended.printed().indexOf('{')));
+    assertThat(run.get("topics")).hasSize(8);
+    assertThat(run.get("lineage").get("topics").findValuesAsText("status")).containsOnly("new");
+    assertThat(run.get("counts").get("articles").intValue()).isEqualTo(164);
+    assertThat(run.get("dataQualityAssertions").get("assertions").findValuesAsText("assertion"))
+        .containsAll(CheckedColumn.byCheck().keySet());
+  }
+
+  @Test
+  void prometheusReadsItsMetrics() {
+    Path output = SeedsRun.published().output;
+    String runId = RunStore.at(output.toString()).current().orElseThrow();
+    String samples =
+        Python.succeeds(
+            "metrics.py", output.resolve("runs").resolve(runId).resolve("metrics.prom"));
+    assertThat(samples.lines())
+        .contains(
+            "broadsheet_exit_code{} 0",
+            "broadsheet_records{} 164",
+            "broadsheet_articles{} 164",
+            "broadsheet_topics{} 8",
+            "broadsheet_checks_failed{level=error} 0",
+            "broadsheet_run_info{run_id=%s,spark=4.1.0,version=%s}".formatted(runId, VERSION)
+                + " 1")
+        .anyMatch(line -> line.startsWith("broadsheet_stage_duration_seconds{stage=fit topics} "))
+        .anyMatch(line -> line.startsWith("broadsheet_last_success_timestamp_seconds{} 1.7"));
+    assertThat(Path.of(output + ".prom"))
+        .hasSameTextualContentAs(output.resolve("runs").resolve(runId).resolve("metrics.prom"));
+  }
+
+  @Test
+  void itsTablesKeepTheContractAndAreViewsOfDuckDb() {
+    String held = Python.succeeds("contract.py", SeedsRun.published().output, "output");
+    assertThat(held)
+        .containsPattern("tables, [0-9]+ columns, [0-9]+ required, [0-9]+ keys, [0-9]+ ranges,")
+        .doesNotContainPattern("\\b0 ");
+  }
+
+  @Test
+  void itsTablesGiveTheTwoFilesOfAmazonComprehend() {
+    assertThat(
+            Python.succeeds(
+                "comprehend.py",
+                "docs/moving-from-comprehend.md",
+                "output/views.sql",
+                SeedsRun.published().output))
+        .endsWith(" documents, 8 topics\n");
+  }
+
+  @Test
+  void everyExampleOfDeploymentHolds() {
+    Path output = SeedsRun.published().output;
+    String runId = RunStore.at(output.toString()).current().orElseThrow();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    assertThat(
+            Python.succeeds(
+                "deploy.py",
+                "src/deploy",
+                ChildJvm.jar(),
+                java,
+                output,
+                runId,
+                output.resolve("runs").resolve(runId).resolve("metrics.prom")))
+        .isEqualTo("all examples hold\n");
+  }
+
+  @Test
+  void onJava24AndLaterItSaysWhichJavaToUse() {
+    Path java = ChildJvm.jdk(feature -> feature >= 24);
+    ChildJvm.Ended run =
+        ChildJvm.program(
+                java,
+                "-cp",
+                ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
+                "dev.broadsheet.Main",
+                "run",
+                "--input",
+                "seeds")
+            .run();
+    assertThat(run.printed())
+        .containsPattern(
+            "Cannot run on Java [0-9]+: Spark's file access fails there. Use Java 17 or 21.");
+    assertThat(run.code()).as(run.printed()).isEqualTo(2);
+    ChildJvm.Ended show =
+        ChildJvm.program(
+                java, "-jar", ChildJvm.jar(), "show", "--output", SeedsRun.published().output)
+            .run();
+    assertThat(show.code()).as(show.printed()).isZero();
   }
 
   @Test

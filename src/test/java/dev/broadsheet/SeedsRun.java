@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The seeds, published once for all tests by the packaged jar on a cluster of two executors. */
+/**
+ * The seeds, published once for all tests: by the packaged jar, in client mode on a standalone
+ * cluster of a master and two workers.
+ */
 final class SeedsRun {
   private static SeedsRun published;
 
@@ -26,30 +29,32 @@ final class SeedsRun {
 
   private static SeedsRun submit() {
     try {
-      Path output = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "seeds");
-      return new SeedsRun(
-          output.toAbsolutePath(),
-          ChildJvm.java(
-                  ChildJvm.sparkClassPath(),
-                  "org.apache.spark.deploy.SparkSubmit",
-                  "--master",
-                  "local-cluster[2,1,1024]",
-                  "--conf",
-                  "spark.ui.enabled=false",
-                  "--conf",
-                  "spark.sql.adaptive.enabled=false",
-                  "--conf",
-                  "spark.sql.shuffle.partitions=2",
-                  ChildJvm.jar(),
-                  "run",
-                  "--input",
-                  "seeds",
-                  "--output",
-                  output,
-                  "--topics",
-                  "8")
-              .withExecutors()
-              .run());
+      Path output =
+          Files.createTempDirectory(Files.createDirectories(Path.of("target")), "seeds")
+              .toAbsolutePath();
+      try (var cluster =
+          new StandaloneCluster(output.resolveSibling(output.getFileName() + "-cluster"), 2)) {
+        ChildJvm.Ended ended =
+            cluster
+                .submit(
+                    "client",
+                    "--conf",
+                    "spark.sql.adaptive.enabled=false",
+                    "--conf",
+                    "spark.sql.shuffle.partitions=2",
+                    ChildJvm.jar(),
+                    "run",
+                    "--input",
+                    "seeds",
+                    "--output",
+                    output,
+                    "--topics",
+                    "8",
+                    "--metrics-file",
+                    output + ".prom")
+                .run();
+        return new SeedsRun(output, ended);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,25 +35,31 @@ public @interface SparkTest {
     /** The session of the tests. */
     public static synchronized SparkSession session() {
       if (session == null) {
-        session = start(2, 2);
+        session = start(2, 2, Map.of());
       }
       return session;
     }
 
     /** Ends the session of the tests, when no command runs in it, and starts another. */
     static SparkSession restart(int cores, int shuffles) {
+      return restart(cores, shuffles, Map.of());
+    }
+
+    /** The same with further settings. */
+    static SparkSession restart(int cores, int shuffles, Map<String, String> settings) {
       synchronized (InThisJvm.class) {
-        return startAgain(cores, shuffles);
+        return startAgain(cores, shuffles, settings);
       }
     }
 
-    private static synchronized SparkSession startAgain(int cores, int shuffles) {
+    private static synchronized SparkSession startAgain(
+        int cores, int shuffles, Map<String, String> settings) {
       session().stop();
-      session = start(cores, shuffles);
+      session = start(cores, shuffles, settings);
       return session;
     }
 
-    private static SparkSession start(int cores, int shuffles) {
+    private static SparkSession start(int cores, int shuffles, Map<String, String> settings) {
       return SparkSession.builder()
           .master("local[" + cores + "]")
           .appName("tests")
@@ -69,6 +76,7 @@ public @interface SparkTest {
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.legacy.parquet.nanosAsLong", "true")
           .config("spark.sql.warehouse.dir", "target/warehouse")
+          .config(Map.<String, Object>copyOf(settings))
           .getOrCreate();
     }
   }

@@ -1,7 +1,10 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.job.ConfigException;
+import dev.broadsheet.job.JobConfig;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -170,10 +173,12 @@ public final class Cli {
     }
     Optional<ExitCode.UserError> mistake = ExitCode.userError(failure);
     if (mistake.isPresent()) {
-      err.println(mistake.get().message());
+      err.println(JobConfig.withoutUser(mistake.get().message()));
       return mistake.get().code();
     }
-    failure.printStackTrace(err);
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    err.print(JobConfig.withoutUser(trace.toString()));
     if (Stream.iterate(failure, t -> t != null, Throwable::getCause)
         .anyMatch(OutOfMemoryError.class::isInstance)) {
       err.println(

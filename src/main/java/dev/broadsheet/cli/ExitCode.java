@@ -15,7 +15,8 @@ enum ExitCode {
   USAGE(2, "usage or configuration"),
   INPUT(3, "input missing, unreadable, empty, or too much of it bad; try again after repair"),
   AUDIT(4, "the audit failed; the run is kept, CURRENT unmoved; try again after repair"),
-  LOCKED(5, "another run holds the lock; try again later");
+  LOCKED(5, "another run holds the lock; try again later"),
+  CATALOG(6, "published, but not in --publish-to; the same --run-id again completes it");
 
   /** As operating systems and HDFS say it. */
   private static final Pattern NO_SPACE =
@@ -40,6 +41,11 @@ enum ExitCode {
 
   /** A failure that the user can understand: the code and the message. */
   record UserError(ExitCode code, String message) {}
+
+  /** The exit code of a program that failed so. */
+  static ExitCode of(Throwable failure) {
+    return userError(failure).map(UserError::code).orElse(FAILURE);
+  }
 
   /** The user's mistake behind a failure; empty for one that is nobody's. */
   static Optional<UserError> userError(Throwable failure) {

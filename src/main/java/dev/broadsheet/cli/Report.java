@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A run as a person reads it, from its manifest: counts, checks, topics. */
 final class Report {
@@ -33,28 +34,71 @@ final class Report {
     printTopics(out, run);
   }
 
+  /** What changed since an earlier run. */
+  static void printChanges(PrintStream out, RunChanges since) {
+    RunCounts more = since.counts();
+    out.printf(
+        Locale.ROOT,
+        "%nSince run %s: %s; %+,d records, %+,d articles, %+,d rejected, %+,d topics%n",
+        since.runId(),
+        since.runs().isEmpty()
+            ? "no run"
+            : since.runs().stream()
+                .map(
+                    run ->
+                        run.runId()
+                            + (run.status() == Manifest.Status.PUBLISHED
+                                ? ""
+                                : " failed its audit"))
+                .collect(Collectors.joining(", ")),
+        more.records(),
+        more.articles(),
+        more.quarantine(),
+        more.topics());
+    since.checks().failing().forEach(check -> out.printf("  check fails now   %s%n", check));
+    since.checks().mended().forEach(check -> out.printf("  check passes now  %s%n", check));
+    since.topics().appeared().forEach(topic -> printTopic(out, "new", topic));
+    since.topics().disappeared().forEach(topic -> printTopic(out, "gone", topic));
+    since.topics().kept().stream()
+        .filter(topic -> topic.articles() != topic.articlesBefore())
+        .limit(TOPICS)
+        .forEach(
+            topic ->
+                out.printf(
+                    Locale.ROOT,
+                    "  %-5s %5d %,9d  %s%n",
+                    String.format(Locale.ROOT, "%+,d", topic.articles() - topic.articlesBefore()),
+                    topic.topicId(),
+                    topic.articles(),
+                    topic.label()));
+  }
+
+  private static void printTopic(PrintStream out, String what, Manifest.TopicEntry topic) {
+    out.printf(
+        Locale.ROOT,
+        "  %-5s %5d %,9d  %s%n",
+        what,
+        topic.topicId(),
+        topic.articles(),
+        topic.label());
+  }
+
   private static void printCounts(PrintStream out, Manifest run) {
+    RunCounts counts = RunCounts.of(run);
     out.printf(
         Locale.ROOT,
         "  %,d records in %,d files: %,d articles, %,d rejected%s%n",
-        run.input().records(),
-        run.input().files(),
-        rows(run, "articles"),
-        rows(run, "quarantine"),
-        run.input().outside() == 0
+        counts.records(),
+        counts.files(),
+        counts.articles(),
+        counts.quarantine(),
+        counts.outside() == 0
             ? ""
-            : String.format(Locale.ROOT, ", %,d outside of the dates", run.input().outside()));
+            : String.format(Locale.ROOT, ", %,d outside of the dates", counts.outside()));
     run.quarantine().entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(
             reason -> out.printf(Locale.ROOT, "    %,8d %s%n", reason.getValue(), reason.getKey()));
-  }
-
-  private static long rows(Manifest run, String table) {
-    return run.tables().stream()
-        .filter(entry -> entry.name().equals(table))
-        .mapToLong(Manifest.TableEntry::rows)
-        .sum();
   }
 
   private static void printChecks(PrintStream out, List<Check> checks) {

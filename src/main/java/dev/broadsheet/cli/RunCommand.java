@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.NightlyJob;
 import dev.broadsheet.job.RunResult;
@@ -7,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code run}: read, model, summarise, audit, publish. */
 final class RunCommand implements Command {
   private static final String PRINT_CONFIG = "--print-config";
+
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private final PrintStream out;
   private final PrintStream err;
@@ -58,18 +62,22 @@ final class RunCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed, List<String> problems) {
-    JobConfig config = Options.read(parsed, problems);
+    JobConfig config = config(parsed, problems);
     if (parsed.hasMatchedOption(PRINT_CONFIG)) {
       printConfig(config);
       return ExitCode.SUCCESS;
     }
-    RunResult result =
-        SparkProgram.run(
-            config,
-            parsed,
-            err,
-            (spark, progress) -> new NightlyJob(spark, config, Clock.systemUTC(), progress).run());
+    RunResult result = measured(config, parsed);
     Report.print(out, result.manifest(), result.path());
+    if (result.catalogFailure().isPresent()) {
+      err.printf(
+          "%nCannot write run %s to %s: %s. The run is published all the same. Run again with --run-id %s to complete it.%n",
+          result.manifest().runId(),
+          config.publishTo().orElseThrow(),
+          result.catalogFailure().get(),
+          result.manifest().runId());
+      return ExitCode.CATALOG;
+    }
     return switch (result.outcome()) {
       case PUBLISHED -> {
         printNext(config);
@@ -86,6 +94,36 @@ final class RunCommand implements Command {
         yield ExitCode.AUDIT;
       }
     };
+  }
+
+  /** A configuration that is refused is an end of the run, too. */
+  private JobConfig config(ParseResult parsed, List<String> problems) {
+    try {
+      return Options.read(parsed, problems);
+    } catch (ConfigException e) {
+      var file = Optional.ofNullable(parsed.<String>matchedOptionValue("--metrics-file", null));
+      new MeasuredRun(file, Cli.output(parsed), CLOCK, err).failed(e);
+      throw e;
+    }
+  }
+
+  private RunResult measured(JobConfig config, ParseResult parsed) {
+    var measured = new MeasuredRun(config.metricsFile(), config.output(), CLOCK, err);
+    try {
+      RunResult result =
+          SparkProgram.run(
+              config,
+              parsed,
+              err,
+              (spark, progress) ->
+                  new NightlyJob(spark, config, CLOCK, measured.listener(progress)).run());
+      measured.ended(result);
+      return result;
+    } catch (Throwable e) {
+      // Spark throws checked exceptions without declaring them, and Hadoop an error on a full disk.
+      measured.failed(e);
+      throw e;
+    }
   }
 
   private void printConfig(JobConfig config) {

@@ -13,6 +13,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code show}: print a run from its manifest, without Spark. */
 final class ShowCommand implements Command {
   private static final String RUN = "--run";
+  private static final String SINCE = "--since";
+  private static final String JSON = "--json";
 
   private final PrintStream out;
 
@@ -32,6 +34,19 @@ final class ShowCommand implements Command {
             .type(String.class)
             .description("The run to show. Default: the current one.")
             .build());
+    spec.addOption(
+        OptionSpec.builder(SINCE)
+            .paramLabel("RUN")
+            .type(String.class)
+            .description(
+                "Also what changed since this run: counts, checks, topics, and the runs in between.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(JSON)
+            .arity("0")
+            .type(Boolean.class)
+            .description("Print JSON, as docs/show.schema.json describes it.")
+            .build());
     return spec;
   }
 
@@ -40,9 +55,10 @@ final class ShowCommand implements Command {
     Cli.refuse(problems);
     String output = Cli.output(parsed);
     RunStore store = RunStore.at(output);
+    Optional<String> current = store.current();
     String runId =
         Optional.ofNullable(parsed.<String>matchedOptionValue(RUN, null))
-            .or(store::current)
+            .or(() -> current)
             .orElseThrow(
                 () ->
                     new ConfigException(
@@ -52,16 +68,29 @@ final class ShowCommand implements Command {
                                     .formatted(output)
                                 : "Cannot show a run: CURRENT in %s is missing or names none. Publish one with run, or say --run. There are: %s."
                                     .formatted(output, String.join(", ", store.runIds())))));
-    Manifest run =
-        store
-            .manifest(runId)
-            .orElseThrow(
-                () ->
-                    new ConfigException(
-                        List.of(
-                            "Cannot show run %s: it has no manifest in %s. There are: %s."
-                                .formatted(runId, output, String.join(", ", store.runIds())))));
-    Report.print(out, run, store.path(runId));
+    Manifest run = manifest(store, output, runId);
+    Optional<RunChanges> changes =
+        Optional.ofNullable(parsed.<String>matchedOptionValue(SINCE, null))
+            .map(since -> manifest(store, output, since))
+            .map(since -> RunChanges.between(since, run, store.finished()));
+    if (parsed.hasMatchedOption(JSON)) {
+      boolean isCurrent = current.filter(runId::equals).isPresent();
+      out.println(RunDocument.of(run, isCurrent, store.path(runId), changes).toJson());
+    } else {
+      Report.print(out, run, store.path(runId));
+      changes.ifPresent(since -> Report.printChanges(out, since));
+    }
     return ExitCode.SUCCESS;
+  }
+
+  private static Manifest manifest(RunStore store, String output, String runId) {
+    return store
+        .manifest(runId)
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    List.of(
+                        "Cannot show run %s: it has no manifest in %s. There are: %s."
+                            .formatted(runId, output, String.join(", ", store.runIds())))));
   }
 }

@@ -4,11 +4,13 @@ import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.SparkSettings;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ParseResult;
 
@@ -47,6 +49,12 @@ final class SparkProgram {
           List.of(
               "Cannot start Spark: a heap of %d MB is too small for it. Give the program 512 MB or more (BROADSHEET_MEMORY, or --driver-memory of spark-submit)."
                   .formatted(heap >> 20)));
+    }
+    if (!ByteBuffer.class.getModule().isOpen("java.nio", SparkProgram.class.getModule())) {
+      throw new ConfigException(
+          List.of(
+              "Cannot run: this Java was started without Spark's module options, as drivers in standalone cluster mode are. Add to spark-submit: --driver-java-options \"%s\""
+                  .formatted(JavaModuleOptions.defaultModuleOptions())));
     }
     // Spark sets its own levels when it first logs; ours must come after.
     new SparkConf().log();

@@ -125,6 +125,11 @@ final class ConfigReader {
                 DateContrast::parse,
                 "two ranges of days without a common one (2026-01-01..2026-01-31:2026-02-01..2026-02-28)"),
             wholeNumber(Option.KEEP, 1, Integer.MAX_VALUE),
+            read(Option.METRICS_FILE, file -> matching(file, f -> !f.endsWith("/")), "a file"),
+            read(
+                Option.PUBLISH_TO,
+                Destination::parse,
+                "CATALOG.SCHEMA, or delta.FOLDER with the whole path"),
             flag(Option.FORCE),
             read(
                     Option.MASTER,

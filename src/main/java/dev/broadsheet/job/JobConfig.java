@@ -44,6 +44,8 @@ public record JobConfig(
     Optional<Period> period,
     Optional<DateContrast> compare,
     OptionalInt keep,
+    Optional<String> metricsFile,
+    Optional<Destination> publishTo,
     boolean force,
     String master,
     Map<String, Setting> settings) {
@@ -68,8 +70,8 @@ public record JobConfig(
         + to.map(LocalDate::toString).orElse("the end");
   }
 
-  /** Strikes user and password from a URI. */
-  static String withoutUser(String uri) {
-    return uri.replaceAll("([A-Za-z][A-Za-z0-9+.-]*://)[^/@,]*@", "$1");
+  /** Strikes users and passwords from URIs in a text. */
+  public static String withoutUser(String text) {
+    return text.replaceAll("([A-Za-z][A-Za-z0-9+.-]*://)[^/@,]*@", "$1");
   }
 }

@@ -35,7 +35,15 @@ import org.apache.spark.sql.SparkSession;
 public final class NightlyJob {
   /** Options that do not change what the tables say. */
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("output", "run-id", "master", "force", "keep", "max-bad-ratio");
+      Set.of(
+          "output",
+          "run-id",
+          "master",
+          "force",
+          "keep",
+          "metrics-file",
+          "publish-to",
+          "max-bad-ratio");
 
   private static final String CHECKPOINTS = "checkpoints";
 
@@ -77,6 +85,8 @@ public final class NightlyJob {
     Instant started = clock.instant();
     String runId = config.runId().orElse(RunStore.runId(started));
     RunStore store = RunStore.at(config.output());
+    config.publishTo().ifPresent(to -> new CatalogTables(spark, to).refuseUnknown());
+    SparkSettings.writeTo(spark, store);
     try (RunLock lock = store.lock(runId);
         var stages = new Stages(spark, listener);
         var cache = new Cache()) {
@@ -85,10 +95,11 @@ public final class NightlyJob {
       Optional<Manifest> same = store.whole(runId).filter(m -> isUnchanged(m, input));
       if (same.isPresent()) {
         boolean completed = store.completePublication(same.get(), lock);
-        return new RunResult(
+        return inCatalog(
             completed ? RunResult.Outcome.PUBLISHED : RunResult.Outcome.UNCHANGED,
             same.get(),
-            store.path(runId));
+            store.path(runId),
+            stages);
       }
       if (!config.force()) {
         store.refuseOlderThanCurrent(runId);
@@ -197,18 +208,31 @@ public final class NightlyJob {
         records,
         corpus.periods().period(),
         described.topics().topics(),
-        described.lineage().nextId(),
+        described.lineage(),
         report,
         tables);
   }
 
   private RunResult end(Manifest manifest, Tools tools) {
     if (!manifest.published()) {
-      return new RunResult(RunResult.Outcome.FAILED_AUDIT, manifest, tools.folder().keep(manifest));
+      return new RunResult(
+          RunResult.Outcome.FAILED_AUDIT,
+          manifest,
+          tools.folder().keep(manifest),
+          Optional.empty());
     }
     String path = tools.folder().publish(manifest, tools.lock());
     tools.folder().deleteUnwanted(config.keep());
-    return new RunResult(RunResult.Outcome.PUBLISHED, manifest, path);
+    return inCatalog(RunResult.Outcome.PUBLISHED, manifest, path, tools.stages());
+  }
+
+  private RunResult inCatalog(
+      RunResult.Outcome outcome, Manifest manifest, String path, Stages stages) {
+    Optional<String> failure =
+        config
+            .publishTo()
+            .flatMap(to -> new CatalogTables(spark, to).attempt(manifest, path, stages));
+    return new RunResult(outcome, manifest, path, failure);
   }
 
   private boolean isUnchanged(Manifest before, InputFiles input) {

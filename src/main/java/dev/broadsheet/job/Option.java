@@ -57,6 +57,14 @@ public enum Option {
       null,
       "Two ranges of days, yyyy-MM-dd each, whose terms are compared in the table keyness."),
   KEEP("N", null, "After publication, delete all but the N latest runs."),
+  METRICS_FILE(
+      "FILE",
+      null,
+      "Also write the run's metrics here, for Prometheus, however the run ends: a path that ends in .prom, in the folder of node_exporter's textfile collector."),
+  PUBLISH_TO(
+      "CATALOG.SCHEMA",
+      null,
+      "Write the published tables to a catalog of Spark SQL too, as Iceberg or Delta tables with a column run_id; delta.FOLDER for Delta tables in a folder."),
   FORCE(null, "false", "Publish even if the current run is a later one."),
   MASTER("URL", "local[*]", "Spark master, where spark-submit set none.");
 

@@ -1,13 +1,16 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.runs.Manifest;
+import java.util.Optional;
 
 /**
  * How a run ended.
  *
  * @param path the run's folder
+ * @param catalogFailure why a published run is not in the catalog of {@code --publish-to}
  */
-public record RunResult(Outcome outcome, Manifest manifest, String path) {
+public record RunResult(
+    Outcome outcome, Manifest manifest, String path, Optional<String> catalogFailure) {
 
   /** What became of the tables. */
   public enum Outcome {

@@ -5,6 +5,7 @@ import dev.broadsheet.dates.Period;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.topics.Topic;
+import dev.broadsheet.topics.TopicContinuity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,7 +16,7 @@ record RunSummary(
     Reading.Records records,
     Period period,
     List<Topic> topics,
-    int nextTopicId,
+    TopicContinuity.Lineage lineage,
     Audit.Report report,
     List<Manifest.TableEntry> tables) {
 
@@ -56,8 +57,16 @@ record RunSummary(
         topics.stream()
             .map(t -> new Manifest.TopicEntry(t.id(), t.label(), t.articles(), t.share()))
             .toList(),
-        nextTopicId,
-        night.previous().runId().orElse(null));
+        lineage.nextId(),
+        night.previous().runId().orElse(null),
+        lineage.links().stream().map(RunSummary::link).toList());
+  }
+
+  private static Manifest.TopicLink link(TopicContinuity.Link link) {
+    return new Manifest.TopicLink(
+        link.topicId().isPresent() ? link.topicId().getAsInt() : null,
+        link.previousId().isPresent() ? link.previousId().getAsInt() : null,
+        link.status().label());
   }
 
   /** The version of this program, from its jar. */

@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,6 +57,8 @@ public final class SparkSettings {
           "spark.sql.legacy.parquet.nanosAsLong", "true",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
+  private static final String COMMIT_PROTOCOL = "spark.sql.sources.commitProtocolClass";
+
   private SparkSettings() {}
 
   /**
@@ -70,6 +73,17 @@ public final class SparkSettings {
             : start(master);
     MANDATORY.forEach((key, value) -> spark.conf().set(key, value));
     return spark;
+  }
+
+  /** Has files written as suits the output folder, unless the operator says how. */
+  static void writeTo(SparkSession spark, RunStore store) {
+    if (!spark.sparkContext().getConf().contains(COMMIT_PROTOCOL)) {
+      store
+          .commitProtocol()
+          .ifPresentOrElse(
+              name -> spark.conf().set(COMMIT_PROTOCOL, name),
+              () -> spark.conf().unset(COMMIT_PROTOCOL));
+    }
   }
 
   private static SparkSession start(String master) {

@@ -30,11 +30,11 @@ import org.slf4j.LoggerFactory;
  * by one PUT, which object stores make visible at once. The configuration is Spark's, as it carries
  * the operator's {@code spark.hadoop.*}.
  *
- * <p>The lock is a {@link RoomLock} where a rename is atomic. Elsewhere it is a file that only one
- * can create and that its holder writes again every minute; one that was not written for ten
- * minutes belongs to a dead run and is taken over. There a holder that was silent for that long can
- * still move {@code CURRENT} to its run, a whole one, in the instant between its last look at the
- * lock and the move.
+ * <p>The lock is a {@link RoomLock} where a rename is atomic, a {@link TagLock} where a PUT can
+ * have a condition. Elsewhere it is a file that only one can create and that its holder writes
+ * again every minute; one that was not written for ten minutes belongs to a dead run and is taken
+ * over. There a holder that was silent for that long can still move {@code CURRENT} to its run, a
+ * whole one, in the instant between its last look at the lock and the move.
  */
 final class HadoopStorage implements Storage {
   private static final Set<String> ATOMIC_RENAME =
@@ -58,6 +58,11 @@ final class HadoopStorage implements Storage {
 
   private FileSystem fs() throws IOException {
     return root.getFileSystem(hadoop);
+  }
+
+  @Override
+  public boolean copiesToRename() throws IOException {
+    return !renamesAtomically() && !fs().getUri().getScheme().equals("file");
   }
 
   @Override
@@ -135,6 +140,9 @@ final class HadoopStorage implements Storage {
   public Optional<Lock> lock(String file, String holder) throws IOException {
     if (renamesAtomically()) {
       return RoomLock.take(fs(), hadoop, root, file, holder);
+    }
+    if (ConditionalFile.isPossible(fs(), root)) {
+      return TagLock.take(fs(), root, file, holder, TagLock.DEAD);
     }
     var lock = new Held(new Path(root, file), holder + "\n" + UUID.randomUUID());
     lock.tookOver = !lock.create();

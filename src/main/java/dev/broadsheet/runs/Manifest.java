@@ -1,5 +1,6 @@
 package dev.broadsheet.runs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param quarantine rejected records by reason
  * @param nextTopicId the smallest topic_id that no topic of this run or of those before ever had
  * @param previousRun the run that was current when this one began; null if there was none
+ * @param lineage where topics came from, and what became of those of the run before; empty in early
+ *     manifests
  */
 public record Manifest(
     int formatVersion,
@@ -37,7 +40,13 @@ public record Manifest(
     Map<String, Long> quarantine,
     List<TopicEntry> topics,
     int nextTopicId,
-    String previousRun) {
+    String previousRun,
+    List<TopicLink> lineage) {
+
+  /** Early manifests do not say what became of topics. */
+  public Manifest {
+    lineage = lineage == null ? List.of() : lineage;
+  }
 
   /** The name of its file. */
   static final String FILE = "manifest.json";
@@ -57,9 +66,20 @@ public record Manifest(
   /** How a run ended. */
   public enum Status {
     @JsonProperty("published")
-    PUBLISHED,
+    PUBLISHED(0),
     @JsonProperty("failed-audit")
-    FAILED_AUDIT
+    FAILED_AUDIT(4);
+
+    private final int exitCode;
+
+    Status(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /** The exit code of the program that ended so. */
+    public int exitCode() {
+      return exitCode;
+    }
   }
 
   /** What ran. */
@@ -110,6 +130,16 @@ public record Manifest(
 
   /** A topic, for those who look at the manifest only. */
   public record TopicEntry(int topicId, String label, long articles, double share) {}
+
+  /**
+   * Where a topic came from, or what became of one that the run before had.
+   *
+   * @param topicId a topic of this run; null for one that is gone
+   * @param previousId a topic of the run before; null for a new one
+   * @param status new, kept, split, merged or gone, as in the table topic_lineage
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record TopicLink(Integer topicId, Integer previousId, String status) {}
 
   /** As JSON. */
   public String toJson() {

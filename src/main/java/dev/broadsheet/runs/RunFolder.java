@@ -105,6 +105,15 @@ public final class RunFolder {
   private void write(Manifest manifest) {
     store.attempt(
         "write",
+        path(RunMetrics.FILE),
+        () -> {
+          int exitCode = manifest.status().exitCode();
+          storage.write(
+              folder + "/" + RunMetrics.FILE, RunMetrics.of(manifest, exitCode, store).text());
+          return null;
+        });
+    store.attempt(
+        "write",
         path(Manifest.FILE),
         () -> {
           storage.write(folder + "/" + Manifest.FILE, manifest.toJson());

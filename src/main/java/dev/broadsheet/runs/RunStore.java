@@ -133,6 +133,13 @@ public final class RunStore {
     return storage.path(RunFolders.RUNS + "/" + folder);
   }
 
+  /** The class by which Spark's tasks put files into the folder; empty for Spark's own way. */
+  public Optional<String> commitProtocol() {
+    return reading("the scheme", storage::copiesToRename)
+        ? Optional.of(DirectCommit.class.getName())
+        : Optional.empty();
+  }
+
   /** Who wrote that he holds the lock; he may have died since. */
   private Optional<String> lockHolder() {
     return reading(LOCK, () -> storage.holder(LOCK)).filter(holder -> !holder.isBlank());
@@ -230,6 +237,23 @@ public final class RunStore {
         () -> {
           storage.delete(RunFolders.in(folder, Manifest.FILE));
           storage.delete(RunFolders.RUNS + "/" + folder);
+          return null;
+        });
+  }
+
+  /**
+   * Writes a file outside of the output folder, in one step.
+   *
+   * @throws RunException if it cannot be written
+   */
+  static void writeFile(String path, String text) {
+    int name = path.lastIndexOf('/') + 1;
+    RunStore folder = at(name == 0 ? "." : path.substring(0, name));
+    folder.attempt(
+        "write",
+        path.substring(name),
+        () -> {
+          folder.storage.write(path.substring(name), text);
           return null;
         });
   }

@@ -34,6 +34,11 @@ interface Storage {
   /** The whole path, as Spark takes it. */
   String path(String relative);
 
+  /** Whether it is an object store, which renames a file by copying it. */
+  default boolean copiesToRename() throws IOException {
+    return false;
+  }
+
   /** The text of a file; empty where there is none. */
   Optional<String> read(String file) throws IOException;
 

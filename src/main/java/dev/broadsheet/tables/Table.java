@@ -22,7 +22,8 @@ public abstract class Table {
   Table(String name, String description, String ddl, Growth growth, String... order) {
     this.name = name;
     this.description = description;
-    this.schema = StructType.fromDDL(ddl);
+    // Spark 4.0 does not read a quote that is doubled.
+    this.schema = StructType.fromDDL(ddl.replace("''", "\\'"));
     this.growth = growth;
     this.order = List.of(order);
   }

@@ -184,6 +184,55 @@ class CliTest {
   }
 
   @Test
+  void metricsAreWrittenHoweverARunEnds() throws IOException {
+    Path metrics = folder.resolve("collector").resolve("broadsheet.prom");
+    assertThat(run("--metrics-file", metrics).code()).isEqualTo(3);
+    assertThat(metrics)
+        .content()
+        .startsWith(
+            "# HELP broadsheet_exit_code exit code of the last run; 0 is success\n"
+                + "# TYPE broadsheet_exit_code gauge\n"
+                + "broadsheet_exit_code 3\n")
+        .doesNotContain("last_success", "stage_duration");
+
+    new Corpus(input).article("1.txt", "Rain", "20220101", "https://a.example/1", TEXT);
+    assertThat(run("--metrics-file", metrics, "--run-id", "one").code()).isZero();
+    assertThat(metrics)
+        .hasSameTextualContentAs(output.resolve("runs/one/metrics.prom"))
+        .content()
+        .contains("broadsheet_exit_code 0\n", "broadsheet_articles 1\n");
+
+    String success = line(metrics, "broadsheet_last_success_timestamp_seconds ");
+    assertThat(run("--metrics-file", metrics, "--seed", "x").code()).isEqualTo(2);
+    assertThat(line(metrics, "broadsheet_exit_code ")).isEqualTo("2");
+    assertThat(line(metrics, "broadsheet_last_success_timestamp_seconds ")).isEqualTo(success);
+    try (var lock = RunStore.at(output.toString()).lock("other")) {
+      assertThat(run("--metrics-file", metrics, "--run-id", "two").code()).isEqualTo(5);
+    }
+    assertThat(line(metrics, "broadsheet_exit_code ")).isEqualTo("5");
+    assertThat(line(metrics, "broadsheet_last_success_timestamp_seconds ")).isEqualTo(success);
+    assertThat(metrics.getParent()).isDirectoryNotContaining("glob:**tmp");
+  }
+
+  private static String line(Path file, String start) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void metricsThatCannotBeWrittenDoNotFailTheRun() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    Said said = run("--metrics-file", folder.resolve("file").resolve("m.prom"));
+    assertThat(said.code()).isEqualTo(3);
+    assertThat(said.err())
+        .contains("Cannot write m.prom in " + folder.resolve("file") + "/: ")
+        .contains("Cannot find articles in ");
+  }
+
+  @Test
   void missingInputIsExitCode3() {
     assertThat(say("run", "--input", folder + "/none", "--output", output))
         .isEqualTo(

@@ -38,7 +38,8 @@ class EarlierRunTest {
         Map.of(),
         List.of(new Manifest.TopicEntry(1, "rain, river", 2, 0.5)),
         2,
-        null);
+        null,
+        List.of());
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunStoreTest {
   private static final String FIRST = "2026-11-22T020000Z";
   private static final String SECOND = "2026-11-23T020000Z";
+  private static final String THIRD = "2026-11-24T020000Z";
 
   @TempDir static java.nio.file.Path folder;
   private static MiniDFSCluster hdfs;
@@ -56,12 +57,17 @@ class RunStoreTest {
   }
 
   static Manifest manifest(String runId, Manifest.Status status) {
+    return manifest(runId, status, "2026-11-23T03:00:00Z", 2);
+  }
+
+  private static Manifest manifest(
+      String runId, Manifest.Status status, String ended, int nextTopicId) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         runId,
         status,
         runId.replaceFirst("(..)(..)Z", ":$1:$2Z"),
-        "2026-11-23T03:00:00Z",
+        ended,
         new Manifest.Versions("1", "4", "17"),
         Map.of("topics", new Manifest.Setting("auto", "default")),
         new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0, Map.of()),
@@ -73,8 +79,9 @@ class RunStoreTest {
         List.of(new Manifest.Stage("audit", 1.5, 9)),
         Map.of("bad_date", 1L),
         List.of(new Manifest.TopicEntry(1, "rain, river", 2, 0.5)),
-        2,
-        null);
+        nextTopicId,
+        null,
+        List.of(new Manifest.TopicLink(1, null, "new")));
   }
 
   private static RunStore publish(String output, String runId) {
@@ -140,12 +147,12 @@ class RunStoreTest {
       assertThat(store.current()).isEmpty();
       assertThat(store.runIds()).isEmpty();
       silent.close();
-      nextFolder.publish(other(FIRST, "b"), next);
+      nextFolder.publish(other(FIRST, "05"), next);
       assertThatThrownBy(() -> store.lock(SECOND))
           .isInstanceOf(RunException.Locked.class)
           .hasMessageContaining("run " + FIRST + ", process ");
     }
-    assertThat(store.manifest(FIRST)).contains(other(FIRST, "b"));
+    assertThat(store.manifest(FIRST)).contains(other(FIRST, "05"));
     assertThat(fs.listStatus(new Path(output)))
         .extracting(status -> status.getPath().getName())
         .containsExactly("CURRENT", "runs");
@@ -218,23 +225,7 @@ class RunStoreTest {
   }
 
   private static Manifest other(String runId, String ended) {
-    return new Manifest(
-        2,
-        runId,
-        Manifest.Status.PUBLISHED,
-        "2026-11-22T02:00:00Z",
-        ended,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0,
-        null);
+    return manifest(runId, Manifest.Status.PUBLISHED, "2026-11-23T%s:00:00Z".formatted(ended), 3);
   }
 
   @ParameterizedTest
@@ -243,23 +234,23 @@ class RunStoreTest {
       throws IOException {
     Storage storage = Storage.of(output);
     RunStore store = publish(output, FIRST);
-    replace(store, "b", "/runs/" + FIRST + ".2");
+    replace(store, "05", "/runs/" + FIRST + ".2");
     assertThat(storage.read("CURRENT")).contains(FIRST + ".2\n");
     assertThat(store.current()).contains(FIRST);
-    assertThat(store.manifest(FIRST)).contains(other(FIRST, "b"));
+    assertThat(store.manifest(FIRST)).contains(other(FIRST, "05"));
     assertThat(store.runIds()).containsExactly(FIRST, FIRST + ".2");
     assertThat(storage.read("runs/" + FIRST + "/manifest.json"))
         .contains(manifest(FIRST, Manifest.Status.PUBLISHED).toJson());
-    replace(store, "c", "/runs/" + FIRST + ".3");
+    replace(store, "06", "/runs/" + FIRST + ".3");
     assertThat(store.runIds()).containsExactly(FIRST + ".2", FIRST + ".3");
     publish(output, SECOND);
     try (RunLock lock = store.lock(SECOND)) {
       fail(store, lock, SECOND);
       assertThat(store.manifest(SECOND).orElseThrow().published()).isTrue();
-      store.begin("next", lock).publish(manifest("next", Manifest.Status.PUBLISHED), lock);
+      store.begin(THIRD, lock).publish(manifest(THIRD, Manifest.Status.PUBLISHED), lock);
     }
     assertThat(Retention.prune(store, 9, Optional.empty())).containsExactly(FIRST + ".2");
-    assertThat(store.runIds()).containsExactly(FIRST + ".3", SECOND, SECOND + ".2", "next");
+    assertThat(store.runIds()).containsExactly(FIRST + ".3", SECOND, SECOND + ".2", THIRD);
   }
 
   private static void replace(RunStore store, String ended, String folder) {
@@ -351,7 +342,7 @@ class RunStoreTest {
                 + " to end, then run again\\.");
     winners.get(0).close();
     pool.shutdown();
-    RunStore.at(output).lock("next").close();
+    RunStore.at(output).lock(THIRD).close();
   }
 
   @ParameterizedTest

@@ -2,18 +2,25 @@ package dev.broadsheet.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.broadsheet.Golden;
+import dev.broadsheet.JsonDocuments;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.runs.CheckedColumn;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,11 +53,39 @@ class TablesTest {
   }
 
   @Test
+  void theDataContractIsThatOfTheTables() throws IOException {
+    Path file = Path.of("output/contract.odcs.yaml");
+    Golden.check(file, DataContract.yaml());
+    Path rules = Path.of("src/test/resources/odcs-3.1-rules.json");
+    var contract = (ObjectNode) new YAMLMapper().readTree(file.toFile());
+    assertThat(JsonDocuments.violations(rules, contract)).isEmpty();
+    contract.put("apiVersion", "v2").remove("id");
+    var column = (ObjectNode) contract.at("/schema/0/properties/0");
+    column.put("logicalType", "text").put("nullable", true);
+    assertThat(JsonDocuments.violations(rules, contract)).hasSize(4);
+  }
+
+  @Test
+  void theViewsOfDuckDbAreThoseOfTheTables() {
+    Golden.check(Path.of("output/views.sql"), DuckDbViews.sql());
+  }
+
+  @Test
   void everyColumnHasAComment() {
     for (Table table : Tables.all()) {
       assertThat(table.schema().fields())
           .allSatisfy(field -> assertThat(field.getComment().isDefined()).isTrue());
     }
+  }
+
+  @Test
+  void whatACheckIsAboutIsAColumn() {
+    Map<String, StructType> schemas =
+        Tables.all().stream().collect(Collectors.toMap(Table::name, Table::schema));
+    assertThat(CheckedColumn.byCheck())
+        .allSatisfy(
+            (check, of) ->
+                assertThat(schemas.get(of.table()).fieldNames()).as(check).contains(of.column()));
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.RunStore;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar with another Spark and another Java than it is built with. */
+@Tag("heavy")
+class CompatibilityIT {
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  @TempDir Path folder;
+
+  @Test
+  void onSpark40ItMakesTheSameTables() throws IOException {
+    Path classPath = folder.resolve("class-path");
+    ChildJvm.Ended resolved =
+        ChildJvm.program(
+                Path.of("mvn"),
+                "-q",
+                "-B",
+                "-f",
+                "src/test/spark-4.0/pom.xml",
+                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath",
+                "-Dmdep.outputFile=" + classPath)
+            .run();
+    assertThat(resolved.code()).as(resolved.printed()).isZero();
+    Manifest run = run(JAVA, Files.readString(classPath).strip());
+    assertThat(run.versions().spark()).isEqualTo("4.0.1");
+    assertThat(hashes(run)).isEqualTo(hashes(current(SeedsRun.published().output)));
+  }
+
+  @Test
+  void onJava21ItMakesTheSameTables() {
+    Manifest run = run(ChildJvm.jdk(feature -> feature == 21), ChildJvm.sparkClassPath());
+    assertThat(run.versions().java()).startsWith("21");
+    assertThat(hashes(run)).isEqualTo(hashes(current(SeedsRun.published().output)));
+  }
+
+  private Manifest run(Path java, String spark) {
+    ChildJvm.Ended ended =
+        ChildJvm.java(
+                java,
+                ChildJvm.jar() + File.pathSeparator + spark,
+                "dev.broadsheet.Main",
+                "run",
+                "--input",
+                "seeds",
+                "--output",
+                folder.resolve("output"),
+                "--topics",
+                8)
+            .run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    return current(folder.resolve("output"));
+  }
+
+  private static Manifest current(Path output) {
+    RunStore store = RunStore.at(output.toString());
+    return store.manifest(store.current().orElseThrow()).orElseThrow();
+  }
+
+  /** Of all tables but that of topics, which has the id of the run. */
+  private static Map<String, String> hashes(Manifest run) {
+    var hashes = new TreeMap<String, String>();
+    run.tables().forEach(table -> hashes.put(table.name(), table.hash()));
+    hashes.remove("topics");
+    assertThat(hashes).hasSizeGreaterThan(20);
+    return hashes;
+  }
+}

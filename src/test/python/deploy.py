@@ -1,0 +1,290 @@
+"""Runs or parses every example of src/deploy.
+
+deploy.py SRC_DEPLOY JAR JAVA OUTPUT RUN_ID METRICS
+"""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import types
+from pathlib import Path
+from typing import ClassVar
+
+import yaml
+
+deploy, jar, java, output, run_id, metrics = (Path(sys.argv[1]), *sys.argv[2:])
+work = Path(tempfile.mkdtemp())
+
+
+class AirflowException(Exception):
+    """As the hook of spark-submit raises it."""
+
+
+class AirflowFailException(AirflowException):
+    """No retry."""
+
+
+class Failure(Exception):
+    """Dagster's."""
+
+    def __init__(self, description: str, allow_retries: bool) -> None:
+        super().__init__(description)
+        self.allow_retries = allow_retries
+
+
+class SparkSubmitOperator:
+    """Takes what the real one takes, and fails as it does."""
+
+    made: ClassVar[list["SparkSubmitOperator"]] = []
+    code = "0"
+
+    def __init__(
+        self,
+        *,
+        task_id: str,
+        application: str,
+        name: str,
+        driver_memory: str,
+        application_args: list[str],
+    ) -> None:
+        assert task_id and application and name and driver_memory
+        self.application_args = application_args
+        SparkSubmitOperator.made.append(self)
+
+    def execute(self, context: dict) -> None:
+        if self.code != "0":
+            raise AirflowException(f"Cannot execute: spark-submit. Error code is: {self.code}.")
+
+    def __rshift__(self, other: object) -> object:
+        return other
+
+
+def dag(**options: object):
+    """The arguments of Airflow 3 that the example gives."""
+    assert set(options) == {
+        "dag_id",
+        "schedule",
+        "start_date",
+        "catchup",
+        "max_active_runs",
+        "default_args",
+        "params",
+    }
+    assert options["max_active_runs"] == 1
+    cron(options["schedule"])
+    return lambda function: function
+
+
+tasks = {}
+
+
+def task(**options: object):
+    """Keeps the function, and gives a task that is not run."""
+    assert options == {"retries": 0}
+
+    def decorate(function):
+        tasks[function.__name__] = function
+        return lambda *arguments: arguments
+
+    return decorate
+
+
+def stub(name: str, **names: object) -> None:
+    """A module with these names only, so that others are an ImportError."""
+    parts = name.split(".")
+    for i in range(1, len(parts) + 1):
+        sys.modules.setdefault(".".join(parts[:i]), types.ModuleType(parts[i - 1]))
+    vars(sys.modules[name]).update(names)
+
+
+def cron(fields: str) -> None:
+    """Five fields, each in its range."""
+    ranges = [(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)]
+    for field, (low, high) in zip(fields.split(), ranges, strict=True):
+        for part in field.split(","):
+            match = re.fullmatch(r"(\*|\d+(-\d+)?)(/\d+)?", part)
+            assert match, part
+            assert all(low <= int(n) <= high for n in re.findall(r"\d+", match[1])), part
+
+
+def program(name: str, script: str) -> None:
+    """A program on the PATH, in place of one that is not here."""
+    path = work / "bin" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("#!/bin/sh\n" + script, encoding="utf-8")
+    path.chmod(0o755)
+
+
+def load(name: str) -> dict:
+    """Runs an example in Python."""
+    source = (deploy / name).read_text(encoding="utf-8").replace("/opt/broadsheet/", f"{work}/")
+    names: dict = {"__name__": name}
+    exec(compile(ast.parse(source, name), name, "exec"), names)
+    return names
+
+
+def raises(kind: type, function, *arguments: object) -> Exception:
+    """The exception, which is of just this class."""
+    try:
+        function(*arguments)
+    except Exception as e:
+        assert type(e) is kind, repr(e)
+        return e
+    raise AssertionError(f"{kind} was not raised")
+
+
+os.environ["PATH"] = f"{work / 'bin'}:{os.environ['PATH']}"
+shutil.copy(jar, work / "broadsheet.jar")
+# What needs Spark ends as $CODE says; show is the real one.
+program(
+    "spark-submit",
+    f'echo "$@" >> {work}/submitted\n'
+    f'[ "$2" = run ] && exit "${{CODE:-0}}"\nexec {java} -jar "$@"\n',
+)
+program("sleep", f"echo $1 >> {work}/slept\n")
+
+# Airflow
+stub(
+    "airflow.exceptions",
+    AirflowException=AirflowException,
+    AirflowFailException=AirflowFailException,
+)
+stub(
+    "airflow.providers.apache.spark.operators.spark_submit", SparkSubmitOperator=SparkSubmitOperator
+)
+stub("airflow.sdk", Param=lambda default, type: default, dag=dag, task=task)
+names = load("airflow_dag.py")
+(operator,) = SparkSubmitOperator.made
+assert operator.application_args[operator.application_args.index("--run-id") + 1] == names["RUN_ID"]
+operator.execute({})
+for code, kind in {"1": AirflowException, "5": AirflowException, "2": AirflowFailException}.items():
+    SparkSubmitOperator.code = code
+    raises(kind, operator.execute, {})
+assert tasks["published"](run_id, output)["articles"] > 0
+assert "There is no run none" in str(
+    raises(AirflowFailException, tasks["published"], "none", output)
+)
+
+# Dagster: the run of the partition is the one that is there, under another name.
+night = work / "out" / "runs" / "2026-01-01T020000Z"
+night.parent.mkdir(parents=True)
+night.symlink_to(Path(output).resolve() / "runs" / run_id)
+stub(
+    "dagster",
+    asset=lambda partitions_def, retry_policy: lambda function: function,
+    RetryPolicy=lambda max_retries, delay: (max_retries, delay),
+    DailyPartitionsDefinition=lambda start_date: start_date,
+    AssetExecutionContext=object,
+    MaterializeResult=lambda metadata: metadata,
+    Failure=Failure,
+)
+names = load("dagster_asset.py")
+names["OUTPUT"] = str(work / "out")
+day = types.SimpleNamespace(partition_key="2026-01-01")
+assert names["news_tables"](day)["articles"] > 0
+lines = (deploy / "dagster_asset.py").read_text(encoding="utf-8").splitlines()
+assert sum(1 for line in lines[lines.index("import dagster as dg") :] if line.strip()) <= 21
+for code, retry in {"3": False, "5": True}.items():
+    os.environ["CODE"] = code
+    assert raises(Failure, names["news_tables"], day).allow_retries is retry
+os.environ["CODE"] = "0"
+
+
+def nightly(code: str) -> tuple[int, int]:
+    """The exit code of nightly.sh, and how often it submitted a run, where each ends so."""
+    (work / "submitted").write_text("", encoding="utf-8")
+    environment = os.environ | {
+        "CODE": code,
+        "BROADSHEET_JAR": jar,
+        "BROADSHEET_OUTPUT": output,
+        "BROADSHEET_CONFIG": "nightly.properties",
+    }
+    script = subprocess.run(
+        ["sh", deploy / "nightly.sh"], env=environment, capture_output=True, check=False
+    )
+    runs = (
+        (work / "submitted")
+        .read_text(encoding="utf-8")
+        .count(" run --config nightly.properties --run-id 2")
+    )
+    return script.returncode, runs
+
+
+assert nightly("3") == (3, 1)
+assert nightly("5") == (5, 3)
+assert (work / "slept").read_text(encoding="utf-8") == "600\n600\n"
+assert nightly("0") == (2, 1), "a run without a manifest is no success"
+
+# cron
+for line in (deploy / "broadsheet.crontab").read_text(encoding="utf-8").splitlines():
+    if line and not line.startswith("#") and not re.match(r"[A-Z_]+=", line):
+        cron(" ".join(line.split()[:5]))
+        assert line.split()[5] == "/opt/broadsheet/nightly.sh"
+
+# systemd
+if shutil.which("systemd-analyze"):
+    program("nightly.sh", "")
+    for unit in ("broadsheet.service", "broadsheet.timer"):
+        text = (deploy / unit).read_text(encoding="utf-8")
+        (work / unit).write_text(
+            text.replace("/opt/broadsheet", str(work / "bin")), encoding="utf-8"
+        )
+    verify = [
+        "systemd-analyze",
+        "verify",
+        "--man=no",
+        work / "broadsheet.service",
+        work / "broadsheet.timer",
+    ]
+    done = subprocess.run(verify, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "broadsheet" not in done.stderr, done.stderr
+
+# Kubernetes: the fields that the operator's resource has, of those that are used.
+application = yaml.safe_load((deploy / "spark-application.yaml").read_text(encoding="utf-8"))
+assert application["apiVersion"] == "sparkoperator.k8s.io/v1beta2"
+assert application["kind"] == "SparkApplication"
+spec = application["spec"]
+assert set(spec) <= {
+    "type", "mode", "image", "imagePullPolicy", "imagePullSecrets", "sparkVersion", "mainClass",
+    "mainApplicationFile", "arguments", "sparkConf", "hadoopConf", "restartPolicy", "volumes",
+    "timeToLiveSeconds", "driver", "executor", "deps", "monitoring", "nodeSelector",
+}  # fmt: skip
+assert (spec["type"], spec["mode"]) == ("Java", "cluster")
+assert spec["restartPolicy"] == {"type": "Never"}
+pod = {
+    "cores",
+    "coreLimit",
+    "memory",
+    "memoryOverhead",
+    "env",
+    "labels",
+    "serviceAccount",
+    "volumeMounts",
+}
+assert set(spec["driver"]) <= pod | {"podName", "javaOptions"}
+assert set(spec["executor"]) <= pod | {"instances", "javaOptions", "deleteOnTermination"}
+assert all(isinstance(argument, str) for argument in spec["arguments"]), spec["arguments"]
+assert isinstance(spec["driver"]["cores"], int)
+
+# Prometheus: rules on metrics that there are.
+there = set(re.findall(r"^broadsheet_\w+", Path(metrics).read_text(encoding="utf-8"), re.MULTILINE))
+there.add("broadsheet_records_rejected")  # of the seeds none is
+alerts = yaml.safe_load((deploy / "alerts.yml").read_text(encoding="utf-8"))
+for rule in (rule for group in alerts["groups"] for rule in group["rules"]):
+    assert set(rule) <= {"alert", "expr", "for", "labels", "annotations"}, rule
+    assert re.fullmatch(r"\d+[smhd]", rule.get("for", "1m")), rule
+    assert rule["expr"].count("(") == rule["expr"].count(")")
+    used = set(re.findall(r"broadsheet_\w+", rule["expr"]))
+    assert used and used <= there, used - there
+
+# The commands of the cheat sheet
+commands = re.findall(
+    r"`(spark-submit .*? run --input .*?)`", (deploy / "SPARK-SUBMIT.md").read_text()
+)
+assert len(commands) == 6, commands
+print("all examples hold")
+shutil.rmtree(work)
