@@ -1,7 +1,6 @@
 package dev.broadsheet.topics;
 
 import dev.broadsheet.topics.TopicSelection.Candidate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,11 +22,12 @@ final class CandidatePath {
    * @param candidates falling
    * @param apart so many of the first topics are given, and not joined with each other
    * @param curve where the candidates go
-   * @return where each of them ended, if there are topics that are given
+   * @return where the best of them ended, the first of equals; none if no topics are given
    */
-  static List<Plsa.Fit> of(
+  static TopicFactor of(
       DocumentMatrix x, TopicFactor many, int[] candidates, int apart, List<Candidate> curve) {
-    List<Plsa.Fit> fits = new ArrayList<>();
+    TopicFactor reached = TopicFactor.NONE;
+    double most = Double.NEGATIVE_INFINITY;
     long start = System.nanoTime();
     TopicFactor found = Hals.fit(x, many, PASSES, TOLERANCE).topics();
     try (Plsa topics = new Plsa(x, found)) {
@@ -46,12 +46,13 @@ final class CandidatePath {
             Candidate.of(
                 rows, best, TopicQuality.npmi(x, best), topics.gain(), (end - start) / 1e9));
         start = end;
-        if (apart > 0) {
-          fits.add(topics.fit());
+        if (apart > 0 && (float) topics.gain() > (float) most) {
+          most = topics.gain();
+          reached = topics.fit().topics();
         }
       }
     }
-    return fits;
+    return reached;
   }
 
   /**

@@ -8,8 +8,8 @@ package dev.broadsheet.topics;
  * p(term | topic), the three sums of the pass before, and three more for each part of the documents
  * that is summed at the same time, of which there is one a core. Where several starts are made, as
  * few documents allow, five more: the best so far, and where the next begins. Where the number of
- * topics is chosen for a run that continues another, three are kept for each number that is tried.
- * A tenth is added for what the collector cannot use.
+ * topics is chosen for a run that continues another, three more: the best so far, and the next. A
+ * tenth is added for what the collector cannot use.
  *
  * @param terms V
  * @param found k', the topics of the factorization
@@ -18,7 +18,7 @@ package dev.broadsheet.topics;
 public record FitMemory(int terms, int found, int matrices) {
   private static final int ALWAYS = 6;
   private static final int A_PART = 3;
-  private static final int A_NUMBER = 3;
+  private static final int BEST_NUMBER = 3;
   private static final int ANOTHER_START = 5;
   private static final double SPARE = 1.1;
 
@@ -38,7 +38,7 @@ public record FitMemory(int terms, int found, int matrices) {
   /** Of the choice for a run that continues so many topics. */
   public static FitMemory ofContinuedChoice(int terms, int before, int most, int cores) {
     int spare = TopicSelection.spare(before, Math.min(most, terms));
-    return new FitMemory(terms, before + spare, pass(cores) + A_NUMBER * (spare + 1));
+    return new FitMemory(terms, before + spare, pass(cores) + BEST_NUMBER);
   }
 
   private static int pass(int cores) {

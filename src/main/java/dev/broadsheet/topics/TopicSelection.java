@@ -121,10 +121,8 @@ public final class TopicSelection {
       }
       TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
-      List<Plsa.Fit> fits = CandidatePath.of(x, many, candidates, living.k(), curve);
-      int best = best(curve);
-      double[][] given = fits.get(best).topics().rows();
-      return new Choice(marked(curve, best), new TopicEngine.Start(given.length, given));
+      double[][] given = CandidatePath.of(x, many, candidates, living.k(), curve).rows();
+      return new Choice(marked(curve, best(curve)), new TopicEngine.Start(given.length, given));
     }
   }
 

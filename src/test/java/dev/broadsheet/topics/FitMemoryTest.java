@@ -53,7 +53,7 @@ class FitMemoryTest {
     assertThat(first.matrices()).isEqualTo(12);
     FitMemory next = FitMemory.ofContinuedChoice(50_000, 100, 9_500, 2);
     assertThat(next.found()).isEqualTo(110);
-    assertThat(next.matrices()).isEqualTo(12 + 3 * 11);
-    assertThat(next.bytes()).isEqualTo((long) (1.1 * 8 * (12 + 33) * 110 * 50_000));
+    assertThat(next.matrices()).isEqualTo(12 + 3);
+    assertThat(next.bytes()).isEqualTo((long) (1.1 * 8 * (12 + 3) * 110 * 50_000));
   }
 }
