@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SparkTest
 class HdfsRunTest {
   @Test
-  void aRunReadsFromHdfsAndPublishesThereThoughADataNodeDies(SparkSession spark, @TempDir Path folder)
-      throws IOException {
+  void aRunReadsFromHdfsAndPublishesThereThoughADataNodeDies(
+      SparkSession spark, @TempDir Path folder) throws IOException {
     var configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
     MiniDFSCluster hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(3).build();
