@@ -108,14 +108,19 @@ final class StandaloneCluster implements AutoCloseable {
   List<ProcessHandle> executors() {
     return workers.stream()
         .flatMap(worker -> worker.process().descendants())
-        .filter(
-            process ->
-                process
-                    .info()
-                    .commandLine()
-                    .filter(line -> line.contains("CoarseGrainedExecutorBackend"))
-                    .isPresent())
+        .filter(StandaloneCluster::isExecutor)
         .toList();
+  }
+
+  /** Java itself does not tell command lines as long as those with a class path. */
+  private static boolean isExecutor(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+          .contains("CoarseGrainedExecutorBackend");
+    } catch (IOException e) {
+      // It has ended.
+      return false;
+    }
   }
 
   /** What the driver of cluster mode prints to standard error, once it was started. */

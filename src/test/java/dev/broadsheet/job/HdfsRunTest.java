@@ -18,15 +18,15 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole run whose input and output are on a real HDFS. */
+/** A whole run whose input and output are on a real HDFS, of which a DataNode dies. */
 @SparkTest
 class HdfsRunTest {
   @Test
-  void aRunReadsFromHdfsAndPublishesThere(SparkSession spark, @TempDir Path folder)
-      throws IOException {
+  void aRunReadsFromHdfsAndPublishesThereThoughADataNodeDies(
+      SparkSession spark, @TempDir Path folder) throws IOException {
     var configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
-    MiniDFSCluster hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+    MiniDFSCluster hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(3).build();
     try {
       FileSystem fs = hdfs.getFileSystem();
       write(fs, "/news/1.txt", "Rain\n20220101\n\nRain fell on the valley.\n");
@@ -36,7 +36,18 @@ class HdfsRunTest {
       flags.put(Option.INPUT, List.of(hdfs.getURI() + "/news"));
       flags.put(Option.OUTPUT, List.of(output));
       flags.put(Option.MAX_BAD_RATIO, List.of("0.5"));
-      RunResult run = Jobs.run(JobConfig.of(flags, Map.of(), List.of()));
+      var stages =
+          new Jobs.Heard() {
+            @Override
+            public void started(String stage) {
+              // The NameNode goes on to name it for ten minutes, to readers and to writers.
+              if (stage.equals("read articles")) {
+                hdfs.stopDataNode(0);
+              }
+            }
+          };
+      RunResult run = Jobs.run(JobConfig.of(flags, Map.of(), List.of()), stages);
+      assertThat(hdfs.getDataNodes()).hasSize(2);
       assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
       assertThat(RunStore.at(output).current()).contains(run.manifest().runId());
       assertThat(spark.read().parquet(run.path() + "/articles").count()).isEqualTo(2);
