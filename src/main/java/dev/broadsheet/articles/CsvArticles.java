@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,6 +33,7 @@ final class CsvArticles implements Iterator<Row> {
   private final String readAs;
   private final Dates dates;
   private final boolean encoded;
+  private final Map<String, List<Integer>> places = new HashMap<>();
   private long record;
   private Row next;
 
@@ -58,8 +63,11 @@ final class CsvArticles implements Iterator<Row> {
     said.add(header.named() ? "" : "no header");
     said.add(header.fields().areOwn() ? "" : header.fields().text(", "));
     readAs = said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+    header.fields().paths().values().stream()
+        .flatMap(List::stream)
+        .forEach(name -> places.put(name, header.columns(name)));
     if (header.named()) {
-      rows.next();
+      rows.header();
     }
     next = read();
     if (next == null && !header.advice().isEmpty()) {
@@ -161,14 +169,22 @@ final class CsvArticles implements Iterator<Row> {
     for (ArticleField field : ArticleField.values()) {
       List<String> parts = new ArrayList<>();
       for (String name : header.fields().of(field)) {
-        byte[] value = values.get(CsvHeader.index(header.names(), name));
-        Optional<String> text = Utf8.decode(value, value.length);
-        if (text.isEmpty()) {
-          return rejected(Rejection.BAD_ENCODING, notUtf8(), raw(values));
+        Set<String> found = new LinkedHashSet<>();
+        for (int column : places.get(name)) {
+          byte[] value = values.get(column);
+          Optional<String> text = Utf8.decode(value, value.length);
+          if (text.isEmpty()) {
+            return rejected(Rejection.BAD_ENCODING, notUtf8(), raw(values));
+          }
+          text.filter(t -> !t.isBlank()).ifPresent(found::add);
         }
-        if (!text.get().isBlank()) {
-          parts.add(text.get());
+        if (found.size() > 1) {
+          return rejected(
+              Rejection.BAD_RECORD,
+              name + " stands twice in the header, with different values here",
+              raw(values));
         }
+        parts.addAll(found);
       }
       texts[field.ordinal()] =
           parts.isEmpty() ? null : String.join(field == ArticleField.BODY ? "\n\n" : " ", parts);
@@ -193,7 +209,7 @@ final class CsvArticles implements Iterator<Row> {
   private boolean isHeader(List<byte[]> values) {
     for (int i = 0; i < header.names().size(); i++) {
       byte[] value = values.get(i);
-      if (!Utf8.lenient(value, value.length).strip().equals(header.names().get(i))) {
+      if (!CsvHeader.unquoted(Utf8.lenient(value, value.length)).equals(header.names().get(i))) {
         return false;
       }
     }

@@ -253,6 +253,84 @@ class ArchivesTest {
                 + " backslash to be included in string value"));
   }
 
+  static Stream<Archive> keysThatStandTwice() {
+    String twice = "{\"title\":\"T\",\"title\":\"U\"," + B + ",\"tag\":1,\"tag\":2}\n";
+    return Stream.of(
+        of(
+            "a.jsonl",
+            twice + PLAIN,
+            "",
+            1,
+            "{bad_record=1}",
+            "",
+            "title stands twice, with different values"),
+        of(
+            "a.json",
+            "[" + twice.replace("U", "T") + "]",
+            "",
+            1,
+            "{}",
+            "a JSON array",
+            "T|null|null|B"),
+        of("a.jsonl", twice.replace("\"U\"", "null"), "", 1, "{}", "", "T|null|null|B"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"body\":[\"B\"],\"date\":[],\"date\":[\"2024-03-01\"]}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "date stands twice, with different values; body stands twice, with different values"),
+        of(
+            "a.jsonl",
+            "{" + T + ",\"text\":{\"x\":\"A\"},\"text\":{\"full\":\"B\"}}",
+            "columns=body=text.full",
+            1,
+            "{}",
+            "title=title, body=text.full",
+            "T|null|null|B"),
+        of("a.csv", "title,body,body\nT,B,\nU,C,C\n", "", 2, "{}", "", "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,body,body\nT,B,C\nU,C,C\n",
+            "",
+            1,
+            "{bad_record=1}",
+            "",
+            "body stands twice in the header, with different values here"));
+  }
+
+  static Stream<Archive> damagedHeaders() {
+    String rows = "T,20220105,\"B, b\"\nU,20220106,\"C\"\n";
+    return Stream.of(
+        of("a.csv", "title,\"date,body\n" + rows, "", 2, "{}", "", "T|2022-01-05|null|B, b"),
+        of(
+            "a.csv",
+            "\"title\",\"date\",\"body\n" + rows,
+            "",
+            2,
+            "{}",
+            "",
+            "T|2022-01-05|null|B, b"),
+        of("a.csv", "\"title,date,body\r\n" + rows, "", 2, "{}", "", "T|2022-01-05|null|B, b"),
+        of(
+            "a.csv",
+            "\"title\",\"date\",\"body\n(of the text)\"\n" + rows,
+            "columns=body=body\n(of the text)",
+            2,
+            "{}",
+            "title=title, date=date, body=body\n(of the text)",
+            "T|2022-01-05|null|B, b"),
+        of(
+            "a.csv",
+            "T,20220105,\"B, b\n" + rows.repeat(2),
+            "columns=title=1,date=2,body=3",
+            4,
+            "{bad_record=1}",
+            "no header, title=1, date=2, body=3",
+            "a quote that is never closed, or stray"));
+  }
+
   static Stream<Archive> fieldsByOtherNames() {
     return Stream.of(
         of(
@@ -638,6 +716,8 @@ class ArchivesTest {
   @MethodSource({
     "jsonAsItIs",
     "brokenJson",
+    "keysThatStandTwice",
+    "damagedHeaders",
     "fieldsByOtherNames",
     "datesAsTheyAre",
     "csvAsItIs",
