@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -101,6 +102,11 @@ final class JsonFields {
    */
   List<String> names(String list) {
     return within(names, path(list));
+  }
+
+  /** The first field of these objects themselves. */
+  Optional<String> first(String list) {
+    return names(list).stream().filter(name -> !name.contains(".")).findFirst();
   }
 
   /** Of these, the ones that hold text or numbers. */

@@ -31,7 +31,7 @@ class ArchivesTest {
    * A file, and what is read of it.
    *
    * @param options {@code columns=…}, {@code records=…}, {@code dates=…}, {@code zone=…}, {@code
-   *     encoding=…}, between semicolons
+   *     encoding=…}, {@code sample=…}, {@code max=…}, between semicolons
    * @param rejected reasons with counts
    * @param readAs what was found by looking, of the first record
    * @param value title, day, URL and body of the first article, or the detail of the first rejected
@@ -298,6 +298,122 @@ class ArchivesTest {
             "{bad_record=1}",
             "",
             "body stands twice in the header, with different values here"));
+  }
+
+  static Stream<Archive> recordsThatAreTooLarge() {
+    String large =
+        "{" + T + ",\"tags\":[{\"a\":\"]}\"}],\"body\":\"" + "b \\\" ".repeat(70000) + "\"}";
+    String tooLarge = "more than 100000 bytes (--max-article-bytes)";
+    String options = "max=100000";
+    String array = "a JSON array";
+    String pages = "the records in response.results";
+    String spaces = " ".repeat(400_000);
+    return Stream.of(
+        of(
+            "a.json",
+            "[" + PLAIN + "," + large + "," + PLAIN + "]",
+            options,
+            2,
+            "{too_large=1}",
+            array,
+            tooLarge),
+        of("a.json", "[" + large + "," + large, options, 0, "{too_large=2}", array, tooLarge),
+        of(
+            "a.json",
+            "[" + large.substring(0, 300_000),
+            options,
+            0,
+            "{too_large=1}",
+            array,
+            tooLarge),
+        of(
+            "a.json",
+            "[" + PLAIN + spaces + "," + PLAIN + spaces + "]",
+            options,
+            2,
+            "{}",
+            array,
+            "T|null|null|B"),
+        of(
+            "a.json",
+            "[" + PLAIN + ",\"" + "b ".repeat(200_000) + "\"]",
+            options,
+            1,
+            "{too_large=1}",
+            array,
+            tooLarge),
+        of(
+            "a.json",
+            "{\"response\":{\"notes\":["
+                + large
+                + "],\"results\":["
+                + PLAIN
+                + ","
+                + large
+                + ","
+                + PLAIN
+                + "],\"total\":40}}",
+            "records=response.results;" + options,
+            2,
+            "{too_large=1}",
+            pages,
+            tooLarge),
+        of(
+            "a.json",
+            "{\"a\":" + PLAIN + ",\"b\":" + PLAIN + ",\"c\":" + large + ",\"d\":" + PLAIN + "}",
+            options,
+            3,
+            "{too_large=1}",
+            "the records in *",
+            tooLarge),
+        of(
+            "a.jsonl",
+            PLAIN + "\n" + large + "\n" + PLAIN,
+            options,
+            2,
+            "{too_large=1}",
+            "",
+            tooLarge));
+  }
+
+  static Stream<Archive> brokenEnvelopes() {
+    String oops = "{" + T + ",oops}";
+    String why =
+        "not JSON: Unexpected character ('o' (code 111)): was expecting double-quote to start field name";
+    return Stream.of(
+        of(
+            "a.json",
+            "{\"articles\":[" + PLAIN + "," + oops + "," + PLAIN + "],\"total\":2,\"next\":\"/2\"}",
+            "",
+            2,
+            "{bad_record=1}",
+            "the records in articles",
+            why),
+        of(
+            "a.json",
+            "[{\"articles\":["
+                + PLAIN
+                + ","
+                + oops
+                + ","
+                + PLAIN
+                + "]},{\"articles\":["
+                + PLAIN
+                + "]}]",
+            "records=articles",
+            3,
+            "{bad_record=1}",
+            "the records in articles",
+            why),
+        of(
+            "a.json",
+            "{\"a\":" + PLAIN + ",\"b\":" + PLAIN + ",\"c\":" + oops + ",\"d\":" + PLAIN + ",\"e\":"
+                + PLAIN + "}",
+            "",
+            4,
+            "{bad_record=1}",
+            "the records in *",
+            why));
   }
 
   static Stream<Archive> damagedHeaders() {
@@ -717,6 +833,8 @@ class ArchivesTest {
     "jsonAsItIs",
     "brokenJson",
     "keysThatStandTwice",
+    "recordsThatAreTooLarge",
+    "brokenEnvelopes",
     "damagedHeaders",
     "fieldsByOtherNames",
     "datesAsTheyAre",
@@ -764,7 +882,7 @@ class ArchivesTest {
         values.containsKey("columns") ? List.of(values.get("columns").split(",")) : List.of();
     List<String> dates = values.containsKey("dates") ? List.of(values.get("dates")) : List.of();
     return new ReadOptions(
-        1 << 20,
+        Long.parseLong(values.getOrDefault("max", "1048576")),
         Fields.parse(columns),
         values.getOrDefault("records", ""),
         Dates.of(dates, ZoneId.of(values.getOrDefault("zone", "UTC"))),
