@@ -1,6 +1,5 @@
 package dev.broadsheet.articles;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -128,11 +127,6 @@ public enum ArticleField {
   /** The name in {@code --columns} and in files that keep to the contract. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The names of all fields. */
-  static List<String> labels() {
-    return Arrays.stream(values()).map(ArticleField::label).toList();
   }
 
   /** Names that are taken for this field where its own is missing, in order of preference. */

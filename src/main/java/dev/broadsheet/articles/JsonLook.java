@@ -151,11 +151,7 @@ record JsonLook(
   private static JsonLook named(JsonFields fields, ReadOptions options) {
     String records = options.records();
     List<String> names = fields.names(records);
-    // Records that begin behind what is looked at are read by the names of the contract.
-    Fields resolved =
-        names.isEmpty()
-            ? options.columns().resolve(ArticleField.labels(), List.of())
-            : options.columns().resolve(names, fields.texts(records));
+    Fields resolved = options.columns().resolve(names, fields.texts(records));
     String readAs = "the records in " + records + said(resolved);
     if (resolved.areEnough() && !names.isEmpty()) {
       return new JsonLook(false, records, resolved, readAs, "", "");

@@ -88,7 +88,7 @@ final class JsonRecord {
 
   /** An address that is no text costs the address, not the article. */
   private static String address(JsonNode value, Fields fields) {
-    for (String name : fields.of(ArticleField.URL)) {
+    for (String name : fields.orOwn(ArticleField.URL)) {
       List<JsonNode> found = values(value, name);
       if (!found.isEmpty()) {
         JsonNode first = found.get(0);
@@ -101,7 +101,7 @@ final class JsonRecord {
   private static String text(
       JsonNode value, Fields fields, ArticleField field, String between, List<String> problems) {
     List<String> parts = new ArrayList<>();
-    for (String name : fields.of(field)) {
+    for (String name : fields.orOwn(field)) {
       for (JsonNode found : values(value, name)) {
         JsonNode part = unwrapped(found);
         if (part.isTextual()) {
