@@ -26,6 +26,9 @@ import org.apache.spark.sql.RowFactory;
 final class CsvArticles implements Iterator<Row> {
   private static final int MOST_LINES = 10_000;
 
+  /** So many bytes of a file are looked at again; one that is made of open quotes ends so. */
+  private static final long MOST_LOOKED = 1L << 30;
+
   private final String file;
   private final long maxBytes;
   private final CsvRows rows;
@@ -35,6 +38,7 @@ final class CsvArticles implements Iterator<Row> {
   private final boolean encoded;
   private final Map<String, List<Integer>> places = new HashMap<>();
   private long record;
+  private long looked;
   private Row next;
 
   CsvArticles(String file, FileBytes bytes, ReadOptions options) throws IOException {
@@ -112,6 +116,7 @@ final class CsvArticles implements Iterator<Row> {
       return rejected(Rejection.BAD_RECORD, "a quote that is never closed, or stray", text);
     }
     if (row.end() - row.start() > maxBytes) {
+      rows.skipLine();
       return rejected(
           Rejection.TOO_LARGE,
           "more than " + maxBytes + " bytes, or a quote that is never closed",
@@ -126,7 +131,7 @@ final class CsvArticles implements Iterator<Row> {
   /** Where within a row a line begins that is a sound row itself; -1 if none does. */
   private int nextSound(CsvRows.Row row) throws IOException {
     int from = row.start();
-    for (int line = 0; line < MOST_LINES; line++) {
+    for (int line = 0; line < MOST_LINES && looked < MOST_LOOKED; line++) {
       while (from < row.end() && rows.bytes()[from] != '\n') {
         from++;
       }
@@ -135,6 +140,7 @@ final class CsvArticles implements Iterator<Row> {
         return -1;
       }
       CsvRows.Row candidate = rows.rowAt(from);
+      looked += candidate.end() - candidate.start();
       if (candidate.sound() && header.fits(candidate.values()) && isLikely(candidate.values())) {
         return from;
       }

@@ -138,6 +138,18 @@ final class CsvRows {
     at = place;
   }
 
+  /** Goes on at the next line, where the row that was returned last ended within one. */
+  void skipLine() throws IOException {
+    boolean within = at > 0 && buffer[at - 1] != '\n';
+    while (within && has(at)) {
+      within = buffer[at++] != '\n';
+      if (at == filled) {
+        at = 0;
+        filled = 0;
+      }
+    }
+  }
+
   private boolean isEscaped() {
     return quoting == Quoting.ESCAPED;
   }

@@ -3,6 +3,7 @@ package dev.broadsheet.articles;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -113,12 +114,23 @@ final class JsonStream implements Iterator<Row> {
         start = base + parser.currentTokenLocation().getByteOffset();
         take(token, start);
         good = Math.max(good, base + parser.currentLocation().getByteOffset());
-      } catch (JsonProcessingException e) {
-        recover(Math.max(tape.start(), Math.max(start, good)), e);
       } catch (Tape.FullException e) {
-        skip(Math.max(tape.start(), Math.max(start, good)));
+        skip(behind(start), Rejection.TOO_LARGE, tooLarge());
+      } catch (StreamConstraintsException e) {
+        // It has depths, or numbers, that no news has, but brackets and quotes as it should.
+        if (place.isAmongRecords()) {
+          skip(behind(start), Rejection.BAD_RECORD, "not JSON: " + e.getOriginalMessage());
+        } else {
+          recover(behind(start), e);
+        }
+      } catch (JsonProcessingException e) {
+        recover(behind(start), e);
       }
     }
+  }
+
+  private long behind(long start) {
+    return Math.max(tape.start(), Math.max(start, good));
   }
 
   private void end() throws IOException {
@@ -156,7 +168,7 @@ final class JsonStream implements Iterator<Row> {
     JsonNode value = parser.readValueAsTree();
     long bytes = base + parser.currentLocation().getByteOffset() - start;
     if (bytes > maxBytes) {
-      next = tooLarge(RawRecord.start(value.toString()));
+      next = rejected(Rejection.TOO_LARGE, tooLarge(), RawRecord.start(value.toString()));
     } else if (page && value.valueStream().allMatch(JsonNode::isObject)) {
       value.forEach(record -> waiting.add(record(record)));
       next = waiting.poll();
@@ -172,20 +184,19 @@ final class JsonStream implements Iterator<Row> {
     return JsonRecord.of(file, ++number, value, look);
   }
 
-  private Row tooLarge(String raw) {
-    String detail = "more than " + maxBytes + " bytes (--max-article-bytes)";
-    return rejected(Rejection.TOO_LARGE, detail, raw);
+  private String tooLarge() {
+    return "more than " + maxBytes + " bytes (--max-article-bytes)";
   }
 
   private Row rejected(Rejection why, String detail, String raw) {
     return RawRecord.rejected(file, ++number, why, detail, raw, look.readAs());
   }
 
-  /** Goes on behind a value that is too large to be kept, or behind as much white space. */
-  private void skip(long start) throws IOException {
+  /** Goes on behind a value that cannot be kept or read, or behind as much white space. */
+  private void skip(long start, Rejection why, String detail) throws IOException {
     long at = JsonSkip.behindSpace(tape, start);
     if (at == start) {
-      next = tooLarge(JsonSkip.value(tape, at));
+      next = rejected(why, detail, JsonSkip.value(tape, at));
       at = JsonSkip.behindSpace(tape, tape.place());
     }
     goOn(at, place.beforeNext());

@@ -376,6 +376,55 @@ class ArchivesTest {
             tooLarge));
   }
 
+  static Stream<Archive> recordsThatAreTooDeep() {
+    String deep = "{\"title\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    String why =
+        "Document nesting depth (1001) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNestingDepth()`)";
+    return Stream.of(
+        of(
+            "a.json",
+            "[" + PLAIN + "," + deep + "," + PLAIN + "]",
+            "",
+            2,
+            "{bad_record=1}",
+            "a JSON array",
+            "not JSON: " + why),
+        of("a.json", PLAIN + "\n" + deep, "", 1, "{bad_record=1}", "", "not a JSON object: " + why),
+        of(
+            "a.json",
+            "[".repeat(100_000),
+            "",
+            0,
+            "{bad_record=1}",
+            "a JSON array",
+            "not JSON: " + why));
+  }
+
+  static Stream<Archive> rowsThatAreTooLarge() {
+    String tooLarge = "more than 1000 bytes, or a quote that is never closed";
+    String large = "b ".repeat(100_000);
+    String rows = "title,date,body\nT,20220105,B\nU,20220105,%s\nV,20220105,B\n";
+    return Stream.of(
+        of("a.csv", rows.formatted(large), "max=1000", 2, "{too_large=1}", "", tooLarge),
+        of(
+            "a.csv",
+            rows.formatted('"' + large + '"'),
+            "max=1000",
+            2,
+            "{too_large=1}",
+            "",
+            tooLarge),
+        of("a.csv", rows.formatted('"' + large), "max=1000", 2, "{too_large=1}", "", tooLarge),
+        of(
+            "a.csv",
+            rows.formatted(large).strip() + large,
+            "max=1000",
+            1,
+            "{too_large=2}",
+            "",
+            tooLarge));
+  }
+
   static Stream<Archive> brokenEnvelopes() {
     String oops = "{" + T + ",oops}";
     String why =
@@ -834,6 +883,8 @@ class ArchivesTest {
     "brokenJson",
     "keysThatStandTwice",
     "recordsThatAreTooLarge",
+    "recordsThatAreTooDeep",
+    "rowsThatAreTooLarge",
     "brokenEnvelopes",
     "damagedHeaders",
     "fieldsByOtherNames",
