@@ -59,13 +59,33 @@ record JsonLook(
         options.records().isEmpty()
             ? found(lines, shape, list, fields, options.columns())
             : named(fields, options);
-    return look.beginningWith(fields.first(look.records).or(() -> firstKey(head, look.records)));
+    return look.advising(unknown(fields, look.records, options.columns()))
+        .beginningWith(fields.first(look.records).or(() -> firstKey(head, look.records)));
   }
 
   /** Of a file that is broken from the start. */
   private static Optional<String> firstKey(byte[] head, String records) {
     Matcher first = FIRST_KEY.matcher(Utf8.lenient(head, head.length));
     return records.isEmpty() && first.find() ? Optional.of(first.group(1)) : Optional.empty();
+  }
+
+  /** What to say where title or body is asked for by a name that no record here has. */
+  private static String unknown(JsonFields fields, String records, Fields asked) {
+    List<String> names = fields.names(records);
+    return Stream.of(ArticleField.TITLE, ArticleField.BODY)
+        .flatMap(field -> asked.of(field).stream())
+        .filter(asks -> names.stream().noneMatch(asks::equalsIgnoreCase))
+        .findFirst()
+        .map(
+            asks ->
+                "there is no field %s; the fields are %s"
+                    .formatted(asks, fields.described(records)))
+        .orElse("");
+  }
+
+  private JsonLook advising(String todo) {
+    return new JsonLook(
+        byLines, records, fields, readAs, advice.isEmpty() ? todo : advice, firstKey);
   }
 
   private JsonLook beginningWith(Optional<String> key) {

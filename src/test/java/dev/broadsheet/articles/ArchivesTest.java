@@ -531,6 +531,14 @@ class ArchivesTest {
             "title=headline, body=lead+rest",
             "T|null|null|L\n\nR"),
         of(
+            "a.jsonl",
+            PLAIN,
+            "columns=body=content.rendered",
+            0,
+            "{missing_body=1}",
+            "title=title, body=content.rendered",
+            "no body: there is no field content.rendered; the fields are title \"T\", body \"B\""),
+        of(
             "a.csv",
             "publish_date,headline_text\n20220105,T\n",
             "",
