@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -22,6 +26,9 @@ import org.apache.spark.sql.RowFactory;
 final class CsvArticles implements Iterator<Row> {
   private static final int MOST_LINES = 10_000;
 
+  /** So many bytes of a file are looked at again; one that is made of open quotes ends so. */
+  private static final long MOST_LOOKED = 1L << 30;
+
   private final String file;
   private final long maxBytes;
   private final CsvRows rows;
@@ -29,7 +36,9 @@ final class CsvArticles implements Iterator<Row> {
   private final String readAs;
   private final Dates dates;
   private final boolean encoded;
+  private final Map<String, List<Integer>> places = new HashMap<>();
   private long record;
+  private long looked;
   private Row next;
 
   CsvArticles(String file, FileBytes bytes, ReadOptions options) throws IOException {
@@ -58,8 +67,11 @@ final class CsvArticles implements Iterator<Row> {
     said.add(header.named() ? "" : "no header");
     said.add(header.fields().areOwn() ? "" : header.fields().text(", "));
     readAs = said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+    header.fields().paths().values().stream()
+        .flatMap(List::stream)
+        .forEach(name -> places.put(name, header.columns(name)));
     if (header.named()) {
-      rows.next();
+      rows.header();
     }
     next = read();
     if (next == null && !header.advice().isEmpty()) {
@@ -104,6 +116,7 @@ final class CsvArticles implements Iterator<Row> {
       return rejected(Rejection.BAD_RECORD, "a quote that is never closed, or stray", text);
     }
     if (row.end() - row.start() > maxBytes) {
+      rows.skipLine();
       return rejected(
           Rejection.TOO_LARGE,
           "more than " + maxBytes + " bytes, or a quote that is never closed",
@@ -118,7 +131,7 @@ final class CsvArticles implements Iterator<Row> {
   /** Where within a row a line begins that is a sound row itself; -1 if none does. */
   private int nextSound(CsvRows.Row row) throws IOException {
     int from = row.start();
-    for (int line = 0; line < MOST_LINES; line++) {
+    for (int line = 0; line < MOST_LINES && looked < MOST_LOOKED; line++) {
       while (from < row.end() && rows.bytes()[from] != '\n') {
         from++;
       }
@@ -127,6 +140,7 @@ final class CsvArticles implements Iterator<Row> {
         return -1;
       }
       CsvRows.Row candidate = rows.rowAt(from);
+      looked += candidate.end() - candidate.start();
       if (candidate.sound() && header.fits(candidate.values()) && isLikely(candidate.values())) {
         return from;
       }
@@ -161,14 +175,22 @@ final class CsvArticles implements Iterator<Row> {
     for (ArticleField field : ArticleField.values()) {
       List<String> parts = new ArrayList<>();
       for (String name : header.fields().of(field)) {
-        byte[] value = values.get(CsvHeader.index(header.names(), name));
-        Optional<String> text = Utf8.decode(value, value.length);
-        if (text.isEmpty()) {
-          return rejected(Rejection.BAD_ENCODING, notUtf8(), raw(values));
+        Set<String> found = new LinkedHashSet<>();
+        for (int column : places.get(name)) {
+          byte[] value = values.get(column);
+          Optional<String> text = Utf8.decode(value, value.length);
+          if (text.isEmpty()) {
+            return rejected(Rejection.BAD_ENCODING, notUtf8(), raw(values));
+          }
+          text.filter(t -> !t.isBlank()).ifPresent(found::add);
         }
-        if (!text.get().isBlank()) {
-          parts.add(text.get());
+        if (found.size() > 1) {
+          return rejected(
+              Rejection.BAD_RECORD,
+              name + " stands twice in the header, with different values here",
+              raw(values));
         }
+        parts.addAll(found);
       }
       texts[field.ordinal()] =
           parts.isEmpty() ? null : String.join(field == ArticleField.BODY ? "\n\n" : " ", parts);
@@ -193,7 +215,7 @@ final class CsvArticles implements Iterator<Row> {
   private boolean isHeader(List<byte[]> values) {
     for (int i = 0; i < header.names().size(); i++) {
       byte[] value = values.get(i);
-      if (!Utf8.lenient(value, value.length).strip().equals(header.names().get(i))) {
+      if (!CsvHeader.unquoted(Utf8.lenient(value, value.length)).equals(header.names().get(i))) {
         return false;
       }
     }

@@ -70,7 +70,7 @@ record CsvDialect(
     try {
       var in = new ByteArrayInputStream(head, skipped, head.length - skipped);
       var csv = new CsvRows(in, delimiter, quoting, head.length);
-      CsvRows.Row row = csv.next();
+      CsvRows.Row row = csv.header();
       while (row != null && rows.size() < ROWS) {
         CsvRows.Row following = csv.next();
         if (following == null && !complete && !rows.isEmpty()) {
@@ -92,7 +92,7 @@ record CsvDialect(
     if (rows.isEmpty() || rows.get(0).size() < 2) {
       return 0;
     }
-    List<String> names = rows.get(0).stream().map(String::strip).toList();
+    List<String> names = rows.get(0).stream().map(CsvHeader::unquoted).toList();
     double known = Fields.UNNAMED.resolve(names, names).areEnough() ? 1 : 0;
     return known + (double) agreed / rows.size();
   }

@@ -22,9 +22,9 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
 
   /** Reads it from the first rows of a file, of which there is at least one. */
   static CsvHeader of(List<List<String>> rows, Fields asked) {
-    List<String> first = rows.get(0).stream().map(String::strip).toList();
+    List<String> first = rows.get(0).stream().map(CsvHeader::unquoted).toList();
     List<String> numbers =
-        IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
+        IntStream.rangeClosed(1, commonestSize(rows)).mapToObj(String::valueOf).toList();
     if (asked.areNumbers()) {
       return new CsvHeader(numbers, false, asked, missing(asked, numbers, rows));
     }
@@ -66,6 +66,23 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
         "the header names no title and body; "
             + Examples.advice(
                 described(names, example), asked.resolve(names, names).proposal(names)));
+  }
+
+  /** A name without the quotes that a damaged header leaves at its ends. */
+  static String unquoted(String cell) {
+    return cell.strip().replaceAll("^\"|\"$", "").strip();
+  }
+
+  /** The first row may be damaged; of several sizes the smaller leaves nothing out. */
+  private static int commonestSize(List<List<String>> rows) {
+    Map<Integer, Long> sizes =
+        rows.stream().collect(Collectors.groupingBy(List::size, Collectors.counting()));
+    return sizes.entrySet().stream()
+        .max(
+            Map.Entry.<Integer, Long>comparingByValue()
+                .thenComparing(Map.Entry.<Integer, Long>comparingByKey().reversed()))
+        .orElseThrow()
+        .getKey();
   }
 
   private static String missing(Fields asked, List<String> names, List<List<String>> rows) {
@@ -127,6 +144,18 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
             .filter(i -> names.get(i).equalsIgnoreCase(name))
             .findFirst()
             .orElse(-1);
+  }
+
+  /** The places of a column: one, but where the header has its name several times. */
+  List<Integer> columns(String name) {
+    int first = index(names, name);
+    if (first < 0) {
+      return List.of();
+    }
+    return IntStream.range(first, names.size())
+        .filter(i -> names.get(i).equals(names.get(first)))
+        .boxed()
+        .toList();
   }
 
   /** Whether a row has a value for each column, and nothing beyond. */

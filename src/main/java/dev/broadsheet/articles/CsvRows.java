@@ -75,6 +75,30 @@ final class CsvRows {
     return row;
   }
 
+  /**
+   * The next row as names of columns: where its quotes are not sound, it is one line without them,
+   * so that it takes no rows with it.
+   */
+  Row header() throws IOException {
+    Row row = next();
+    if (row == null || row.sound()) {
+      return row;
+    }
+    List<byte[]> values = new ArrayList<>();
+    int from = 0;
+    int to = 0;
+    while (has(to) && to < row.end() && buffer[to] != '\n' && buffer[to] != '\r') {
+      if (buffer[to] == delimiter) {
+        values.add(Arrays.copyOfRange(buffer, from, to));
+        from = to + 1;
+      }
+      to++;
+    }
+    values.add(Arrays.copyOfRange(buffer, from, to));
+    at = afterLineEnd(to);
+    return new Row(values, false, 0, at);
+  }
+
   /** The row that would begin at a place of the row before. */
   Row rowAt(int start) throws IOException {
     List<byte[]> values = new ArrayList<>();
@@ -112,6 +136,18 @@ final class CsvRows {
   /** Goes on at a place of the row that was returned last. */
   void backTo(int place) {
     at = place;
+  }
+
+  /** Goes on at the next line, where the row that was returned last ended within one. */
+  void skipLine() throws IOException {
+    boolean within = at > 0 && buffer[at - 1] != '\n';
+    while (within && has(at)) {
+      within = buffer[at++] != '\n';
+      if (at == filled) {
+        at = 0;
+        filled = 0;
+      }
+    }
   }
 
   private boolean isEscaped() {

@@ -50,6 +50,11 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     return paths.getOrDefault(field, List.of());
   }
 
+  /** The same; its own name where none was seen, as records further on may have it. */
+  List<String> orOwn(ArticleField field) {
+    return paths.getOrDefault(field, List.of(field.label()));
+  }
+
   /** Whether there is a title and a body. */
   boolean areEnough() {
     return paths.containsKey(ArticleField.TITLE) && paths.containsKey(ArticleField.BODY);

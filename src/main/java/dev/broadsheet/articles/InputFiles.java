@@ -15,12 +15,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The files of an input, each once, in the order of their paths. Folders are searched to any depth;
  * files whose names begin with {@code .} or {@code _} are left out; files in a folder whose ending
- * is no format's are counted as {@code ignored}.
+ * is no format's are counted as {@code ignored}. A file that symbolic links lead to is read once.
  *
  * @param files what will be read
  * @param ignored how many files in the folders are not articles by their ending
@@ -111,9 +110,14 @@ public record InputFiles(List<InputFile> files, long ignored) {
       throw new FileNotFoundException("no such file or folder" + NearestPath.to(root, fs));
     }
     boolean named = matches.length == 1 && matches[0].getPath().getName().equals(root.getName());
+    var walk =
+        new FolderWalk(
+            fs,
+            file -> putIfKnown(found, others, file, override),
+            other -> others.merge(ArticleFormat.ending(other.getPath().getName()), 1L, Long::sum));
     for (FileStatus match : matches) {
       if (match.isDirectory()) {
-        addFolder(found, others, match.getPath(), override, fs);
+        walk.list(match.getPath());
       } else if (named) {
         put(found, match, formatOfNamedFile(match.getPath(), override));
       } else {
@@ -146,32 +150,6 @@ public record InputFiles(List<InputFile> files, long ignored) {
                         .orElse(
                             "Cannot read %s: its ending is none of %s. Say what it is with --format."
                                 .formatted(file, ArticleFormat.allEndings()))));
-  }
-
-  /**
-   * Adds what is in a folder, folder by folder: Hadoop's own recursive listing asks for the owner
-   * of each file, for which it starts a process each on this machine's files.
-   */
-  private static void addFolder(
-      TreeMap<String, InputFile> found,
-      TreeMap<String, Long> others,
-      Path folder,
-      Optional<ArticleFormat> override,
-      FileSystem fs)
-      throws IOException {
-    RemoteIterator<FileStatus> children = fs.listStatusIterator(folder);
-    while (children.hasNext()) {
-      FileStatus child = children.next();
-      String name = child.getPath().getName();
-      if (name.startsWith(".") || name.startsWith("_")) {
-        continue;
-      }
-      if (child.isDirectory()) {
-        addFolder(found, others, child.getPath(), override, fs);
-      } else {
-        putIfKnown(found, others, child, override);
-      }
-    }
   }
 
   private static void put(TreeMap<String, InputFile> found, FileStatus file, ArticleFormat format) {

@@ -159,7 +159,8 @@ final class JsonArticles {
       }
       JsonLook look = look(bytes, options);
       if (!look.byLines()) {
-        return FileArticles.naming(part.path, new JsonStream(part.path, bytes, look), most);
+        return FileArticles.naming(
+            part.path, new JsonStream(part.path, bytes, look, options.maxBytes()), most);
       }
       long start = lineStart(bytes, part);
       return FileArticles.naming(

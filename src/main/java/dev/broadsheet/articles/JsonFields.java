@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,26 +20,65 @@ import java.util.stream.Collectors;
 final class JsonFields {
   private static final int MOST_FIELDS = 500;
   private static final int DEEPEST = 6;
+  private static final int MOST_BROKEN = 1000;
   private static final int EXAMPLE = 300;
 
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> lists = new LinkedHashSet<>();
   private final Set<String> objects = new LinkedHashSet<>();
+  private String records = "";
   private int roots;
 
-  /** Adds the fields of as many values as are whole. */
+  /** Adds the fields of all values; behind a broken one it goes on at the next object. */
   void add(JsonFactory json, byte[] bytes, int from, int to) {
+    boolean list = from < to && bytes[from] == '[';
+    int at = from;
+    for (int broken = 0; at >= 0 && broken < MOST_BROKEN; broken++) {
+      at = add(json, bytes, at, to, broken == 0 || list || roots != 1 ? "" : around());
+    }
+  }
+
+  /** Where in the one value of a file an object is that stands behind a broken one. */
+  private String around() {
+    boolean onlyObjects = texts.keySet().stream().allMatch(name -> name.contains("."));
+    return !records.isEmpty()
+        ? records + "."
+        : onlyObjects && !objects.isEmpty() ? objects.iterator().next() + "." : "";
+  }
+
+  /** Adds values up to a broken one; returns where the next object begins, -1 if none does. */
+  private int add(JsonFactory json, byte[] bytes, int from, int to, String path) {
     try (JsonParser parser = json.createParser(bytes, from, to - from)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.START_OBJECT) {
-          roots++;
-          object(parser, "", 0);
+      try {
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+          if (token == JsonToken.START_OBJECT) {
+            roots += path.isEmpty() ? 1 : 0;
+            object(parser, path, path.isEmpty() ? 0 : 1);
+          }
         }
+        return -1;
+      } catch (IOException e) {
+        // It is the start of a file: it may break off, and what is wrong is said by the reader.
+        long behind = Math.max(1, parser.currentLocation().getByteOffset());
+        return nextObject(bytes, (int) (from + behind), to);
       }
     } catch (IOException e) {
-      // It is the start of a file: it may break off, and what is wrong is said by the reader.
+      return -1;
     }
+  }
+
+  private static int nextObject(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      int key = at + 1;
+      while (bytes[at] == '{' && key < to && JsonRoots.isSpace(bytes[key])) {
+        key++;
+      }
+      if (bytes[at] == '{' && key < to && bytes[key] == '"') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private void object(JsonParser parser, String path, int depth) throws IOException {
@@ -66,6 +106,7 @@ final class JsonFields {
         }
         if (t == JsonToken.START_OBJECT) {
           lists.add(path);
+          records = records.isEmpty() ? path : records;
         }
         value(parser, t, path, depth);
       }
@@ -101,6 +142,11 @@ final class JsonFields {
    */
   List<String> names(String list) {
     return within(names, path(list));
+  }
+
+  /** The first field of these objects themselves. */
+  Optional<String> first(String list) {
+    return names(list).stream().filter(name -> !name.contains(".")).findFirst();
   }
 
   /** Of these, the ones that hold text or numbers. */

@@ -2,8 +2,8 @@ package dev.broadsheet.articles;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * A broken place of a JSON file.
@@ -14,38 +14,50 @@ import java.nio.charset.StandardCharsets;
  * @param raw how they begin
  */
 record JsonGap(long next, long length, boolean hasText, String raw) {
+  private static final int MOST_OF_A_KEY = 200;
 
   /**
    * Looks for the next record behind a place.
    *
-   * @param key that records begin with; empty if none has been seen
+   * @param keys that records begin with; empty if none has been seen
    */
-  static JsonGap find(FileBytes bytes, long start, String key) throws IOException {
-    byte[] wanted = ("\"" + key + "\"").getBytes(StandardCharsets.UTF_8);
+  static JsonGap find(Tape tape, long start, Set<String> keys) throws IOException {
     var raw = new ByteArrayOutputStream();
     boolean text = false;
-    long brace = -1;
-    int matched = 0;
-    try (InputStream in = bytes.openAt(start)) {
-      long at = start;
-      for (int b = in.read(); b >= 0; b = in.read(), at++) {
-        if (raw.size() < 4 * RawRecord.RAW_CHARACTERS) {
-          raw.write(b);
-        }
-        if (brace >= 0 && b == wanted[matched]) {
-          matched++;
-          if (matched == wanted.length) {
-            return of(brace, brace - start, text, raw);
-          }
-        } else if (matched > 0 || !JsonRoots.isSpace((byte) b)) {
-          text |= brace >= 0;
-          brace = b == '{' && at > start && !key.isEmpty() ? at : -1;
-          matched = 0;
-        }
-        text |= brace < 0 && ",]}".indexOf(b) < 0 && !JsonRoots.isSpace((byte) b);
+    tape.backTo(start);
+    tape.keepNothing();
+    for (int b = tape.read(); b >= 0; b = tape.read()) {
+      long at = tape.place() - 1;
+      if (raw.size() < 4 * RawRecord.RAW_CHARACTERS) {
+        raw.write(b);
       }
-      return of(-1, at - start, text || brace >= 0, raw);
+      if (b == '{' && at > start && keys.contains(keyBehind(tape, at))) {
+        tape.keepFrom(at);
+        return of(at, at - start, text, raw);
+      }
+      text |= ",]}".indexOf(b) < 0 && !JsonRoots.isSpace((byte) b);
     }
+    return of(-1, tape.place() - start, text, raw);
+  }
+
+  /** The first key of the object that begins at a place. */
+  private static String keyBehind(Tape tape, long brace) throws IOException {
+    tape.keepFrom(brace);
+    int b = tape.read();
+    while (JsonRoots.isSpace((byte) b) && tape.place() - brace < MOST_OF_A_KEY) {
+      b = tape.read();
+    }
+    var key = new ByteArrayOutputStream();
+    if (b == '"') {
+      b = tape.read();
+      while (b >= 0 && b != '"' && tape.place() - brace < MOST_OF_A_KEY) {
+        key.write(b);
+        b = tape.read();
+      }
+    }
+    tape.backTo(brace + 1);
+    tape.keepNothing();
+    return b == '"' ? key.toString(StandardCharsets.UTF_8) : "";
   }
 
   private static JsonGap of(long next, long length, boolean text, ByteArrayOutputStream raw) {

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,14 +20,17 @@ import java.util.stream.Stream;
  * @param fields which fields are title, date, URL and body
  * @param readAs what was found out; empty for JSON lines with the four names
  * @param advice what to do where title or body cannot be told; empty where they can
+ * @param firstKey the first key of the first record; empty if none was seen
  */
-record JsonLook(boolean byLines, String records, Fields fields, String readAs, String advice) {
+record JsonLook(
+    boolean byLines, String records, Fields fields, String readAs, String advice, String firstKey) {
   /** The path to records that are the values of an object, whatever its keys. */
   static final String ANY = "*";
 
   static final String AS_RECORDS =
       "write them as objects with names (pandas: to_json with orient='records', lines=True)";
 
+  private static final Pattern FIRST_KEY = Pattern.compile("\\{\\s*\"([^\"\\\\]+)\"");
   private static final int LINES = 200;
   private static final int A_BODY = 200;
 
@@ -48,12 +52,44 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
     boolean list = start < length && head[start] == '[';
     if (list && isListOfLists(head, start + 1, length)) {
       return new JsonLook(
-          false, "", options.columns(), "a JSON array", "its records are lists; " + AS_RECORDS);
+          false, "", options.columns(), "a JSON array", "its records are lists; " + AS_RECORDS, "");
     }
     String shape = lines ? "" : list ? "a JSON array" : "JSON values of several lines";
-    return options.records().isEmpty()
-        ? found(lines, shape, list, fields, options.columns())
-        : named(fields, options);
+    JsonLook look =
+        options.records().isEmpty()
+            ? found(lines, shape, list, fields, options.columns())
+            : named(fields, options);
+    return look.advising(unknown(fields, look.records, options.columns()))
+        .beginningWith(fields.first(look.records).or(() -> firstKey(head, look.records)));
+  }
+
+  /** Of a file that is broken from the start. */
+  private static Optional<String> firstKey(byte[] head, String records) {
+    Matcher first = FIRST_KEY.matcher(Utf8.lenient(head, head.length));
+    return records.isEmpty() && first.find() ? Optional.of(first.group(1)) : Optional.empty();
+  }
+
+  /** What to say where title or body is asked for by a name that no record here has. */
+  private static String unknown(JsonFields fields, String records, Fields asked) {
+    List<String> names = fields.names(records);
+    return Stream.of(ArticleField.TITLE, ArticleField.BODY)
+        .flatMap(field -> asked.of(field).stream())
+        .filter(asks -> names.stream().noneMatch(asks::equalsIgnoreCase))
+        .findFirst()
+        .map(
+            asks ->
+                "there is no field %s; the fields are %s"
+                    .formatted(asks, fields.described(records)))
+        .orElse("");
+  }
+
+  private JsonLook advising(String todo) {
+    return new JsonLook(
+        byLines, records, fields, readAs, advice.isEmpty() ? todo : advice, firstKey);
+  }
+
+  private JsonLook beginningWith(Optional<String> key) {
+    return new JsonLook(byLines, records, fields, readAs, advice, key.orElse(""));
   }
 
   private static boolean isListOfLists(byte[] head, int from, int length) {
@@ -118,7 +154,7 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
       // At the very end it is only that more follows.
       return e.getLocation().getByteOffset() < to - from - 1;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return true;
     }
   }
 
@@ -134,16 +170,17 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
 
   private static JsonLook named(JsonFields fields, ReadOptions options) {
     String records = options.records();
-    Fields resolved = options.columns().resolve(fields.names(records), fields.texts(records));
+    List<String> names = fields.names(records);
+    Fields resolved = options.columns().resolve(names, fields.texts(records));
     String readAs = "the records in " + records + said(resolved);
-    if (resolved.areEnough()) {
-      return new JsonLook(false, records, resolved, readAs, "");
+    if (resolved.areEnough() && !names.isEmpty()) {
+      return new JsonLook(false, records, resolved, readAs, "", "");
     }
     String advice =
-        fields.names(records).isEmpty()
+        names.isEmpty()
             ? "there is no %s; its fields are %s".formatted(records, fields.described(""))
             : Examples.advice(fields.described(records), resolved.proposal(fields.texts(records)));
-    return new JsonLook(false, records, resolved, readAs, advice);
+    return new JsonLook(false, records, resolved, readAs, advice, "");
   }
 
   private static JsonLook found(
@@ -152,12 +189,12 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
     boolean one = fields.roots() <= 1 && !list;
     if (own.areEnough() && !(one && isLikelyEnvelope(fields, own))) {
       String said = shape + (shape.isEmpty() ? said(own).replaceFirst("^, ", "") : said(own));
-      return new JsonLook(lines, "", own, said, "");
+      return new JsonLook(lines, "", own, said, "", "");
     }
     List<String> lists = one ? recordLists(fields, columns) : List.of();
     if (one && lists.isEmpty() && areRecords(fields, columns)) {
       Fields inside = columns.resolve(fields.names(ANY), fields.texts(ANY));
-      return new JsonLook(false, ANY, inside, "the records in " + ANY + said(inside), "");
+      return new JsonLook(false, ANY, inside, "the records in " + ANY + said(inside), "", "");
     }
     Optional<String> plain =
         lists.stream()
@@ -167,7 +204,7 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
     if (plain.isPresent() && lists.size() == 1) {
       Fields inside = columns.resolve(fields.names(plain.get()), fields.texts(plain.get()));
       return new JsonLook(
-          false, plain.get(), inside, "the records in " + plain.get() + said(inside), "");
+          false, plain.get(), inside, "the records in " + plain.get() + said(inside), "", "");
     }
     String at = lists.isEmpty() ? "" : lists.get(0);
     Fields there = columns.resolve(fields.names(at), fields.texts(at));
@@ -180,7 +217,7 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
           "its fields are %s. Are its records in %s (%s)? Perhaps: --records %s%s"
               .formatted(outermost(fields), at, fields.described(at), at, todo);
     }
-    return new JsonLook(lines, "", own, "", advice);
+    return new JsonLook(lines, "", own, "", advice, "");
   }
 
   private static String outermost(JsonFields fields) {
@@ -227,6 +264,11 @@ record JsonLook(boolean byLines, String records, Fields fields, String readAs, S
   /** The same of a file that is not UTF-8. */
   JsonLook encodedIn(String encoding) {
     return new JsonLook(
-        byLines, records, fields, readAs.isEmpty() ? encoding : readAs + ", " + encoding, advice);
+        byLines,
+        records,
+        fields,
+        readAs.isEmpty() ? encoding : readAs + ", " + encoding,
+        advice,
+        firstKey);
   }
 }

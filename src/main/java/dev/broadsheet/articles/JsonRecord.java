@@ -1,6 +1,7 @@
 package dev.broadsheet.articles;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -87,7 +88,7 @@ final class JsonRecord {
 
   /** An address that is no text costs the address, not the article. */
   private static String address(JsonNode value, Fields fields) {
-    for (String name : fields.of(ArticleField.URL)) {
+    for (String name : fields.orOwn(ArticleField.URL)) {
       List<JsonNode> found = values(value, name);
       if (!found.isEmpty()) {
         JsonNode first = found.get(0);
@@ -100,7 +101,7 @@ final class JsonRecord {
   private static String text(
       JsonNode value, Fields fields, ArticleField field, String between, List<String> problems) {
     List<String> parts = new ArrayList<>();
-    for (String name : fields.of(field)) {
+    for (String name : fields.orOwn(field)) {
       for (JsonNode found : values(value, name)) {
         JsonNode part = unwrapped(found);
         if (part.isTextual()) {
@@ -128,6 +129,9 @@ final class JsonRecord {
   private static String problem(JsonNode part, ArticleField field, String name) {
     String called =
         name.equalsIgnoreCase(field.label()) ? field.label() : field.label() + " (" + name + ")";
+    if (part.isPojo()) {
+      return called + " stands twice, with different values";
+    }
     if (part.isObject()) {
       return called + " is an object" + inside(part, field, name);
     }
@@ -165,9 +169,11 @@ final class JsonRecord {
     for (String step : path.split("\\.")) {
       List<JsonNode> next = new ArrayList<>();
       for (JsonNode value : values) {
-        JsonNode child = child(value, step);
-        if (child != null) {
-          next.addAll(flat(child));
+        for (JsonNode one : RepeatedKeys.of(value)) {
+          JsonNode child = child(one, step);
+          if (child != null) {
+            next.addAll(flat(child));
+          }
         }
       }
       values = next;
@@ -175,13 +181,30 @@ final class JsonRecord {
     return values;
   }
 
-  private static List<JsonNode> flat(JsonNode value) {
+  private static List<JsonNode> flat(JsonNode found) {
+    JsonNode value = settled(found);
     if (!value.isArray()) {
       return List.of(value);
     }
     List<JsonNode> elements = new ArrayList<>();
     value.forEach(elements::add);
     return elements;
+  }
+
+  /** The one value of a key that stands twice, if all others are equal to it or nothing. */
+  private static JsonNode settled(JsonNode found) {
+    if (!found.isPojo()) {
+      return found;
+    }
+    List<JsonNode> values =
+        RepeatedKeys.of(found).stream()
+            .filter(
+                value -> !isNothing(value) && !(value.isTextual() && value.textValue().isBlank()))
+            .distinct()
+            .toList();
+    return values.isEmpty()
+        ? MissingNode.getInstance()
+        : values.size() == 1 ? values.get(0) : found;
   }
 
   private static JsonNode child(JsonNode value, String name) {

@@ -3,20 +3,19 @@ package dev.broadsheet.articles;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
@@ -24,58 +23,58 @@ import org.apache.spark.sql.Row;
  * over several lines or without line ends between them, and lists inside of objects. A record's
  * number is its place.
  *
- * <p>Where the file is no JSON, reading goes on at the next record, which begins with the key that
- * records have begun with before; what lies between is one bad record.
+ * <p>Where the file is no JSON, reading goes on at the next record, which begins with a key that
+ * records have begun with before; what lies between is one bad record. A record that is too large
+ * is never kept as a whole.
  */
 final class JsonStream implements Iterator<Row> {
-  private static final int MOST_BROKEN = 1000;
-  private static final Pattern FIRST_KEY = Pattern.compile("\\{\\s*\"([^\"\\\\]+)\"");
+  private static final int MOST_KEYS = 100;
 
   private final String file;
-  private final FileBytes bytes;
+  private final Tape tape;
   private final JsonLook look;
-  private final List<String> steps;
-
-  /** For each open object or list: how many steps of the path to the records lead to it. */
-  private final Deque<Integer> open = new ArrayDeque<>();
+  private final long maxBytes;
+  private final JsonPlace place;
+  private final Set<String> firstKeys = new HashSet<>();
+  private final Queue<Row> waiting = new ArrayDeque<>();
 
   private JsonParser parser;
   private long base;
   private long good;
-  private String firstKey;
-  private boolean reached = true;
-  private int broken;
   private long number;
-  private final Queue<Row> waiting = new ArrayDeque<>();
   private Row next;
 
-  JsonStream(String file, FileBytes bytes, JsonLook look) {
+  JsonStream(String file, FileBytes bytes, JsonLook look, long maxBytes) {
     this.file = file;
-    this.bytes = bytes;
     this.look = look;
-    this.steps = look.records().isEmpty() ? List.of() : List.of(look.records().split("\\."));
-    Matcher first = FIRST_KEY.matcher(Utf8.lenient(bytes.head(), bytes.head().length));
-    this.firstKey = steps.isEmpty() && first.find() ? first.group(1) : "";
+    this.maxBytes = maxBytes;
+    this.place = new JsonPlace(look.records());
+    if (!look.firstKey().isEmpty()) {
+      firstKeys.add(look.firstKey());
+    }
     try {
-      startAt(0);
+      tape = new Tape(bytes.openAt(0), maxBytes);
+      int mark = Utf8.start(bytes.head(), 0, bytes.head().length);
+      tape.skipNBytes(mark);
+      startAt(mark, "");
       advance();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void startAt(long offset) throws IOException {
-    InputStream in = bytes.openAt(offset);
-    boolean inList = !open.isEmpty();
-    base = inList ? offset - 1 : offset;
+  /** Reads from a place on, as if this stood before it. */
+  private void startAt(long offset, String before) throws IOException {
+    // Jackson guesses an encoding from the first four bytes; with blanks it is UTF-8.
+    byte[] start = ("    " + before).getBytes(StandardCharsets.UTF_8);
+    tape.backTo(offset);
+    tape.keepFrom(offset);
+    base = offset - start.length;
+    good = offset;
     parser =
         JsonText.MAPPER.createParser(
-            inList ? new SequenceInputStream(new ByteArrayInputStream(new byte[] {'['}), in) : in);
-    open.clear();
-    if (inList) {
-      parser.nextToken();
-      open.push(steps.size());
-    }
+            new SequenceInputStream(new ByteArrayInputStream(start), tape));
+    place.clear();
   }
 
   @Override
@@ -99,88 +98,113 @@ final class JsonStream implements Iterator<Row> {
 
   private void advance() throws IOException {
     next = waiting.poll();
-    while (next == null) {
+    while (next == null && parser != null) {
       long start = good;
       try {
+        if (place.isAmongRecords()) {
+          tape.keepFrom(Math.max(good, tape.start()));
+        } else {
+          tape.keepNothing();
+        }
         JsonToken token = parser.nextToken();
         if (token == null) {
-          parser.close();
+          end();
           return;
         }
         start = base + parser.currentTokenLocation().getByteOffset();
-        take(token);
-        good = base + parser.currentLocation().getByteOffset();
-      } catch (JsonProcessingException e) {
-        if (!recover(Math.max(start, good), e)) {
-          return;
+        take(token, start);
+        good = Math.max(good, base + parser.currentLocation().getByteOffset());
+      } catch (Tape.FullException e) {
+        skip(behind(start), Rejection.TOO_LARGE, tooLarge());
+      } catch (StreamConstraintsException e) {
+        // It has depths, or numbers, that no news has, but brackets and quotes as it should.
+        if (place.isAmongRecords()) {
+          skip(behind(start), Rejection.BAD_RECORD, "not JSON: " + e.getOriginalMessage());
+        } else {
+          recover(behind(start), e);
         }
+      } catch (JsonProcessingException e) {
+        recover(behind(start), e);
       }
     }
   }
 
-  private void take(JsonToken token) throws IOException {
-    int here = open.isEmpty() ? 0 : open.peek();
+  private long behind(long start) {
+    return Math.max(tape.start(), Math.max(start, good));
+  }
+
+  private void end() throws IOException {
+    parser = null;
+    tape.closeSource();
+  }
+
+  private void take(JsonToken token, long start) throws IOException {
     if (token == JsonToken.FIELD_NAME) {
-      boolean step =
-          steps.get(here).equals(JsonLook.ANY)
-              || parser.currentName().equalsIgnoreCase(steps.get(here));
+      boolean step = place.isStep(parser.currentName());
       JsonToken value = parser.nextToken();
       if (step) {
-        value(value, here + 1);
+        value(value, place.matched() + 1, base + parser.currentTokenLocation().getByteOffset());
       } else {
         parser.skipChildren();
       }
     } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
-      open.pop();
-      if (open.isEmpty() && !reached) {
+      if (place.close()) {
         next = rejected(Rejection.BAD_RECORD, "there is no " + look.records(), "");
       }
     } else {
-      value(token, here);
+      value(token, place.matched(), start);
     }
   }
 
-  private void value(JsonToken token, int matched) throws IOException {
-    if (open.isEmpty()) {
-      reached = false;
-    }
-    reached |= matched == steps.size();
-    boolean inRecords = !open.isEmpty() && open.peek() == steps.size();
-    if (token == JsonToken.START_ARRAY && inRecords) {
-      list(parser.readValueAsTree());
-    } else if (token == JsonToken.START_ARRAY
-        || token == JsonToken.START_OBJECT && matched < steps.size()) {
-      open.push(matched);
-    } else if (matched == steps.size()) {
-      JsonNode value = parser.readValueAsTree();
-      if (value.isObject() && !value.isEmpty()) {
-        firstKey = value.fieldNames().next();
-      }
-      next = JsonRecord.of(file, ++number, value, look);
-    }
-  }
-
-  /** A list among the records: a page of them, or a record that is none. */
-  private void list(JsonNode list) {
-    boolean records = list.valueStream().allMatch(JsonNode::isObject);
-    if (!records) {
-      next = JsonRecord.of(file, ++number, list, look);
+  private void value(JsonToken token, int matched, long start) throws IOException {
+    boolean page = token == JsonToken.START_ARRAY && place.isInRecordList();
+    if (!page && place.open(token, matched)) {
       return;
     }
-    list.forEach(record -> waiting.add(JsonRecord.of(file, ++number, record, look)));
-    next = waiting.poll();
+    if (!page && !place.isRecord(matched)) {
+      return;
+    }
+    tape.keepFrom(Math.max(start, tape.start()));
+    JsonNode value = parser.readValueAsTree();
+    long bytes = base + parser.currentLocation().getByteOffset() - start;
+    if (bytes > maxBytes) {
+      next = rejected(Rejection.TOO_LARGE, tooLarge(), RawRecord.start(value.toString()));
+    } else if (page && value.valueStream().allMatch(JsonNode::isObject)) {
+      value.forEach(record -> waiting.add(record(record)));
+      next = waiting.poll();
+    } else {
+      next = record(value);
+    }
+  }
+
+  private Row record(JsonNode value) {
+    if (value.isObject() && !value.isEmpty() && firstKeys.size() < MOST_KEYS) {
+      firstKeys.add(value.fieldNames().next());
+    }
+    return JsonRecord.of(file, ++number, value, look);
+  }
+
+  private String tooLarge() {
+    return "more than " + maxBytes + " bytes (--max-article-bytes)";
   }
 
   private Row rejected(Rejection why, String detail, String raw) {
     return RawRecord.rejected(file, ++number, why, detail, raw, look.readAs());
   }
 
-  /** Goes on behind what is broken; false at the end of the file. */
-  private boolean recover(long start, JsonProcessingException problem) throws IOException {
-    parser.close();
-    broken++;
-    String key = broken > MOST_BROKEN ? "" : firstKey;
-    JsonGap gap = JsonGap.find(bytes, start, key);
+  /** Goes on behind a value that cannot be kept or read, or behind as much white space. */
+  private void skip(long start, Rejection why, String detail) throws IOException {
+    long at = JsonSkip.behindSpace(tape, start);
+    if (at == start) {
+      next = rejected(why, detail, JsonSkip.value(tape, at));
+      at = JsonSkip.behindSpace(tape, tape.place());
+    }
+    goOn(at, place.beforeNext());
+  }
+
+  /** Goes on at the next record behind what is broken. */
+  private void recover(long start, JsonProcessingException problem) throws IOException {
+    JsonGap gap = JsonGap.find(tape, start, firstKeys);
     if (gap.hasText()) {
       boolean encoding = String.valueOf(problem.getOriginalMessage()).contains("UTF-8");
       String rest =
@@ -195,13 +219,15 @@ final class JsonStream implements Iterator<Row> {
                   "not JSON: " + firstLine(problem.getOriginalMessage()) + rest,
                   gap.raw());
     }
-    if (gap.next() < 0) {
-      parser = JsonText.MAPPER.createParser(new byte[0]);
-      return next != null;
+    goOn(gap.next(), place.beforeRecord());
+  }
+
+  private void goOn(long at, String before) throws IOException {
+    if (at < 0) {
+      end();
+    } else {
+      startAt(at, before);
     }
-    good = gap.next();
-    startAt(gap.next());
-    return true;
   }
 
   private static String firstLine(String message) {

@@ -3,12 +3,17 @@ package dev.broadsheet.articles;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 
 /** JSON as archives have it: with trailing commas, single quotes and NaN, which is nothing. */
 final class JsonText {
-  static final ObjectMapper MAPPER = JsonMapper.builder(factory()).build();
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder(factory())
+          .addModule(new SimpleModule().addDeserializer(JsonNode.class, new RepeatedKeys()))
+          .build();
 
   private JsonText() {}
 

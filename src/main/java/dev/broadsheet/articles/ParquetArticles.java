@@ -105,6 +105,7 @@ final class ParquetArticles {
     Dataset<Row> rows =
         spark
             .read()
+            .option("parquet.page.verify-checksum.enabled", true)
             .schema(columns.schema(fields, problem.isPresent()))
             .parquet(paths.stream().map(ParquetArticles::escapeGlob).toArray(String[]::new));
     Column nothing = lit(null).cast("string");

@@ -31,7 +31,7 @@ class ArchivesTest {
    * A file, and what is read of it.
    *
    * @param options {@code columns=…}, {@code records=…}, {@code dates=…}, {@code zone=…}, {@code
-   *     encoding=…}, between semicolons
+   *     encoding=…}, {@code sample=…}, {@code max=…}, between semicolons
    * @param rejected reasons with counts
    * @param readAs what was found by looking, of the first record
    * @param value title, day, URL and body of the first article, or the detail of the first rejected
@@ -253,6 +253,249 @@ class ArchivesTest {
                 + " backslash to be included in string value"));
   }
 
+  static Stream<Archive> keysThatStandTwice() {
+    String twice = "{\"title\":\"T\",\"title\":\"U\"," + B + ",\"tag\":1,\"tag\":2}\n";
+    return Stream.of(
+        of(
+            "a.jsonl",
+            twice + PLAIN,
+            "",
+            1,
+            "{bad_record=1}",
+            "",
+            "title stands twice, with different values"),
+        of(
+            "a.json",
+            "[" + twice.replace("U", "T") + "]",
+            "",
+            1,
+            "{}",
+            "a JSON array",
+            "T|null|null|B"),
+        of("a.jsonl", twice.replace("\"U\"", "null"), "", 1, "{}", "", "T|null|null|B"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"body\":[\"B\"],\"date\":[],\"date\":[\"2024-03-01\"]}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "date stands twice, with different values; body stands twice, with different values"),
+        of(
+            "a.jsonl",
+            "{" + T + ",\"text\":{\"x\":\"A\"},\"text\":{\"full\":\"B\"}}",
+            "columns=body=text.full",
+            1,
+            "{}",
+            "title=title, body=text.full",
+            "T|null|null|B"),
+        of("a.csv", "title,body,body\nT,B,\nU,C,C\n", "", 2, "{}", "", "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,body,body\nT,B,C\nU,C,C\n",
+            "",
+            1,
+            "{bad_record=1}",
+            "",
+            "body stands twice in the header, with different values here"));
+  }
+
+  static Stream<Archive> recordsThatAreTooLarge() {
+    String large =
+        "{" + T + ",\"tags\":[{\"a\":\"]}\"}],\"body\":\"" + "b \\\" ".repeat(70000) + "\"}";
+    String tooLarge = "more than 100000 bytes (--max-article-bytes)";
+    String options = "max=100000";
+    String array = "a JSON array";
+    String pages = "the records in response.results";
+    String spaces = " ".repeat(400_000);
+    return Stream.of(
+        of(
+            "a.json",
+            "[" + PLAIN + "," + large + "," + PLAIN + "]",
+            options,
+            2,
+            "{too_large=1}",
+            array,
+            tooLarge),
+        of("a.json", "[" + large + "," + large, options, 0, "{too_large=2}", array, tooLarge),
+        of(
+            "a.json",
+            "[" + large.substring(0, 300_000),
+            options,
+            0,
+            "{too_large=1}",
+            array,
+            tooLarge),
+        of(
+            "a.json",
+            "[" + PLAIN + spaces + "," + PLAIN + spaces + "]",
+            options,
+            2,
+            "{}",
+            array,
+            "T|null|null|B"),
+        of(
+            "a.json",
+            "[" + PLAIN + ",\"" + "b ".repeat(200_000) + "\"]",
+            options,
+            1,
+            "{too_large=1}",
+            array,
+            tooLarge),
+        of(
+            "a.json",
+            "{\"response\":{\"notes\":["
+                + large
+                + "],\"results\":["
+                + PLAIN
+                + ","
+                + large
+                + ","
+                + PLAIN
+                + "],\"total\":40}}",
+            "records=response.results;" + options,
+            2,
+            "{too_large=1}",
+            pages,
+            tooLarge),
+        of(
+            "a.json",
+            "{\"a\":" + PLAIN + ",\"b\":" + PLAIN + ",\"c\":" + large + ",\"d\":" + PLAIN + "}",
+            options,
+            3,
+            "{too_large=1}",
+            "the records in *",
+            tooLarge),
+        of(
+            "a.jsonl",
+            PLAIN + "\n" + large + "\n" + PLAIN,
+            options,
+            2,
+            "{too_large=1}",
+            "",
+            tooLarge));
+  }
+
+  static Stream<Archive> recordsThatAreTooDeep() {
+    String deep = "{\"title\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    String why =
+        "Document nesting depth (1001) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNestingDepth()`)";
+    return Stream.of(
+        of(
+            "a.json",
+            "[" + PLAIN + "," + deep + "," + PLAIN + "]",
+            "",
+            2,
+            "{bad_record=1}",
+            "a JSON array",
+            "not JSON: " + why),
+        of("a.json", PLAIN + "\n" + deep, "", 1, "{bad_record=1}", "", "not a JSON object: " + why),
+        of(
+            "a.json",
+            "[".repeat(100_000),
+            "",
+            0,
+            "{bad_record=1}",
+            "a JSON array",
+            "not JSON: " + why));
+  }
+
+  static Stream<Archive> rowsThatAreTooLarge() {
+    String tooLarge = "more than 1000 bytes, or a quote that is never closed";
+    String large = "b ".repeat(100_000);
+    String rows = "title,date,body\nT,20220105,B\nU,20220105,%s\nV,20220105,B\n";
+    return Stream.of(
+        of("a.csv", rows.formatted(large), "max=1000", 2, "{too_large=1}", "", tooLarge),
+        of(
+            "a.csv",
+            rows.formatted('"' + large + '"'),
+            "max=1000",
+            2,
+            "{too_large=1}",
+            "",
+            tooLarge),
+        of("a.csv", rows.formatted('"' + large), "max=1000", 2, "{too_large=1}", "", tooLarge),
+        of(
+            "a.csv",
+            rows.formatted(large).strip() + large,
+            "max=1000",
+            1,
+            "{too_large=2}",
+            "",
+            tooLarge));
+  }
+
+  static Stream<Archive> brokenEnvelopes() {
+    String oops = "{" + T + ",oops}";
+    String why =
+        "not JSON: Unexpected character ('o' (code 111)): was expecting double-quote to start field name";
+    return Stream.of(
+        of(
+            "a.json",
+            "{\"articles\":[" + PLAIN + "," + oops + "," + PLAIN + "],\"total\":2,\"next\":\"/2\"}",
+            "",
+            2,
+            "{bad_record=1}",
+            "the records in articles",
+            why),
+        of(
+            "a.json",
+            "[{\"articles\":["
+                + PLAIN
+                + ","
+                + oops
+                + ","
+                + PLAIN
+                + "]},{\"articles\":["
+                + PLAIN
+                + "]}]",
+            "records=articles",
+            3,
+            "{bad_record=1}",
+            "the records in articles",
+            why),
+        of(
+            "a.json",
+            "{\"a\":" + PLAIN + ",\"b\":" + PLAIN + ",\"c\":" + oops + ",\"d\":" + PLAIN + ",\"e\":"
+                + PLAIN + "}",
+            "",
+            4,
+            "{bad_record=1}",
+            "the records in *",
+            why));
+  }
+
+  static Stream<Archive> damagedHeaders() {
+    String rows = "T,20220105,\"B, b\"\nU,20220106,\"C\"\n";
+    return Stream.of(
+        of("a.csv", "title,\"date,body\n" + rows, "", 2, "{}", "", "T|2022-01-05|null|B, b"),
+        of(
+            "a.csv",
+            "\"title\",\"date\",\"body\n" + rows,
+            "",
+            2,
+            "{}",
+            "",
+            "T|2022-01-05|null|B, b"),
+        of("a.csv", "\"title,date,body\r\n" + rows, "", 2, "{}", "", "T|2022-01-05|null|B, b"),
+        of(
+            "a.csv",
+            "\"title\",\"date\",\"body\n(of the text)\"\n" + rows,
+            "columns=body=body\n(of the text)",
+            2,
+            "{}",
+            "title=title, date=date, body=body\n(of the text)",
+            "T|2022-01-05|null|B, b"),
+        of(
+            "a.csv",
+            "T,20220105,\"B, b\n" + rows.repeat(2),
+            "columns=title=1,date=2,body=3",
+            4,
+            "{bad_record=1}",
+            "no header, title=1, date=2, body=3",
+            "a quote that is never closed, or stray"));
+  }
+
   static Stream<Archive> fieldsByOtherNames() {
     return Stream.of(
         of(
@@ -287,6 +530,14 @@ class ArchivesTest {
             "{}",
             "title=headline, body=lead+rest",
             "T|null|null|L\n\nR"),
+        of(
+            "a.jsonl",
+            PLAIN,
+            "columns=body=content.rendered",
+            0,
+            "{missing_body=1}",
+            "title=title, body=content.rendered",
+            "no body: there is no field content.rendered; the fields are title \"T\", body \"B\""),
         of(
             "a.csv",
             "publish_date,headline_text\n20220105,T\n",
@@ -638,6 +889,12 @@ class ArchivesTest {
   @MethodSource({
     "jsonAsItIs",
     "brokenJson",
+    "keysThatStandTwice",
+    "recordsThatAreTooLarge",
+    "recordsThatAreTooDeep",
+    "rowsThatAreTooLarge",
+    "brokenEnvelopes",
+    "damagedHeaders",
     "fieldsByOtherNames",
     "datesAsTheyAre",
     "csvAsItIs",
@@ -684,7 +941,7 @@ class ArchivesTest {
         values.containsKey("columns") ? List.of(values.get("columns").split(",")) : List.of();
     List<String> dates = values.containsKey("dates") ? List.of(values.get("dates")) : List.of();
     return new ReadOptions(
-        1 << 20,
+        Long.parseLong(values.getOrDefault("max", "1048576")),
         Fields.parse(columns),
         values.getOrDefault("records", ""),
         Dates.of(dates, ZoneId.of(values.getOrDefault("zone", "UTC"))),

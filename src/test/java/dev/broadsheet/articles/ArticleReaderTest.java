@@ -274,6 +274,7 @@ class ArticleReaderTest {
         .file("deep/z.txt.gz", "Zip\n20220105\n\nB b\n")
         .file("deep/j {1}.jsonl.gz", "{\"title\":\"J\",\"body\":\"B\"}\n")
         .file("deep/c.csv.bz2", bz2.toByteArray())
+        .file("deep/2024-03-01T10:00:00 ?#\n\\.jsonl", "{\"title\":\"Colon\",\"body\":\"B\"}\n")
         .file("deep/.hidden.txt", "no")
         .file("deep/_tmp/x.txt", "no")
         .file("deep/README.md", "no");
@@ -282,6 +283,7 @@ class ArticleReaderTest {
             "a [1] b+c%20.txt:1 Odd|2022-01-05|null|B b",
             "z.txt.gz:1 Zip|2022-01-05|null|B b",
             "j {1}.jsonl.gz:1 J|null|null|B",
+            "2024-03-01T10:00:00 ?#\n\\.jsonl:1 Colon|null|null|B",
             "c.csv.bz2:1 B2|null|null|B");
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.Corpus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,43 @@ class InputFilesTest {
     new Corpus(folder).file("a.csv", "").file("README.md", "");
     InputFiles input = list(folder + "/*");
     assertThat(input.paths(ArticleFormat.CSV)).hasSize(1);
+    assertThat(input.ignored()).isEqualTo(1);
+  }
+
+  @Test
+  void followsSymbolicLinksInCirclesAndToElsewhereOnce(@TempDir Path elsewhere) throws IOException {
+    new Corpus(folder).file("a/x.jsonl", "").file("b/y.jsonl", "").file("_old/z.jsonl", "");
+    new Corpus(elsewhere).file("more/w.jsonl", "").file("v.jsonl", "");
+    Files.createSymbolicLink(folder.resolve("a/to-b"), folder.resolve("b"));
+    Files.createSymbolicLink(folder.resolve("b/to-a"), folder.resolve("a"));
+    Files.createSymbolicLink(folder.resolve("b/round"), folder);
+    Files.createSymbolicLink(folder.resolve("a/latest.jsonl"), folder.resolve("a/x.jsonl"));
+    Files.createSymbolicLink(folder.resolve("a/more"), elsewhere.resolve("more"));
+    Files.createSymbolicLink(folder.resolve("b/more"), elsewhere.resolve("more"));
+    Files.createSymbolicLink(folder.resolve("a/v.jsonl"), elsewhere.resolve("v.jsonl"));
+    Files.createSymbolicLink(folder.resolve("b/v.jsonl"), elsewhere.resolve("v.jsonl"));
+    Files.createSymbolicLink(folder.resolve("a/gone.jsonl"), elsewhere.resolve("gone.jsonl"));
+    assertThat(list(folder.toString()).paths(ArticleFormat.JSONL))
+        .extracting(path -> path.substring(("file:" + folder).length()))
+        .containsExactly("/a/more/w.jsonl", "/a/v.jsonl", "/a/x.jsonl", "/b/y.jsonl");
+  }
+
+  @Test
+  void refusesANameThatWouldBeLeftOutInSilence() throws Exception {
+    String script = "touch \"$0/$(printf 'M\\374ller').jsonl\"";
+    new ProcessBuilder("sh", "-c", script, folder.toString()).start().waitFor();
+    assertThatThrownBy(() -> list(folder.toString()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("ller.jsonl: its name is not in the characters of this process (")
+        .hasMessageEndingWith("). Set LC_ALL=C.UTF-8, or rename it.");
+  }
+
+  @Test
+  void leavesOutAPipeFromWhichNothingMayEverCome() throws Exception {
+    new Corpus(folder).file("a.jsonl", "");
+    new ProcessBuilder("mkfifo", folder.resolve("pipe.jsonl").toString()).start().waitFor();
+    InputFiles input = list(folder.toString());
+    assertThat(input.paths(ArticleFormat.JSONL)).hasSize(1);
     assertThat(input.ignored()).isEqualTo(1);
   }
 

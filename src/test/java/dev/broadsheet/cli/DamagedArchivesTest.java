@@ -1,0 +1,317 @@
+package dev.broadsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.Corpus;
+import dev.broadsheet.SparkTest;
+import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.ReadOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Files damaged at random, by a seed. Of every record that the damage does not touch it is known
+ * what becomes of it: an article, or part of a rejected record. {@code -Dfuzz.files} and {@code
+ * -Dfuzz.seed} make more of them.
+ */
+@SparkTest
+class DamagedArchivesTest {
+  private static final int RECORDS = 8;
+  private static final int FILES = Integer.getInteger("fuzz.files", 300);
+  private static final int MANY_FILES = Integer.getInteger("fuzz.files", 10_000);
+
+  private static final long SEED = Long.getLong("fuzz.seed", 42);
+  private static final String SPECIAL = "\"'{}[],;\t\n\r\\:|\0 ";
+
+  /** How a format writes eight records: what stands before, between and after them. */
+  private record Format(
+      String ending, String before, IntFunction<String> record, String between, String after) {
+    /** Damage costs its record, perhaps a neighbour, rarely the file; a broken header costs all. */
+    double intact() {
+      return before.startsWith("title") ? 0.9 : 0.98;
+    }
+
+    @Override
+    public String toString() {
+      return ending + " " + before.lines().findFirst().orElse("") + between.strip();
+    }
+  }
+
+  /** A damaged file, and the records that the damage does not touch. */
+  private record Damaged(byte[] bytes, List<Integer> intact, boolean repeats) {}
+
+  static Stream<Format> formats() {
+    IntFunction<String> object = i -> "{\"title\":\"T%d\",\"body\":\"%s\"}".formatted(i, mark(i));
+    IntFunction<String> pretty =
+        i -> "{\n  \"title\": \"T\",\n  \"body\": \"%s\"\n}".formatted(mark(i));
+    IntFunction<String> quoted =
+        i -> "\"T%d\",\"2024-03-0%d\",\"%s,\n a\"".formatted(i, i + 1, mark(i));
+    IntFunction<String> plain = i -> "T%d,2024-03-0%d,%s".formatted(i, i + 1, mark(i));
+    String header = "title,date,body\n";
+    return Stream.of(
+        new Format("jsonl", "", object, "\n", "\n"),
+        new Format("json", "", object, "", ""),
+        new Format("json", "", pretty, "\n", "\n"),
+        new Format("json", "[", object, ",", "]"),
+        new Format("json", "[\n", pretty, ",\n", "\n]\n"),
+        new Format("json", "{\"page\":1,\"articles\":[\n", object, ",\n", "],\"total\":8}"),
+        new Format("csv", header, quoted, "\n", "\n"),
+        new Format("csv", header, plain, "\r\n", "\r\n"),
+        new Format(
+            "csv", header.replace(',', ';'), i -> plain.apply(i).replace(',', ';'), "\n", ""),
+        new Format(
+            "tsv", header.replace(',', '\t'), i -> plain.apply(i).replace(',', '\t'), "\n", ""));
+  }
+
+  private static String mark(int record) {
+    // So far apart that no damage makes one of another.
+    return "mark" + String.valueOf((char) ('a' + record)).repeat(5) + "end";
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void loseNothingInSilenceAndNothingIsReadTwice(
+      Format format, @TempDir Path folder, SparkSession spark) throws IOException {
+    keepsAll(format, FILES, folder, spark);
+  }
+
+  @Tag("heavy")
+  @ParameterizedTest
+  @MethodSource("formats")
+  void loseNothingInSilenceHoweverMany(Format format, @TempDir Path folder, SparkSession spark)
+      throws IOException {
+    keepsAll(format, MANY_FILES, folder, spark);
+  }
+
+  private static void keepsAll(Format format, int files, Path folder, SparkSession spark)
+      throws IOException {
+    var random = new Random(SEED);
+    Map<String, Damaged> damaged = new TreeMap<>();
+    for (int i = 0; i < files; i++) {
+      String name = "%05d.%s".formatted(i, format.ending);
+      damaged.put(name, damaged(format, random));
+      new Corpus(folder).file(name, damaged.get(name).bytes);
+    }
+    Map<String, List<Row>> rows =
+        read(folder, spark).stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> Path.of(row.<String>getAs("input_file")).getFileName().toString()));
+    List<String> lost = new ArrayList<>();
+    var intact = new AtomicLong();
+    var read = new AtomicLong();
+    damaged.forEach(
+        (name, file) -> {
+          intact.addAndGet(file.intact.size());
+          read.addAndGet(articles(file, rows.getOrDefault(name, List.of())));
+          for (String problem : problems(file, rows.getOrDefault(name, List.of()))) {
+            lost.add(problem + " of " + new String(file.bytes, StandardCharsets.UTF_8));
+          }
+        });
+    assertThat(lost).isEmpty();
+    assertThat((double) read.get() / intact.get()).isBetween(format.intact(), 1.0);
+  }
+
+  /** How many of the records that are not touched are articles. */
+  private static long articles(Damaged file, List<Row> rows) {
+    return file.intact.stream()
+        .filter(
+            record ->
+                rows.stream()
+                    .filter(row -> row.getAs("reason") == null)
+                    .anyMatch(row -> row.<String>getAs("body").contains(mark(record))))
+        .count();
+  }
+
+  private static List<String> problems(Damaged file, List<Row> rows) {
+    List<String> problems = new ArrayList<>();
+    if (rows.stream().map(row -> row.<Long>getAs("record")).distinct().count() < rows.size()) {
+      problems.add("two records of one number");
+    }
+    for (int record = 0; record < RECORDS; record++) {
+      String mark = mark(record);
+      long articles =
+          rows.stream()
+              .filter(row -> row.getAs("reason") == null)
+              .filter(row -> row.<String>getAs("body").contains(mark))
+              .count();
+      boolean told =
+          rows.stream()
+              .anyMatch(
+                  row -> row.getAs("reason") != null && row.<String>getAs("raw").contains(mark));
+      if (articles > 1 && !file.repeats) {
+        problems.add(mark + " twice");
+      }
+      if (articles == 0 && !told && file.intact.contains(record)) {
+        problems.add(mark + " lost");
+      }
+    }
+    return problems;
+  }
+
+  private static List<Row> read(Path folder, SparkSession spark) {
+    InputFiles input =
+        InputFiles.list(
+            List.of(folder.toString()),
+            Optional.empty(),
+            spark.sparkContext().hadoopConfiguration());
+    return ArticleReader.read(spark, input, ReadOptions.of(1 << 20))
+        .select("input_file", "record", "reason", "body", "raw")
+        .collectAsList();
+  }
+
+  private static Damaged damaged(Format format, Random random) {
+    var text = new StringBuilder(format.before);
+    int[] starts = new int[RECORDS];
+    int[] ends = new int[RECORDS];
+    for (int i = 0; i < RECORDS; i++) {
+      text.append(i == 0 ? "" : format.between);
+      starts[i] = text.length();
+      text.append(format.record.apply(i));
+      ends[i] = text.length();
+    }
+    byte[] whole = text.append(format.after).toString().getBytes(StandardCharsets.UTF_8);
+    int from = random.nextInt(whole.length);
+    int to = Math.min(whole.length, from + 1 + random.nextInt(1 + random.nextInt(60)));
+    int kind = random.nextInt(6);
+    byte[] piece =
+        switch (kind) {
+          case 0 -> new byte[0];
+          case 1 -> bytes(to - from, random);
+          case 2 -> special(to - from, random);
+          case 3 -> special(1, random);
+          case 4 ->
+              concat(Arrays.copyOfRange(whole, from, to), Arrays.copyOfRange(whole, from, to));
+          default -> bytes(1, random);
+        };
+    int end =
+        kind == 0 && random.nextInt(3) == 0
+            ? whole.length
+            : kind == 3 || kind == 5 ? from + random.nextInt(2) : to;
+    byte[] bytes =
+        concat(Arrays.copyOf(whole, from), piece, Arrays.copyOfRange(whole, end, whole.length));
+    List<Integer> intact =
+        IntStream.range(0, RECORDS).filter(i -> ends[i] < from || starts[i] > end).boxed().toList();
+    return new Damaged(bytes, intact, kind == 4);
+  }
+
+  private static byte[] bytes(int length, Random random) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static byte[] special(int length, Random random) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) SPECIAL.charAt(random.nextInt(SPECIAL.length()));
+    }
+    return bytes;
+  }
+
+  private static byte[] concat(byte[]... parts) {
+    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    byte[] all = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
+  }
+
+  @Test
+  void thatAreCompressedOrColumnarAreReadWholeOrNamed(@TempDir Path folder, SparkSession spark)
+      throws IOException {
+    isWholeOrNamed(FILES / 30, folder, spark);
+  }
+
+  @Tag("heavy")
+  @Test
+  void thatAreCompressedOrColumnarAreReadWholeOrNamedHoweverMany(
+      @TempDir Path folder, SparkSession spark) throws IOException {
+    isWholeOrNamed(MANY_FILES / 100, folder, spark);
+  }
+
+  private static void isWholeOrNamed(int files, Path folder, SparkSession spark)
+      throws IOException {
+    String lines =
+        IntStream.range(0, RECORDS)
+            .mapToObj(i -> "{\"title\":\"T\",\"body\":\"%s\"}\n".formatted(mark(i)))
+            .collect(Collectors.joining());
+    byte[] gzip = Corpus.gzip(lines.getBytes(StandardCharsets.UTF_8));
+    byte[] parquet = parquet(lines, folder.resolve("whole"), spark);
+    var random = new Random(SEED);
+    List<Integer> codes = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      codes.add(code("news.jsonl.gz", changed(gzip, random), folder.resolve("gz" + i), spark));
+      codes.add(code("news.parquet", changed(parquet, random), folder.resolve("pq" + i), spark));
+    }
+    assertThat(codes).isSubsetOf(0, 3).contains(0, 3);
+  }
+
+  private static byte[] changed(byte[] whole, Random random) {
+    byte[] bytes =
+        random.nextInt(4) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+    for (int i = 0; i < random.nextInt(4) && bytes.length > 0; i++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    return bytes;
+  }
+
+  /** The exit code of a run that reads this; 0 also where all of the file is one bad record. */
+  private static int code(String name, byte[] bytes, Path folder, SparkSession spark) {
+    new Corpus(folder).file(name, bytes);
+    try {
+      List<Row> rows = read(folder, spark);
+      List<Row> articles = rows.stream().filter(row -> row.getAs("reason") == null).toList();
+      assertThat(articles).hasSizeLessThanOrEqualTo(RECORDS);
+      assertThat(rows.size() == RECORDS || articles.isEmpty() && rows.size() == 1).isTrue();
+      return 0;
+    } catch (Exception e) {
+      return ExitCode.userError(e).map(known -> known.code().code()).orElse(1);
+    }
+  }
+
+  private static byte[] parquet(String lines, Path folder, SparkSession spark) throws IOException {
+    new Corpus(folder).file("a.jsonl", lines);
+    Path written = folder.resolve("parquet");
+    spark
+        .read()
+        .json(folder.resolve("a.jsonl").toString())
+        .coalesce(1)
+        .write()
+        .parquet(written.toString());
+    try (Stream<Path> files = Files.list(written)) {
+      Path file =
+          files
+              .filter(path -> path.toString().endsWith(".parquet"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      return Files.readAllBytes(file);
+    }
+  }
+}
