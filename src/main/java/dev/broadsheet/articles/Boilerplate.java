@@ -14,10 +14,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -64,9 +61,6 @@ final class Boilerplate implements Serializable {
   /** The commonest are enough, and small on the driver and on every executor. */
   private static final int MOST = 200_000;
 
-  /** " - The Valley News", " | Sport | The Valley News". */
-  private static final Pattern SUFFIX = Pattern.compile("^(.*\\S)\\s+[-–—|·:»]\\s+([^|]+)$");
-
   /** Half of the places of a sentence are the same; others are said again by the news itself. */
   private static final int SAME_PLACE_ONE_IN = 2;
 
@@ -90,7 +84,7 @@ final class Boilerplate implements Serializable {
    */
   static Boilerplate of(Dataset<Row> articles) {
     UserDefinedFunction passages =
-        udf((UDF3<String, String, String, long[]>) Boilerplate::passages, HASHES);
+        udf((UDF3<String, String, String, long[]>) ArticlePassages::of, HASHES);
     Dataset<Row> found =
         articles
             .select(
@@ -196,45 +190,6 @@ final class Boilerplate implements Serializable {
         .otherwise(Common.NO.ordinal());
   }
 
-  private static long[] passages(String source, String title, String body) {
-    long own = PassageHash.TITLE.of(PassageHash.hash(source, Passage.words(title)));
-    LongStream.Builder found = LongStream.builder();
-    List<Passage> passages = Passage.of(body);
-    for (int i = 0; i < passages.size(); i++) {
-      Passage passage = passages.get(i);
-      long hash = PassageHash.hash(source, passage.words());
-      if (PassageHash.TITLE.of(hash) == own) {
-        continue;
-      }
-      switch (passage.form()) {
-        case LINE -> found.add(PassageHash.LINE.of(hash));
-        case SENTENCE, SHORT_SENTENCE ->
-            found.add(PassageHash.SENTENCE.of(hash, i, passages.size() - 1 - i));
-        // A whole line needs no place: nothing else is said around it.
-        case PARAGRAPH ->
-            found.add(PassageHash.SENTENCE.of(hash)).add(PassageHash.PARAGRAPH.of(hash));
-      }
-    }
-    for (Passage paragraph : Passage.paragraphs(passages)) {
-      long hash = PassageHash.hash(source, paragraph.words());
-      found.add(PassageHash.SENTENCE.of(hash)).add(PassageHash.PARAGRAPH.of(hash));
-    }
-    if (Passage.words(title).count() >= Passage.FEW_WORDS) {
-      found.add(own);
-    }
-    suffix(title).ifPresent(end -> found.add(PassageHash.suffix(source, end)));
-    long[] all = found.build().sorted().toArray();
-    return IntStream.range(0, all.length)
-        .filter(i -> i == 0 || !PassageHash.areOne(all[i - 1], all[i]))
-        .mapToLong(i -> all[i])
-        .toArray();
-  }
-
-  private static Optional<String> suffix(String title) {
-    Matcher parts = SUFFIX.matcher(title);
-    return parts.matches() ? Optional.of(parts.group(2)) : Optional.empty();
-  }
-
   /** How common a passage of an article's body is in its source, as a sentence or as a line. */
   Common of(String source, Words title, Passage passage) {
     long hash = PassageHash.hash(source, passage.words());
@@ -259,9 +214,9 @@ final class Boilerplate implements Serializable {
   /** A title without the name of its outlet: without ends that the source's titles share. */
   String headline(String source, String title) {
     String headline = title;
-    for (Optional<String> end = suffix(headline);
+    for (Optional<String> end = ArticlePassages.suffix(headline);
         end.isPresent() && of(PassageHash.suffix(source, end.get())).compareTo(Common.YES) >= 0;
-        end = suffix(headline)) {
+        end = ArticlePassages.suffix(headline)) {
       headline =
           headline
               .substring(0, headline.length() - end.get().length())

@@ -168,7 +168,7 @@ final class CsvArticles implements Iterator<Row> {
     if (!header.advice().isEmpty()) {
       return rejected(Rejection.BAD_RECORD, header.advice(), raw(values));
     }
-    if (header.named() && isHeader(values)) {
+    if (header.named() && header.isIn(values)) {
       return rejected(Rejection.BAD_RECORD, "the header again", raw(values));
     }
     String[] texts = new String[ArticleField.values().length];
@@ -210,16 +210,6 @@ final class CsvArticles implements Iterator<Row> {
 
   private String notUtf8() {
     return encoded ? "not as its encoding has it" : "not UTF-8";
-  }
-
-  private boolean isHeader(List<byte[]> values) {
-    for (int i = 0; i < header.names().size(); i++) {
-      byte[] value = values.get(i);
-      if (!CsvHeader.unquoted(Utf8.lenient(value, value.length)).equals(header.names().get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Optional<String> value(List<byte[]> values, ArticleField field) {

@@ -176,4 +176,15 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
     }
     return true;
   }
+
+  /** Whether a row is this header again. */
+  boolean isIn(List<byte[]> values) {
+    for (int i = 0; i < names().size(); i++) {
+      byte[] value = values.get(i);
+      if (!unquoted(Utf8.lenient(value, value.length)).equals(names().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

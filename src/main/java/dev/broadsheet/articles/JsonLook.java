@@ -1,9 +1,6 @@
 package dev.broadsheet.articles;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +28,6 @@ record JsonLook(
       "write them as objects with names (pandas: to_json with orient='records', lines=True)";
 
   private static final Pattern FIRST_KEY = Pattern.compile("\\{\\s*\"([^\"\\\\]+)\"");
-  private static final int LINES = 200;
   private static final int A_BODY = 200;
 
   /**
@@ -41,16 +37,16 @@ record JsonLook(
    */
   static JsonLook at(JsonFactory json, byte[] head, boolean complete, ReadOptions options) {
     int length = head.length;
-    int start = start(head, length);
-    boolean lines = start < length && isByLines(json, head, start, length, complete);
+    int start = JsonShape.start(head, length);
+    boolean lines = start < length && JsonShape.isByLines(json, head, start, length, complete);
     var fields = new JsonFields();
     if (lines) {
-      addLines(fields, json, head, start, length);
+      JsonShape.addLines(fields, json, head, start, length);
     } else {
       fields.add(json, head, start, length);
     }
     boolean list = start < length && head[start] == '[';
-    if (list && isListOfLists(head, start + 1, length)) {
+    if (list && JsonShape.isListOfLists(head, start + 1, length)) {
       return new JsonLook(
           false, "", options.columns(), "a JSON array", "its records are lists; " + AS_RECORDS, "");
     }
@@ -90,82 +86,6 @@ record JsonLook(
 
   private JsonLook beginningWith(Optional<String> key) {
     return new JsonLook(byLines, records, fields, readAs, advice, key.orElse(""));
-  }
-
-  private static boolean isListOfLists(byte[] head, int from, int length) {
-    int at = skipSpace(head, from, length);
-    int inner = at < length && head[at] == '[' ? skipSpace(head, at + 1, length) : length;
-    return inner < length && head[inner] != '{' && head[inner] != ']';
-  }
-
-  private static int start(byte[] head, int length) {
-    return skipSpace(head, Utf8.start(head, 0, length), length);
-  }
-
-  private static int skipSpace(byte[] head, int from, int length) {
-    int at = from;
-    while (at < length && JsonRoots.isSpace(head[at])) {
-      at++;
-    }
-    return at;
-  }
-
-  /** The first line has whole objects, or is a broken one and the second has. */
-  private static boolean isByLines(
-      JsonFactory json, byte[] head, int start, int length, boolean complete) {
-    if (head[start] != '{') {
-      return head[start] != '[';
-    }
-    int end = lineEnd(head, start, length);
-    if (end == length && !complete) {
-      return false;
-    }
-    if (isWhole(head, start, end)) {
-      return true;
-    }
-    int second = Math.min(length, end + 1);
-    int secondEnd = lineEnd(head, second, length);
-    return isWhole(head, second, secondEnd) && isBroken(json, head, start, secondEnd);
-  }
-
-  private static int lineEnd(byte[] head, int from, int length) {
-    int to = from;
-    while (to < length && head[to] != '\n') {
-      to++;
-    }
-    return to;
-  }
-
-  private static boolean isWhole(byte[] head, int from, int to) {
-    List<JsonRoots.Root> roots = JsonRoots.of(head, from, to);
-    return !roots.isEmpty()
-        && roots.get(roots.size() - 1).whole()
-        && head[roots.get(0).start()] == '{';
-  }
-
-  /** Whether this is no JSON, be it that more follows. */
-  private static boolean isBroken(JsonFactory json, byte[] head, int from, int to) {
-    try (JsonParser parser = json.createParser(head, from, to - from)) {
-      while (parser.nextToken() != null) {
-        // Only whether it can be read is asked.
-      }
-      return false;
-    } catch (JsonProcessingException e) {
-      // At the very end it is only that more follows.
-      return e.getLocation().getByteOffset() < to - from - 1;
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
-  private static void addLines(
-      JsonFields fields, JsonFactory json, byte[] head, int start, int length) {
-    int from = start;
-    for (int line = 0; line < LINES && from < length; line++) {
-      int to = lineEnd(head, from, length);
-      fields.add(json, head, from, to);
-      from = to + 1;
-    }
   }
 
   private static JsonLook named(JsonFields fields, ReadOptions options) {

@@ -91,10 +91,8 @@ final class ParquetColumns {
   Optional<String> problem(Fields fields) {
     if (!fields.areEnough()) {
       return Optional.of(
-          "the file has no columns title and body, but "
-              + String.join(", ", names())
-              + ". Perhaps: "
-              + fields.proposal(texts()));
+          "the file has no columns title and body, but %s. Perhaps: %s"
+              .formatted(String.join(", ", names()), fields.proposal(texts())));
     }
     List<String> problems = new ArrayList<>();
     for (ArticleField field : List.of(ArticleField.TITLE, ArticleField.BODY, ArticleField.DATE)) {

@@ -6,6 +6,7 @@ import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.RunFolder;
+import dev.broadsheet.runs.RunId;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.tables.Expectations;
@@ -83,7 +84,7 @@ public final class NightlyJob {
    */
   public RunResult run() {
     Instant started = clock.instant();
-    String runId = config.runId().orElse(RunStore.runId(started));
+    String runId = config.runId().orElse(RunId.of(started));
     RunStore store = RunStore.at(config.output());
     config.publishTo().ifPresent(to -> new CatalogTables(spark, to).refuseUnknown());
     SparkSettings.writeTo(spark, store);

@@ -70,7 +70,7 @@ public record RunMetrics(
    * @throws RunException if it cannot be written
    */
   public void write(String file) {
-    RunStore.writeFile(file, text());
+    FileAttempts.writeFile(file, text());
   }
 
   /** In Prometheus' text format. */

@@ -2,8 +2,6 @@ package dev.broadsheet.runs;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,34 +17,23 @@ import java.util.regex.Pattern;
 public final class RunStore {
   private static final String LOCK = ".lock";
 
-  private static final DateTimeFormatter RUN_ID =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{6}Z");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final String output;
   private final Storage storage;
   private final RunFolders folders;
+  private final FileAttempts attempts;
 
   private RunStore(String output) {
     this.output = output;
     this.storage = Storage.of(output);
     this.folders = new RunFolders(storage);
+    this.attempts = new FileAttempts(output);
   }
 
   /** The store at an output path: local, or any Hadoop path. */
   public static RunStore at(String output) {
     return new RunStore(output);
-  }
-
-  /** The id of a run that starts now: {@code 2026-11-23T020000Z}. */
-  public static String runId(Instant start) {
-    return RUN_ID.format(start);
-  }
-
-  /** Whether a run may be called so: letters, digits, dots, dashes, underscores. */
-  public static boolean isRunId(String name) {
-    return NAME.matcher(name).matches();
   }
 
   /**
@@ -69,7 +56,7 @@ public final class RunStore {
    */
   public Optional<Manifest> manifest(String runId) {
     Optional<Manifest> finished = finished(runId).map(RunFolders.Finished::manifest);
-    if (finished.isPresent() || !isRunId(runId)) {
+    if (finished.isPresent() || !RunId.is(runId)) {
       return finished;
     }
     String file = RunFolders.in(runId, Manifest.FILE);
@@ -179,14 +166,10 @@ public final class RunStore {
       return storage.lock(LOCK, holder);
     } catch (IOException e) {
       throw new RunException.Refused(
-          "Cannot write to %s: %s. Check the path and its permissions.".formatted(output, why(e)),
+          "Cannot write to %s: %s. Check the path and its permissions."
+              .formatted(output, FileAttempts.why(e)),
           e);
     }
-  }
-
-  private static String why(IOException e) {
-    String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return (e.getClass().getSimpleName() + " " + message).strip();
   }
 
   /**
@@ -241,23 +224,6 @@ public final class RunStore {
         });
   }
 
-  /**
-   * Writes a file outside of the output folder, in one step.
-   *
-   * @throws RunException if it cannot be written
-   */
-  static void writeFile(String path, String text) {
-    int name = path.lastIndexOf('/') + 1;
-    RunStore folder = at(name == 0 ? "." : path.substring(0, name));
-    folder.attempt(
-        "write",
-        path.substring(name),
-        () -> {
-          folder.storage.write(path.substring(name), text);
-          return null;
-        });
-  }
-
   /** Published and failed runs that can be read, the latest start first. */
   public List<Manifest> finished() {
     return reading(RunFolders.RUNS, folders::runs).stream()
@@ -266,23 +232,11 @@ public final class RunStore {
         .toList();
   }
 
-  /** A file operation. */
-  interface Operation<T> {
-    T run() throws IOException;
+  <T> T reading(String what, FileAttempts.Operation<T> operation) {
+    return attempts.attempt("read", what, operation);
   }
 
-  <T> T reading(String what, Operation<T> operation) {
-    return attempt("read", what, operation);
-  }
-
-  <T> T attempt(String verb, String what, Operation<T> operation) {
-    try {
-      return operation.run();
-    } catch (IOException e) {
-      throw new RunException(
-          "Cannot %s %s in %s: %s. Check the path and its permissions."
-              .formatted(verb, what, output, why(e)),
-          e);
-    }
+  <T> T attempt(String verb, String what, FileAttempts.Operation<T> operation) {
+    return attempts.attempt(verb, what, operation);
   }
 }
