@@ -32,6 +32,27 @@ class LauncherIT {
         .contains("The input is good. Nothing was written. Next:\n  " + link + " run --input '");
   }
 
+  /** Its class path is another than that of the tests, of the launcher and of the jar. */
+  @Test
+  void theReadmesFirstCommandFindsAllThatItNeeds() throws IOException {
+    assertThat(Path.of("README.md")).content().contains("\nmvn -q compile exec:exec ");
+    Corpus input = new Corpus(Files.createDirectory(folder.resolve("few")));
+    for (int i = 1; i <= 6; i++) {
+      input.article(
+          i + ".txt",
+          "Rain and snow " + i,
+          "2022010" + i,
+          "https://a.example/" + i,
+          "It rained in the valley for %d days, and nobody was at the market.".formatted(i));
+    }
+    String arguments =
+        "run --input %s --output %s".formatted(folder.resolve("few"), folder.resolve("out"));
+    ChildJvm.Ended ended =
+        ChildJvm.program(Path.of("mvn"), "-q", "compile", "exec:exec", "-Dargs=" + arguments).run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    assertThat(ended.printed()).contains(": published, ").contains("6 articles, 0 rejected");
+  }
+
   @Test
   void aReleaseShowsARunWithoutSpark() throws IOException {
     Path launcher = released();

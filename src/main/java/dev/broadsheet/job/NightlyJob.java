@@ -1,25 +1,14 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.articles.InputFiles;
-import dev.broadsheet.dates.Periods;
-import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunId;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
-import dev.broadsheet.tables.Expectations;
-import dev.broadsheet.tables.Findings;
-import dev.broadsheet.tables.TableFiles;
-import dev.broadsheet.text.Languages;
-import dev.broadsheet.topics.EarlierTopics;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The nightly job: reads a news archive, finds its topics, and publishes a consistent set of
- * tables. {@link #run} and {@link #summarise} are the table of contents of the program.
+ * tables. {@link Summarising} has the stages.
  *
  * <p>Readers see a run only after all its tables are written and audited; until then, and for ever
  * if it fails, they see the run before. One run at a time works on an output folder.
@@ -45,8 +34,6 @@ public final class NightlyJob {
           "metrics-file",
           "publish-to",
           "max-bad-ratio");
-
-  private static final String CHECKPOINTS = "checkpoints";
 
   /** What a night works with. */
   private record Tools(
@@ -118,7 +105,9 @@ public final class NightlyJob {
   /** Leaves no half-written folder behind, and touches none that is published. */
   private RunSummary attempt(Night night, Tools tools) {
     try {
-      RunSummary summary = summarise(night, tools);
+      RunSummary summary =
+          new Summarising(spark, config, tools.stages(), tools.cache(), tools.folder())
+              .summarise(night, tools.reading(), tools.input());
       tools.lock().check();
       return summary;
     } catch (Throwable e) {
@@ -133,85 +122,6 @@ public final class NightlyJob {
     return config.continueTopics() && !EarlierRun.isNone(store, runId)
         ? stages.run("read earlier topics", () -> EarlierRun.withTopics(spark, store, runId))
         : EarlierRun.withoutTopics(store, runId);
-  }
-
-  private RunSummary summarise(Night night, Tools tools) {
-    EarlierTopics earlier = night.previous().topics();
-    var modelling = new Modelling(spark, config, tools.cache());
-    LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
-    var writing = new Writing(spark, tools.folder());
-    var reading = tools.reading();
-    var stages = tools.stages();
-    var records = stages.run("read articles", () -> reading.read(tools.input()));
-    var identified =
-        stages.run("find duplicates", () -> new Identifying(tools.cache()).identify(records));
-    var printed = identified.articles();
-    var articles =
-        stages.run("cut boilerplate", () -> new Cleaning(config, tools.cache()).clean(printed));
-    var stories =
-        stages.run(
-            "find stories", () -> new Relating(tools.cache()).relate(articles, records.valid()));
-    var words =
-        stages.run(
-            "analyse text", () -> new Analysing(config, tools.cache()).analyse(articles, today));
-    var names = stages.run("find names", () -> new Naming(tools.cache()).find(words));
-    tools.cache().release(articles);
-    var texts = stages.run("find phrases", () -> modelling.join(words));
-    var vocabulary = stages.run("count terms", () -> modelling.count(texts));
-    var vectors = stages.run("weigh terms", () -> modelling.weigh(texts, vocabulary));
-    tools.cache().release(texts.tokens());
-    var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
-    spark.sparkContext().setCheckpointDir(tools.folder().path(CHECKPOINTS));
-    var fitted = stages.run("fit topics", () -> modelling.fit(vectors, choice));
-    var parts = ArticleParts.of(texts.articles().toJavaRDD(), stories, names);
-    var described =
-        stages.run(
-            "describe topics",
-            () ->
-                new Describing(tools.cache(), night.runId())
-                    .describe(texts, vocabulary, vectors, fitted, parts, earlier));
-    tools.folder().delete(CHECKPOINTS);
-    tools.cache().release(vectors.cached());
-    tools.cache().release(stories);
-    names.byArticle().ifPresent(tools.cache()::release);
-    var corpus =
-        new Findings.Corpus(
-            described.articles(),
-            records.rejectedRows(),
-            vocabulary,
-            Periods.of(config.period(), texts.dates()),
-            config.compare());
-    stages.run(
-        "write tables",
-        () ->
-            writing.tables(
-                described.findings(corpus),
-                new TableFiles(spark, tools.folder().path(""), records.valid())));
-    stages.run(
-        "save model", () -> writing.model(modelling.pipeline(texts, vectors, fitted.model())));
-    List<Check> checks = new ArrayList<>(records.checks());
-    checks.add(identified.addresses());
-    checks.addAll(DateChecks.of(texts.axis()));
-    night.previous().lost().ifPresent(checks::add);
-    var expected =
-        new Expectations(
-            records.total(),
-            records.outside(),
-            Optional.ofNullable(texts.language()),
-            Optional.ofNullable(texts.language()).filter(code -> !Languages.isSupported(code)),
-            fitted.asked(),
-            config.maxBadRatio(),
-            texts.dates(),
-            checks);
-    var report = stages.run("audit", () -> writing.audit(expected, records.valid()));
-    var tables = writing.last(report, stages.done());
-    return new RunSummary(
-        records,
-        corpus.periods().period(),
-        described.topics().topics(),
-        described.lineage(),
-        report,
-        tables);
   }
 
   private RunResult end(Manifest manifest, Tools tools) {
