@@ -28,8 +28,13 @@ final class InThisJvm {
     return new ChildJvm.Ended(code, printed.toString(StandardCharsets.UTF_8));
   }
 
-  /** Returns the exit code. */
+  /** Returns the exit code. One run at a time, as they share a session. */
   static synchronized int run(PrintStream out, Object... arguments) {
+    return refused(out, arguments);
+  }
+
+  /** The same for a run that is refused before it begins, and waits for no other in this JVM. */
+  static int refused(PrintStream out, Object... arguments) {
     SparkTest.Session.session();
     return new Cli(out, out)
         .run(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));

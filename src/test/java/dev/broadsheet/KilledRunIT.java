@@ -208,7 +208,7 @@ class KilledRunIT {
 
   private void assertAnotherIsSentAway() {
     var err = new ByteArrayOutputStream();
-    assertThat(InThisJvm.run(new PrintStream(err), run(KILLED, 1))).isEqualTo(5);
+    assertThat(InThisJvm.refused(new PrintStream(err), run(KILLED, 1))).isEqualTo(5);
     assertThat(err.toString()).contains("holds the lock of " + output);
   }
 }
