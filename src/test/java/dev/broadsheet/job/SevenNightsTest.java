@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -106,13 +108,30 @@ class SevenNightsTest {
     return byStatus;
   }
 
+  /** What a session holds after a night: cached datasets, blocks, and bytes of the heap. */
+  private record LeftBehind(int cached, long blocks, long heap) {}
+
+  private LeftBehind leftBehind() {
+    for (int i = 0; i < 5; i++) {
+      // Spark's cleaner removes blocks of what the collector found to be garbage.
+      System.gc();
+      LockSupport.parkNanos(100_000_000);
+    }
+    return new LeftBehind(
+        spark.sparkContext().getPersistentRDDs().size(),
+        SparkEnv.get().memoryManager().storageMemoryUsed(),
+        Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+  }
+
   @Test
   void survivingTopicsKeepTheirIdsAndABirthAndADeathAreNamed() {
     Map<Integer, Integer> first = null;
+    List<LeftBehind> leftBehind = new ArrayList<>();
     List<String> births = new ArrayList<>();
     List<String> deaths = new ArrayList<>();
     for (int night = 0; night < NIGHTS; night++) {
       RunResult run = run(night);
+      leftBehind.add(leftBehind());
       Map<Integer, Integer> ids = idsOfPlanted(run, night);
       Map<String, Set<String>> lineage = lineage(run);
       if (first == null) {
@@ -128,6 +147,7 @@ class SevenNightsTest {
       births.addAll(lineage.getOrDefault("new", Set.of()));
       deaths.addAll(lineage.getOrDefault("gone", Set.of()));
     }
+    System.out.println(leftBehind);
     assertThat(births).hasSize(1);
     assertThat(deaths).containsExactly("null<" + first.get(DYING));
   }
