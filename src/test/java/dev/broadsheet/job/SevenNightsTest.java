@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SevenNightsTest {
   private static final int NIGHTS = 7;
   private static final int HUNDREDS = 7;
+  private static final long A_NIGHT = 25_000_000;
   private static final int DYING = 6;
   private static final int BORN = 7;
   private static final int LAST_OF_DYING = 4;
@@ -147,7 +148,10 @@ class SevenNightsTest {
       births.addAll(lineage.getOrDefault("new", Set.of()));
       deaths.addAll(lineage.getOrDefault("gone", Set.of()));
     }
-    System.out.println(leftBehind);
+    assertThat(leftBehind).allMatch(left -> left.cached() == 0 && left.blocks() == 0);
+    // Spark keeps what its pages show of jobs and queries, up to a number of these.
+    assertThat(leftBehind.get(NIGHTS - 1).heap() - leftBehind.get(0).heap())
+        .isLessThan(NIGHTS * A_NIGHT);
     assertThat(births).hasSize(1);
     assertThat(deaths).containsExactly("null<" + first.get(DYING));
   }
