@@ -28,8 +28,6 @@ final class Reading {
   /** So many of the things found by looking are in the log; the manifest has all. */
   private static final int READ_AS_TOLD = 4;
 
-  /** Articles of one partition of everything that follows; it depends on the data alone. */
-
   /**
    * The records of the input.
    *

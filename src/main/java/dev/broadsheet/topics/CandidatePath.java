@@ -27,7 +27,7 @@ final class CandidatePath {
   static TopicFactor of(
       DocumentMatrix x, TopicFactor many, int[] candidates, int apart, List<Candidate> curve) {
     TopicFactor reached = TopicFactor.NONE;
-    double most = Double.NEGATIVE_INFINITY;
+    double most = 0;
     long start = System.nanoTime();
     TopicFactor found = Hals.fit(x, many, PASSES, TOLERANCE).topics();
     try (Plsa topics = new Plsa(x, found)) {
@@ -46,7 +46,7 @@ final class CandidatePath {
             Candidate.of(
                 rows, best, TopicQuality.npmi(x, best), topics.gain(), (end - start) / 1e9));
         start = end;
-        if (apart > 0 && (float) topics.gain() > (float) most) {
+        if (apart > 0 && (reached.k() == 0 || (float) topics.gain() > (float) most)) {
           most = topics.gain();
           reached = topics.fit().topics();
         }
