@@ -1,5 +1,8 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.DocumentBlock;
+import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.Plsa;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

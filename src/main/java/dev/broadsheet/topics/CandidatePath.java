@@ -1,5 +1,9 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.Hals;
+import dev.broadsheet.nmf.Plsa;
+import dev.broadsheet.nmf.TopicFactor;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.Plsa;
+
 /**
  * What finding topics by {@link NmfTopics} needs of the driver's heap, in matrices of V terms × k'
  * topics at 8 bytes a number, where k' is how many the factorization finds.

@@ -3,6 +3,7 @@ package dev.broadsheet.topics;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
+import dev.broadsheet.nmf.ClusterSums;
 import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Transformer;

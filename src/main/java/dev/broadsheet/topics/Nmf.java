@@ -1,5 +1,10 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.FixedPoint;
+import dev.broadsheet.nmf.Hals;
+import dev.broadsheet.nmf.Nndsvd;
+import dev.broadsheet.nmf.TopicFactor;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleArrayArrayParam;
 import org.apache.spark.ml.param.DoubleParam;

@@ -3,6 +3,8 @@ package dev.broadsheet.topics;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
+import dev.broadsheet.nmf.DocumentWeights;
+import dev.broadsheet.nmf.TopicFactor;
 import java.util.Optional;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;

@@ -1,5 +1,10 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.Hals;
+import dev.broadsheet.nmf.Nndsvd;
+import dev.broadsheet.nmf.Plsa;
+import dev.broadsheet.nmf.TopicFactor;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

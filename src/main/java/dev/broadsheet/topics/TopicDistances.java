@@ -1,5 +1,6 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.BinaryLogarithm;
 import java.util.stream.IntStream;
 
 /** How far topics are from each other. */

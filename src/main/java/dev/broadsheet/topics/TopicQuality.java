@@ -1,5 +1,8 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.ClusterBlocks;
+import dev.broadsheet.nmf.DocumentBlock;
+import dev.broadsheet.nmf.DocumentMatrix;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;

@@ -1,5 +1,9 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.Evidence;
+import dev.broadsheet.nmf.Nndsvd;
+import dev.broadsheet.nmf.TopicFactor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.nmf.TopicFactor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

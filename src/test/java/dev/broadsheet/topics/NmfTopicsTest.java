@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.Hals;
+import dev.broadsheet.nmf.Nndsvd;
+import dev.broadsheet.nmf.Plsa;
+import dev.broadsheet.nmf.TopicFactor;
 import dev.broadsheet.topics.TopicEngine.Start;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.SparkSession;

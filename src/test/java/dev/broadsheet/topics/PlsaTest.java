@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.nmf.ClusterBlocks;
+import dev.broadsheet.nmf.DocumentBlock;
+import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.Plsa;
+import dev.broadsheet.nmf.TopicFactor;
 import dev.broadsheet.topics.TopicEngine.Start;
 import java.util.Arrays;
 import java.util.Set;

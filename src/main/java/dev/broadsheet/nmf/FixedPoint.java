@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 /**
  * Sums whose last bit does not depend on the order of the summands: each is rounded to a multiple
@@ -7,7 +7,7 @@ package dev.broadsheet.topics;
  *
  * @param scale units in 1, a power of two
  */
-record FixedPoint(double scale) implements java.io.Serializable {
+public record FixedPoint(double scale) implements java.io.Serializable {
   /** A sum must stay below 2^63; one bit is left for rounding. */
   private static final int BITS = 62;
 

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * weights that a factorization gives the document, whose topics it keeps to. A step costs nnz · a,
  * where a topics have a weight. Not for several threads: the results live until the next call.
  */
-final class DocumentTopics {
+public final class DocumentTopics {
   private static final int STEPS = 8;
 
   private final int k;
@@ -23,7 +23,7 @@ final class DocumentTopics {
    *
    * @param byTerm p(term | topic), V × k
    */
-  DocumentTopics(int k, double[] byTerm) {
+  public DocumentTopics(int k, double[] byTerm) {
     this.k = k;
     this.byTerm = byTerm;
     topics = new int[k];
@@ -32,17 +32,17 @@ final class DocumentTopics {
   }
 
   /** How many topics the last document has. */
-  int active() {
+  public int active() {
     return active;
   }
 
   /** The last document's topics, ascending: as many as are {@link #active}. */
-  int[] topics() {
+  public int[] topics() {
     return topics;
   }
 
   /** Their shares, which add up to 1. */
-  double[] shares() {
+  public double[] shares() {
     return shares;
   }
 
@@ -60,7 +60,7 @@ final class DocumentTopics {
    *
    * @param weights k weights of 0 or more; a document without any has no topics
    */
-  void begin(double[] weights) {
+  public void begin(double[] weights) {
     active = 0;
     for (int j = 0; j < k; j++) {
       if (weights[j] > 0) {
@@ -72,7 +72,7 @@ final class DocumentTopics {
   }
 
   /** Folds in the sparse document, whose entries are those {@code from} until {@code to}. */
-  void foldIn(int[] terms, double[] counts, int from, int to) {
+  public void foldIn(int[] terms, double[] counts, int from, int to) {
     for (int step = 0; step < STEPS; step++) {
       Arrays.fill(next, 0, active, 0);
       for (int i = from; i < to; i++) {

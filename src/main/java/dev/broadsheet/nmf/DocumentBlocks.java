@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.io.Serializable;
 import java.util.Iterator;
@@ -12,7 +12,7 @@ import org.apache.spark.storage.StorageLevel;
  * of what it finds: few documents lie on the driver, where a pass costs no Spark job, many on the
  * cluster.
  */
-interface DocumentBlocks extends AutoCloseable {
+public interface DocumentBlocks extends AutoCloseable {
   /** So many nonzeros of 20 bytes each, 40 MB, are few. */
   long FEW = 1 << 21;
 

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
  * costs a tenth of one over rows of Spark. A document may have two vectors over the same terms, its
  * values and its counts.
  */
-final class DocumentBlock implements Serializable {
+public final class DocumentBlock implements Serializable {
   private static final int DOCUMENTS = 128;
 
   private final int width;
@@ -60,12 +60,12 @@ final class DocumentBlock implements Serializable {
   }
 
   /** Where each document begins in the other two, and where the last one ends. */
-  int[] starts() {
+  public int[] starts() {
     return starts;
   }
 
   /** The indices of nonzero terms. */
-  int[] terms() {
+  public int[] terms() {
     return terms;
   }
 
@@ -85,7 +85,7 @@ final class DocumentBlock implements Serializable {
   }
 
   /** How many. */
-  int documents() {
+  public int documents() {
     return starts.length - 1;
   }
 
@@ -124,7 +124,7 @@ final class DocumentBlock implements Serializable {
    * @throws IllegalArgumentException if vectors have different sizes, or values and counts
    *     different terms
    */
-  static Iterator<DocumentBlock> pack(Iterator<Row> rows) {
+  public static Iterator<DocumentBlock> pack(Iterator<Row> rows) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * 2019, pp. 417–439), which saves passes: 14 of 30, 9 of 23 and 37 of 67 were saved where it was
  * measured.
  */
-final class Hals {
+public final class Hals {
   /** Sweeps over H in a pass; the documents cost more than these. */
   private static final int SWEEPS = 4;
 
@@ -27,7 +27,7 @@ final class Hals {
    * @param energy Σ w² over documents of each topic, in the last pass
    * @param losses ‖X − WH‖² in each pass
    */
-  record Fit(TopicFactor topics, double[] energy, List<Double> losses) {}
+  public record Fit(TopicFactor topics, double[] energy, List<Double> losses) {}
 
   private Hals() {}
 
@@ -35,7 +35,7 @@ final class Hals {
    * Improves topics until the loss falls by less than {@code tol} of itself in a pass, or {@code
    * maxIter} passes are made.
    */
-  static Fit fit(DocumentMatrix x, TopicFactor start, int maxIter, double tol) {
+  public static Fit fit(DocumentMatrix x, TopicFactor start, int maxIter, double tol) {
     List<Double> losses = new ArrayList<>();
     TopicFactor from = start;
     TopicFactor reached = start;

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.util.Iterator;
 
@@ -12,7 +12,7 @@ import java.util.Iterator;
  * @param longest the largest sum of a document's counts
  * @param isNonnegative whether every value is a number of 0 or more
  */
-record DocumentSizes(
+public record DocumentSizes(
     long documents,
     int terms,
     long nonzeros,

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.io.Serializable;
 import java.util.Collections;
@@ -6,12 +6,12 @@ import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Sums of whole numbers over all partitions of a cluster. */
-final class ClusterSums {
+public final class ClusterSums {
   /** So many results at a time are no load for the driver, and quicker there than in a tree. */
   private static final int FEW = 8;
 
   /** What a partition adds up. */
-  interface Part<T> extends Serializable {
+  public interface Part<T> extends Serializable {
     /** As many arrays of the same lengths as of all other partitions; none where it has no rows. */
     long[][] of(Iterator<T> rows);
   }
@@ -19,7 +19,7 @@ final class ClusterSums {
   private ClusterSums() {}
 
   /** The sums over all partitions; no arrays if none has any. */
-  static <T> long[][] of(JavaRDD<T> rows, Part<T> part) {
+  public static <T> long[][] of(JavaRDD<T> rows, Part<T> part) {
     if (rows.getNumPartitions() == 0) {
       return part.of(Collections.emptyIterator());
     }

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -6,7 +6,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
 /** Documents that lie on the cluster, in as many partitions as it has cores: a pass is a job. */
-record ClusterBlocks(JavaRDD<DocumentBlock> blocks) implements DocumentBlocks {
+public record ClusterBlocks(JavaRDD<DocumentBlock> blocks) implements DocumentBlocks {
   @Override
   public <M> long[][] sum(M matrix, Pass<M> pass) {
     Broadcast<M> shared = JavaSparkContext.fromSparkContext(blocks.context()).broadcast(matrix);

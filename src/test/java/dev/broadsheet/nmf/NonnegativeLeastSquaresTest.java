@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,11 +1,11 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.io.Serializable;
 
 /** The factor H of X ≈ WH: k topics over V terms, every topic of length 1 (L2) or 0. */
-final class TopicFactor implements Serializable {
+public final class TopicFactor implements Serializable {
   /** No topics over V terms. */
-  static final TopicFactor NONE = new TopicFactor(0, new double[0]);
+  public static final TopicFactor NONE = new TopicFactor(0, new double[0]);
 
   private final int k;
   private final double[] byTerm;
@@ -18,12 +18,12 @@ final class TopicFactor implements Serializable {
   }
 
   /** Topics. */
-  int k() {
+  public int k() {
     return k;
   }
 
   /** V × k: a term's weights in all topics lie side by side, as every pass reads them. */
-  double[] byTerm() {
+  public double[] byTerm() {
     return byTerm;
   }
 
@@ -48,18 +48,18 @@ final class TopicFactor implements Serializable {
   }
 
   /** Scales the topics of k × V rows to length 1. */
-  static TopicFactor ofRows(double[][] topics) {
+  public static TopicFactor ofRows(double[][] topics) {
     return of(topics.length, byTerm(topics));
   }
 
   /** Of k × V rows that were scaled before: every bit stays. */
-  static TopicFactor exactly(double[][] topics) {
+  public static TopicFactor exactly(double[][] topics) {
     double[] byTerm = byTerm(topics);
     return new TopicFactor(topics.length, byTerm);
   }
 
   /** The V × k matrix of k × V rows. */
-  static double[] byTerm(double[][] topics) {
+  public static double[] byTerm(double[][] topics) {
     int k = topics.length;
     double[] byTerm = new double[k * topics[0].length];
     for (int j = 0; j < k; j++) {
@@ -71,7 +71,7 @@ final class TopicFactor implements Serializable {
   }
 
   /** Some of the topics. */
-  TopicFactor only(int[] topics) {
+  public TopicFactor only(int[] topics) {
     double[] some = new double[terms() * topics.length];
     for (int v = 0; v < terms(); v++) {
       for (int j = 0; j < topics.length; j++) {
@@ -87,12 +87,12 @@ final class TopicFactor implements Serializable {
   }
 
   /** k × V. */
-  double[][] rows() {
+  public double[][] rows() {
     return rows(k, byTerm);
   }
 
   /** The k × V rows of a V × k matrix. */
-  static double[][] rows(int k, double[] byTerm) {
+  public static double[][] rows(int k, double[] byTerm) {
     double[][] rows = new double[k][byTerm.length / k];
     for (int i = 0; i < byTerm.length; i++) {
       rows[i % k][i / k] = byTerm[i];

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The weights w ≥ 0 of one document after another that minimise ‖x − wH‖². Each depends on the
  * document and H alone. Not for several threads: the result lives until the next call.
  */
-final class DocumentWeights {
+public final class DocumentWeights {
   private final TopicFactor h;
   private final NonnegativeLeastSquares problem;
   private final double[] correlations;
@@ -18,7 +18,7 @@ final class DocumentWeights {
    *
    * @param tolerance as in {@link NonnegativeLeastSquares}
    */
-  DocumentWeights(TopicFactor h, double tolerance, int sweeps) {
+  public DocumentWeights(TopicFactor h, double tolerance, int sweeps) {
     this.h = h;
     problem = new NonnegativeLeastSquares(h.gram(), h.k(), tolerance, sweeps);
     correlations = new double[h.k()];
@@ -27,7 +27,7 @@ final class DocumentWeights {
   }
 
   /** The k weights of a sparse document, whose entries are those {@code from} until {@code to}. */
-  double[] of(int[] terms, double[] values, int from, int to) {
+  public double[] of(int[] terms, double[] values, int from, int to) {
     product(h.byTerm(), terms, values, from, to, correlations);
     for (int j = 0; j < gradient.length; j++) {
       gradient[j] = -correlations[j];

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.util.Iterator;
 
@@ -13,7 +13,7 @@ import java.util.Iterator;
  * p(term | topic) its topics are found anew by {@link DocumentTopics}; so a document has none but
  * topics that the factorization gave it.
  */
-final class Plsa implements AutoCloseable {
+public final class Plsa implements AutoCloseable {
   /** Each step leaves this part of the topics. */
   private static final double STEP = 0.9;
 
@@ -32,7 +32,8 @@ final class Plsa implements AutoCloseable {
    *     its share of the topic
    * @param sizes how many documents a topic has, counted in the same way
    */
-  record Fit(TopicFactor topics, double[] probabilities, double[] frequencies, double[] sizes) {}
+  public record Fit(
+      TopicFactor topics, double[] probabilities, double[] frequencies, double[] sizes) {}
 
   /**
    * What a pass adds up.
@@ -56,7 +57,7 @@ final class Plsa implements AutoCloseable {
    * @param x values and counts
    * @param found topics of the values
    */
-  Plsa(DocumentMatrix x, TopicFactor found) {
+  public Plsa(DocumentMatrix x, TopicFactor found) {
     sizes = x.sizes();
     documents = x.weighed(found);
     state = TopicProbabilities.unknown(found);
@@ -71,7 +72,7 @@ final class Plsa implements AutoCloseable {
    * @param found the topics of a factorization of the values, at least k
    * @param apart so many of the first of these are not joined with each other
    */
-  static Plsa of(DocumentMatrix x, TopicFactor found, int k, int apart) {
+  public static Plsa of(DocumentMatrix x, TopicFactor found, int k, int apart) {
     var topics = new Plsa(x, found);
     int fewest = Math.max(k, apart);
     while (topics.k() > fewest) {
@@ -84,17 +85,17 @@ final class Plsa implements AutoCloseable {
   }
 
   /** How many topics there are. */
-  int k() {
+  public int k() {
     return state.k();
   }
 
   /** p(term | topic), V × k. */
-  double[] probabilities() {
+  public double[] probabilities() {
     return state.byTerm();
   }
 
   /** In how many documents of a topic each term is, by their shares of it: V × k. */
-  double[] frequencies() {
+  public double[] frequencies() {
     return sums.frequencies();
   }
 
@@ -111,12 +112,12 @@ final class Plsa implements AutoCloseable {
   /**
    * What so many topics {@linkplain Evidence gain} over one, in nats for each term of a document.
    */
-  double gain() {
+  public double gain() {
     return Evidence.gain(mainFrequencies(), mainDocuments());
   }
 
   /** A step of expectation maximisation. */
-  void improve() {
+  public void improve() {
     state = state.with(sums.counts());
     pass();
   }
@@ -126,7 +127,7 @@ final class Plsa implements AutoCloseable {
    *
    * @param apart so many of the first topics are not joined with each other
    */
-  void join(int k, int apart) {
+  public void join(int k, int apart) {
     double[][] rows = TopicFactor.rows(state.k(), sums.frequencies());
     state = state.joined(InformationBottleneck.joined(rows, k, apart), sums.frequencies());
     pass();
@@ -178,7 +179,7 @@ final class Plsa implements AutoCloseable {
   }
 
   /** H ≥ 0 that minimises Σ ‖x − ‖x‖θH‖² over documents of values x and topics θ. */
-  Fit fit() {
+  public Fit fit() {
     FixedPoint squares = sizes.ofSquares();
     FixedPoint shares = sizes.ofShares();
     long[][] sums =

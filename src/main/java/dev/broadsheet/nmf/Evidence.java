@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import org.apache.commons.math3.special.Gamma;
 
@@ -11,7 +11,7 @@ import org.apache.commons.math3.special.Gamma;
  * <p>A term counts once for a document. What one document repeats is no evidence (Madsen, Kauchak
  * and Elkan 2005, on burstiness).
  */
-final class Evidence {
+public final class Evidence {
   private static final double PRIOR = 0.5;
 
   private Evidence() {}

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 /**
  * x · log₂ x by a table, some ten times as fast as by {@link StrictMath} and, unlike {@link Math},
@@ -8,7 +8,7 @@ package dev.broadsheet.topics;
  * log₂(x/c), the last by four terms of its series, |x/c − 1| ≤ 2⁻¹¹. The logarithm is off by less
  * than 2 · 10⁻¹⁴.
  */
-final class BinaryLogarithm {
+public final class BinaryLogarithm {
   private static final int BITS = 10;
   private static final int SHIFT = 52 - BITS;
   private static final long FRACTION = (1L << 52) - 1;
@@ -34,7 +34,7 @@ final class BinaryLogarithm {
    *
    * @param x not negative, finite; below the normal doubles (10⁻³⁰⁸) the result is about 0, too
    */
-  static double times(double x) {
+  public static double times(double x) {
     long bits = Double.doubleToRawLongBits(x);
     int entry = (int) (bits >>> SHIFT) & ((1 << BITS) - 1);
     double fraction = Double.longBitsToDouble((bits & FRACTION) | ONE);

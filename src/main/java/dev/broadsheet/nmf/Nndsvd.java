@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -13,7 +13,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * algorithms 4.4 and 5.3 on XᵀX): {@value #POWERS} passes over the documents, V × (k + 10) sums
  * each.
  */
-final class Nndsvd {
+public final class Nndsvd {
   private static final int OVERSAMPLING = 10;
   private static final int POWERS = 3;
 
@@ -26,7 +26,7 @@ final class Nndsvd {
    * Given topics, or none, and after them others for what these leave unexplained, the strongest
    * first: k in all.
    */
-  static TopicFactor after(DocumentMatrix x, TopicFactor given, int k, long seed) {
+  public static TopicFactor after(DocumentMatrix x, TopicFactor given, int k, long seed) {
     int more = k - given.k();
     if (more <= 0) {
       return given;

@@ -1,4 +1,4 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.nmf;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
  * <p>A pass holds in each task a result of V × k longs, and in each executor one matrix of V × k
  * doubles. It sends nothing about single documents anywhere.
  */
-final class DocumentMatrix implements AutoCloseable {
+public final class DocumentMatrix implements AutoCloseable {
   /** Documents' weights within a fit need no more; the next pass begins anew. */
   static final double TOLERANCE = 1e-3;
 
@@ -32,7 +32,7 @@ final class DocumentMatrix implements AutoCloseable {
    *
    * @param articles how many documents have each of the k topics as their main one
    */
-  record NormalEquations(double[] gram, double[] cross, double loss, long[] articles) {
+  public record NormalEquations(double[] gram, double[] cross, double loss, long[] articles) {
     /** Σ w² over documents of each topic. */
     double[] energy() {
       int k = articles.length;
@@ -57,7 +57,7 @@ final class DocumentMatrix implements AutoCloseable {
    * @param vectors rows of a vector of values, and perhaps one of counts over the same terms
    * @param most of more documents than this, takes about as many, by a hash of their contents
    */
-  static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
+  public static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
     double part = (double) most / vectors.count();
     return new DocumentMatrix(
         DocumentBlocks.of(
@@ -68,7 +68,7 @@ final class DocumentMatrix implements AutoCloseable {
   }
 
   /** Keeps documents that are packed already until closed. */
-  static DocumentMatrix of(DocumentBlocks blocks) {
+  public static DocumentMatrix of(DocumentBlocks blocks) {
     return new DocumentMatrix(blocks);
   }
 
@@ -80,26 +80,26 @@ final class DocumentMatrix implements AutoCloseable {
   }
 
   /** n. */
-  long documents() {
+  public long documents() {
     return size.documents();
   }
 
   /** V. */
-  int terms() {
+  public int terms() {
     return size.terms();
   }
 
   /** Whether every value is a number of 0 or more. */
-  boolean isNonnegative() {
+  public boolean isNonnegative() {
     return size.isNonnegative();
   }
 
-  DocumentSizes sizes() {
+  public DocumentSizes sizes() {
     return size;
   }
 
   /** The sums of a pass over all documents. */
-  <M> long[][] sum(M matrix, DocumentBlocks.Pass<M> pass) {
+  public <M> long[][] sum(M matrix, DocumentBlocks.Pass<M> pass) {
     return blocks.sum(matrix, pass);
   }
 
@@ -109,7 +109,7 @@ final class DocumentMatrix implements AutoCloseable {
   }
 
   /** Solves all documents' weights for H and adds up what the update of H needs. */
-  NormalEquations normalEquations(TopicFactor h) {
+  public NormalEquations normalEquations(TopicFactor h) {
     FixedPoint fixed = size.ofSquares();
     long[][] sums = sum(h, (documents, factor) -> normalEquations(documents, factor, fixed));
     return new NormalEquations(
