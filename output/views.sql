@@ -381,7 +381,7 @@ CREATE OR REPLACE VIEW "model_selection" AS SELECT
   "seconds",
   "chosen"
 FROM read_parquet(getvariable('broadsheet_run') || '/model_selection/*.parquet');
-COMMENT ON VIEW "model_selection" IS 'A number of topics that was tried on a sample of the articles; only the chosen one where it was given.';
+COMMENT ON VIEW "model_selection" IS 'A number of topics that was tried on a sample of the articles, by nmf whatever the algorithm; only the chosen one where it was given.';
 COMMENT ON COLUMN "model_selection"."topics" IS 'the number';
 COMMENT ON COLUMN "model_selection"."npmi" IS 'mean coherence of the topics, -1 to 1';
 COMMENT ON COLUMN "model_selection"."diversity" IS 'part of different terms among all topics'' ten best, 0 to 1';

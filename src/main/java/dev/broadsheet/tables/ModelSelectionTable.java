@@ -9,7 +9,7 @@ final class ModelSelectionTable extends BoundedTable {
   ModelSelectionTable() {
     super(
         "model_selection",
-        "A number of topics that was tried on a sample of the articles; only the chosen one where it was given.",
+        "A number of topics that was tried on a sample of the articles, by nmf whatever the algorithm; only the chosen one where it was given.",
         """
         topics INT NOT NULL COMMENT 'the number',
         npmi DOUBLE NOT NULL COMMENT 'mean coherence of the topics, -1 to 1',

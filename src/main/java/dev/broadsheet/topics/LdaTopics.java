@@ -58,8 +58,8 @@ final class LdaTopics implements TopicEngine {
     local.setTopicDistributionCol(TopicModel.OUTPUT);
     local.setSeed(seed);
     double[][] probabilities = rows(local.topicsMatrix());
-    return new TopicModel(
-        local, probabilities, probabilities, TopicQuality.best(probabilities, BestTerms.MOST));
+    int[][] best = TopicQuality.best(relevance(probabilities), BestTerms.MOST);
+    return new TopicModel(local, probabilities, probabilities, best);
   }
 
   /**

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.ml.feature.Normalizer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -37,13 +36,21 @@ class TopicAlgorithmTest {
 
   /** Documents that use the first five of ten terms, or the last five, in turn. */
   private Dataset<Row> documents(int count) {
+    return documents(count, 0);
+  }
+
+  /** The same, with an eleventh term that all of them use so often. */
+  private Dataset<Row> documents(int count, int common) {
     List<Row> rows = new ArrayList<>();
     for (int d = 0; d < count; d++) {
       int first = d % 2 == 0 ? 0 : 5;
       double[] counts = {1 + d % 3, 2, 1 + d % 4, 3, 1 + d % 2};
-      rows.add(
-          RowFactory.create(
-              "d" + d, Vectors.sparse(10, IntStream.range(first, first + 5).toArray(), counts)));
+      double[] all = new double[common > 0 ? 11 : 10];
+      System.arraycopy(counts, 0, all, first, 5);
+      if (common > 0) {
+        all[10] = common;
+      }
+      rows.add(RowFactory.create("d" + d, Vectors.dense(all).toSparse()));
     }
     return spark
         .createDataFrame(
@@ -73,6 +80,17 @@ class TopicAlgorithmTest {
     double[] shares = weights.<Vector>getAs(TopicModel.OUTPUT).toArray();
     assertThat(Math.max(shares[0], shares[1])).isGreaterThan(0.8);
     assertThat(shares[0] + shares[1]).isCloseTo(1, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NMF")
+  void whatAllDocumentsUseMostIsNotWhatTopicsAreShownBy(TopicAlgorithm algorithm) {
+    TopicModel model = algorithm.engine().fit(documents(60, 4), TopicEngine.Start.afresh(2), 42);
+    for (int j = 0; j < 2; j++) {
+      double[] topic = model.termProbabilities()[j];
+      assertThat(topic[10]).isEqualTo(Arrays.stream(topic).max().orElseThrow());
+      assertThat(model.bestTerms()[j][0]).isNotEqualTo(10);
+    }
   }
 
   @Test
