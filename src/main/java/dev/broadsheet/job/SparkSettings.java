@@ -16,6 +16,9 @@ public final class SparkSettings {
   /** What is shuffled in great numbers: the names of other classes are written with each object. */
   static final List<String> SHUFFLED =
       List.of(
+          "dev.broadsheet.articles.Copy",
+          "dev.broadsheet.articles.Identity",
+          "dev.broadsheet.articles.Version",
           "dev.broadsheet.stories.Signature",
           "dev.broadsheet.stories.StoryCandidates$Candidate",
           "dev.broadsheet.stories.StoryCandidates$Pair",
