@@ -38,6 +38,8 @@ class LayersTest {
           .definedBy("..statistics..")
           .layer("shuffle")
           .definedBy("..shuffle..")
+          .layer("files")
+          .definedBy("..files..")
           .layer("dates")
           .definedBy("..dates..")
           .whereLayer("main")
@@ -59,6 +61,8 @@ class LayersTest {
           .whereLayer("shuffle")
           .mayOnlyBeAccessedByLayers(
               "job", "tables", "articles", "stories", "names", "text", "topics")
+          .whereLayer("files")
+          .mayOnlyBeAccessedByLayers("job", "tables", "text", "topics")
           .whereLayer("dates")
           .mayOnlyBeAccessedByLayers("cli", "job", "tables")
           .whereLayer("text")
