@@ -24,6 +24,7 @@ public final class SparkSettings {
           "dev.broadsheet.stories.StoryCandidates$Pair",
           "dev.broadsheet.stories.StoryCandidates$Posting",
           "dev.broadsheet.stories.StoryCandidates$Shared",
+          "dev.broadsheet.tables.ArticleTermsTable$Best",
           "dev.broadsheet.topics.NearestArticles$Document",
           "dev.broadsheet.topics.NearestArticles$Listed",
           "dev.broadsheet.topics.NearestArticles$Neighbour",
