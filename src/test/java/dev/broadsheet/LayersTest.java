@@ -40,6 +40,8 @@ class LayersTest {
           .definedBy("..statistics..")
           .layer("shuffle")
           .definedBy("..shuffle..")
+          .layer("files")
+          .definedBy("..files..")
           .layer("dates")
           .definedBy("..dates..")
           .whereLayer("main")
@@ -61,6 +63,8 @@ class LayersTest {
           .whereLayer("shuffle")
           .mayOnlyBeAccessedByLayers(
               "job", "tables", "articles", "stories", "names", "text", "topics")
+          .whereLayer("files")
+          .mayOnlyBeAccessedByLayers("job", "tables", "text", "topics")
           .whereLayer("dates")
           .mayOnlyBeAccessedByLayers("cli", "job", "tables")
           .whereLayer("text")

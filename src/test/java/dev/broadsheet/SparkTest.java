@@ -64,6 +64,7 @@ public @interface SparkTest {
           .master("local[" + cores + "]")
           .appName("tests")
           .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+          .config("spark.io.compression.codec", "zstd")
           .config("spark.sql.shuffle.partitions", shuffles)
           .config("spark.default.parallelism", cores)
           .config("spark.ui.enabled", "false")

@@ -69,7 +69,8 @@ public final class Neighbours implements Callable<Integer> {
                       return new NearestArticles.Document(
                           row.getString(0), counts.indices(), counts(counts));
                     }),
-                idf)
+                idf,
+                vectors.getNumPartitions())
             .mapValues(
                 others -> others.stream().map(NearestArticles.Neighbour::similarity).toList())
             .collectAsMap();

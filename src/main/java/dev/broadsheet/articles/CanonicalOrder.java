@@ -1,13 +1,10 @@
 package dev.broadsheet.articles;
 
-import java.nio.charset.StandardCharsets;
-import org.apache.spark.Partitioner;
+import dev.broadsheet.shuffle.ByHash;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.unsafe.Platform;
-import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import scala.Tuple2;
 
 /**
@@ -49,40 +46,5 @@ public final class CanonicalOrder {
     return rows.mapToPair(row -> new Tuple2<>(row.getString(0), row))
         .repartitionAndSortWithinPartitions(new ByHash(partitions))
         .values();
-  }
-
-  /** The partitions of {@code repartition} in Spark SQL: Murmur3 with its seed. */
-  private static final class ByHash extends Partitioner {
-    private static final long serialVersionUID = 1;
-    private static final int SEED = 42;
-
-    private final int partitions;
-
-    ByHash(int partitions) {
-      this.partitions = partitions;
-    }
-
-    @Override
-    public int numPartitions() {
-      return partitions;
-    }
-
-    @Override
-    public int getPartition(Object id) {
-      byte[] bytes = ((String) id).getBytes(StandardCharsets.UTF_8);
-      int hash =
-          Murmur3_x86_32.hashUnsafeBytes(bytes, Platform.BYTE_ARRAY_OFFSET, bytes.length, SEED);
-      return Math.floorMod(hash, partitions);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof ByHash same && same.partitions == partitions;
-    }
-
-    @Override
-    public int hashCode() {
-      return partitions;
-    }
   }
 }

@@ -1,21 +1,13 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.dense_rank;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds articles that say the same to the letter but for case, white space and punctuation: other
@@ -27,58 +19,48 @@ import org.apache.spark.sql.expressions.Window;
  * any length that one source has under five titles is a stub: a wall, a notice, anything but the
  * text of these articles.
  */
-public final class Duplicates {
-  private Duplicates() {}
-
-  /** The fewest words of a body that is the same in two articles for one reason only. */
-  private static final int WORDS = 12;
-
+final class Duplicates {
   private static final int TITLES_OF_A_STUB = 5;
 
+  private static final Comparator<Copy> FIRST =
+      Comparator.comparingInt(Copy::day).thenComparing(Copy::id, Long::compareUnsigned);
+
+  private Duplicates() {}
+
   /**
-   * Adds duplicate_of: the id of the original, which is itself no duplicate, or null; and stub:
-   * whether the body is that of many articles of the source. The input is used three times, so the
-   * caller may want to cache it.
+   * Says of each article, and of its earlier versions, what it is a duplicate of.
    *
-   * @param articles what {@link ArticleId#assign} returns
+   * @param copies all articles of the corpus with one text
    */
-  public static Dataset<Row> mark(Dataset<Row> articles) {
-    Dataset<Row> winners =
-        articles
-            .where(col("version_of").isNull())
-            .select(
-                col("article_id"),
-                col("source"),
-                coalesce(col("published"), lit("9999-12-31").cast("date")).as("first"),
-                Letters.hasWords(col("body"), WORDS).as("long"),
-                coalesce(Letters.hash(col("title")), lit("")).as("headline"),
-                Letters.hash(col("body")).as("text"));
-    Dataset<Row> repeated =
-        winners.groupBy("text").agg(count(lit(1)).as("copies")).where(col("copies").gt(1));
-    var ofSource = Window.partitionBy("text", "source").orderBy("headline");
-    Column group =
-        when(col("long").and(not(col("stub"))), col("text"))
-            .otherwise(concat(col("text"), col("headline")));
-    Dataset<Row> copies =
-        winners
-            .join(repeated, "text")
-            .withColumn("titles", dense_rank().over(ofSource))
-            .withColumn("titles", max("titles").over(Window.partitionBy("text")))
-            .withColumn("stub", col("source").isNotNull().and(col("titles").geq(TITLES_OF_A_STUB)))
-            .withColumn("group", group)
-            .withColumn(
-                "original",
-                min(struct("first", "article_id"))
-                    .over(Window.partitionBy("group"))
-                    .getField("article_id"))
-            .select(col("article_id").as("winner"), col("original"), col("stub"));
-    return articles
-        .join(copies, coalesce(col("version_of"), col("article_id")).equalTo(col("winner")), "left")
-        .withColumn(
-            "duplicate_of",
-            coalesce(
-                when(col("winner").notEqual(col("original")), col("original")), col("version_of")))
-        .withColumn("stub", coalesce(col("stub"), lit(false)))
-        .drop("winner", "original");
+  static List<Identity> mark(Collection<Copy> copies) {
+    Map<String, Set<String>> titles = new HashMap<>();
+    copies.forEach(
+        copy -> titles.computeIfAbsent(copy.source(), s -> new HashSet<>()).add(copy.headline()));
+    boolean notice = titles.values().stream().anyMatch(some -> some.size() >= TITLES_OF_A_STUB);
+    Map<String, Copy> originals = new HashMap<>();
+    copies.forEach(
+        copy ->
+            originals.merge(group(copy, notice), copy, (a, b) -> FIRST.compare(a, b) <= 0 ? a : b));
+    List<Identity> found = new ArrayList<>();
+    copies.forEach(
+        copy -> add(found, copy, originals.get(group(copy, notice)), isStub(copy, notice)));
+    return found;
+  }
+
+  private static boolean isStub(Copy copy, boolean notice) {
+    return notice && copy.source() != null;
+  }
+
+  private static String group(Copy copy, boolean notice) {
+    return copy.hasWords() && !isStub(copy, notice) ? "" : copy.headline();
+  }
+
+  private static void add(List<Identity> found, Copy copy, Copy original, boolean stub) {
+    Long duplicateOf = original.id() == copy.id() ? null : original.id();
+    found.add(new Identity(copy.location(), copy.id(), null, duplicateOf, stub));
+    long[] versions = copy.versions();
+    for (int i = 0; i < versions.length; i += 2) {
+      found.add(new Identity(versions[i], versions[i + 1], copy.id(), original.id(), stub));
+    }
   }
 }

@@ -1,40 +1,17 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
 
 /** What two texts say the same by to the letter: case, white space and punctuation do not count. */
 final class Letters {
   private static final int CHUNK = 2048;
 
-  private static final UserDefinedFunction HASH =
-      udf((UDF1<String, String>) Letters::hash, DataTypes.StringType);
-
-  private static final UserDefinedFunction HAS_WORDS =
-      udf((UDF2<String, Integer, Boolean>) Letters::hasWords, DataTypes.BooleanType);
-
   private Letters() {}
 
-  /** SHA-256 of a column's letters, digits and other signs in small letters; null for none. */
-  static Column hash(Column text) {
-    return HASH.apply(text);
-  }
-
-  /** Whether a column has so many words or more, parted by white space. */
-  static Column hasWords(Column text, int words) {
-    return HAS_WORDS.apply(text, lit(words));
-  }
-
+  /** SHA-256 of a text's letters, digits and other signs in small letters; null for none. */
   static String hash(String text) {
     MessageDigest digest = sha256();
     var letters = new StringBuilder(CHUNK + 2);
@@ -55,7 +32,7 @@ final class Letters {
     return any ? HexFormat.of().formatHex(digest.digest()) : null;
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -84,6 +61,7 @@ final class Letters {
     };
   }
 
+  /** Whether a text has so many words or more, parted by white space. */
   static boolean hasWords(String text, int least) {
     int words = 0;
     boolean inside = false;

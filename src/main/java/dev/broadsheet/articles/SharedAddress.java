@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import scala.collection.Seq;
 
 /**
  * What stands under one address: versions of one article, or several articles. Versions have equal
@@ -22,46 +19,38 @@ final class SharedAddress {
    */
   private static final int COMPARED = 200;
 
-  /** The winner of the versions of an article. */
-  private record Winner(String content, int[] sketch) {}
-
   private SharedAddress() {}
 
   /**
-   * Says of each version which article it is of.
+   * Says of each version which one wins of those of the same article.
    *
-   * @param versions place, title, content, sketch; in the order in which the first wins
-   * @return place, article (the content of its winner), and how many articles there are
+   * @param versions in the order in which the first wins
    */
-  static Row[] split(Seq<Row> versions) {
-    List<Winner> winners = new ArrayList<>();
-    Map<String, Winner> byTitle = new HashMap<>();
-    Winner[] articles = new Winner[versions.size()];
-    for (int i = 0; i < articles.length; i++) {
-      Row version = versions.apply(i);
-      int[] sketch = version.<Integer>getList(3).stream().mapToInt(Integer::intValue).toArray();
-      Winner winner = byTitle.get(version.getString(1));
-      if (winner == null && !winners.isEmpty() && !TextSketch.isFull(sketch)) {
+  static List<Version> winners(List<Version> versions) {
+    List<Version> winners = new ArrayList<>();
+    Map<String, Version> byTitle = new HashMap<>();
+    List<Version> found = new ArrayList<>(versions.size());
+    for (Version version : versions) {
+      String title = version.copy().headline();
+      Version winner = byTitle.get(title);
+      if (winner == null && !winners.isEmpty() && !TextSketch.isFull(version.sketch())) {
         winner = winners.get(0);
       }
       for (int j = winners.size() - 1;
           winner == null && j >= Math.max(0, winners.size() - COMPARED);
           j--) {
-        if (TextSketch.containment(sketch, winners.get(j).sketch) >= SAME_TEXT) {
-          winner = winners.get(j);
+        Version other = winners.get(j);
+        if (TextSketch.containment(version.sketch(), other.sketch()) >= SAME_TEXT) {
+          winner = other;
         }
       }
       if (winner == null) {
-        winner = new Winner(version.getString(2), sketch);
-        winners.add(winner);
+        winner = version;
+        winners.add(version);
       }
-      byTitle.putIfAbsent(version.getString(1), winner);
-      articles[i] = winner;
+      byTitle.putIfAbsent(title, winner);
+      found.add(winner);
     }
-    Row[] rows = new Row[articles.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = RowFactory.create(versions.apply(i).getInt(0), articles[i].content, winners.size());
-    }
-    return rows;
+    return found;
   }
 }

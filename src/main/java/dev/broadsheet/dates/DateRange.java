@@ -1,12 +1,8 @@
 package dev.broadsheet.dates;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.apache.spark.sql.Column;
 
 /** Days from {@code first} to {@code last}, both included. */
 public record DateRange(LocalDate first, LocalDate last) implements Serializable {
@@ -45,9 +41,9 @@ public record DateRange(LocalDate first, LocalDate last) implements Serializable
     return !first.isAfter(other.last) && !other.first.isAfter(last);
   }
 
-  /** Whether a column of days is in it; false where there is no day. */
-  public Column contains(Column day) {
-    return coalesce(day.between(lit(first), lit(last)), lit(false));
+  /** Whether a day is in it. */
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(first) && !day.isAfter(last);
   }
 
   @Override

@@ -13,11 +13,9 @@ import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.text.Languages;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,17 +58,15 @@ final class Analysing {
                         concat_ws("\n", col("headline"), col("body")).as("text")))
                 .drop("text"));
     long count = tokens.where(size(col("surfaces")).gt(0)).count();
-    Dataset<Row> metadata = cache.keepAsSource(spoken.drop("body", "headline"));
-    Row facts =
+    Dataset<Row> metadata = cache.keep(spoken.drop("body", "headline"));
+    List<Row> days =
         metadata
-            .agg(
-                functions.count(lit(1)),
-                count_if(modelled.and(compared(DateContrast::a))),
-                count_if(modelled.and(compared(DateContrast::b))))
-            .head();
-    long all = facts.getLong(0);
-    DateAxis axis = axis(metadata, today);
-    refuseEmptySides(facts.getLong(1), facts.getLong(2), axis.dates());
+            .groupBy("published")
+            .agg(functions.count(lit(1)), count_if(modelled))
+            .collectAsList();
+    DateAxis axis = axis(days, today);
+    refuseEmptySides(days, axis.dates());
+    long all = days.stream().mapToLong(day -> day.getLong(1)).sum();
     Dataset<Row> bodies = documents.select("article_id", "body");
     return new Stages.Outcome<>(
         new Texts(List.of(analyzer), language, metadata, tokens, count, axis, bodies),
@@ -79,29 +75,35 @@ final class Analysing {
             .formatted(count, all, language == null ? "" : ", in " + language + ","));
   }
 
-  private static DateAxis axis(Dataset<Row> articles, LocalDate today) {
-    Map<LocalDate, Long> days = new HashMap<>();
-    articles
-        .where(col("published").isNotNull())
-        .groupBy("published")
-        .count()
-        .collectAsList()
-        .forEach(day -> days.put(day.getDate(0).toLocalDate(), day.getLong(1)));
-    return DateAxis.of(days, today);
+  private static DateAxis axis(List<Row> days, LocalDate today) {
+    return DateAxis.of(
+        days.stream()
+            .filter(day -> !day.isNullAt(0))
+            .collect(Collectors.toMap(Analysing::date, day -> day.getLong(1))),
+        today);
   }
 
-  private Column compared(Function<DateContrast, DateRange> side) {
-    return config
-        .compare()
-        .map(sides -> side.apply(sides).contains(col("published")))
-        .orElse(lit(true));
+  private static LocalDate date(Row day) {
+    return day.getDate(0).toLocalDate();
   }
 
-  private void refuseEmptySides(long a, long b, Optional<DateRange> dates) {
-    if (config.compare().isEmpty() || (a > 0 && b > 0)) {
+  /** How many articles to model a period has. */
+  private static long within(DateRange period, List<Row> days) {
+    return days.stream()
+        .filter(day -> !day.isNullAt(0) && period.contains(date(day)))
+        .mapToLong(day -> day.getLong(2))
+        .sum();
+  }
+
+  private void refuseEmptySides(List<Row> days, Optional<DateRange> dates) {
+    if (config.compare().isEmpty()) {
       return;
     }
     DateContrast sides = config.compare().get();
+    long a = within(sides.a(), days);
+    if (a > 0 && within(sides.b(), days) > 0) {
+      return;
+    }
     throw new InputException(
         "Cannot compare %s with %s: no article to model is of %s; %s. Change --compare."
             .formatted(

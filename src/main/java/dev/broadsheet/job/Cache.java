@@ -24,15 +24,6 @@ final class Cache implements AutoCloseable {
     return objects.persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  /**
-   * Keeps rows that many queries start from. These see no plan behind them: Spark would analyse and
-   * compare all of it again for each, which takes longer than a small table itself.
-   */
-  Dataset<Row> keepAsSource(Dataset<Row> rows) {
-    Dataset<Row> cached = keep(rows);
-    return cached.sparkSession().createDataFrame(cached.toJavaRDD(), cached.schema());
-  }
-
   /** Releases rows that nothing will be computed from any more. */
   void release(Dataset<Row> rows) {
     rows.unpersist();

@@ -3,12 +3,12 @@ package dev.broadsheet.job;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
-import dev.broadsheet.articles.ArticleId;
 import dev.broadsheet.articles.CanonicalOrder;
-import dev.broadsheet.articles.Duplicates;
+import dev.broadsheet.articles.Identities;
+import dev.broadsheet.articles.SharedAddresses;
 import dev.broadsheet.runs.Check;
-import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,8 +17,13 @@ final class Identifying {
   /** So large a part of the articles may share its address with others before it is a warning. */
   private static final double SHARED_ADDRESSES = 0.01;
 
-  /** Articles that have their ids, and what is remarkable about their addresses. */
-  record Identified(Dataset<Row> articles, Check addresses) {}
+  /**
+   * Articles that have their ids, and what is remarkable about their addresses.
+   *
+   * @param rejected input_file, record, reason, detail, raw, published, source of the records that
+   *     are no articles; cached
+   */
+  record Identified(Dataset<Row> articles, JavaRDD<Row> rejected, Check addresses) {}
 
   private final Cache cache;
 
@@ -28,38 +33,49 @@ final class Identifying {
 
   /**
    * Articles with id, duplicate_of and stub, cached, in the {@linkplain CanonicalOrder canonical
-   * order}.
+   * order}: the one time that their bodies are moved.
    */
   Stages.Outcome<Identified> identify(Reading.Records records) {
-    Dataset<Row> versions = cache.keep(ArticleId.assign(records.validRows()));
-    Dataset<Row> marked = Duplicates.mark(versions);
-    Dataset<Row> placed =
-        CanonicalOrder.of(
-            marked,
-            CanonicalOrder.partitions(records.valid()),
-            coalesce(col("duplicate_of"), col("article_id")));
-    Dataset<Row> articles = cache.keep(placed.drop("canonical_url", "record"));
+    Dataset<Row> valid = records.validRows();
+    JavaRDD<Row> rows = valid.toJavaRDD();
+    JavaRDD<long[]> keys = cache.keep(Identities.keys(rows));
+    var identities = Identities.of(rows, keys, records.valid());
+    Dataset<Row> identified =
+        valid
+            .sparkSession()
+            .createDataFrame(identities.articles(), Identities.schema(valid.schema()));
+    Dataset<Row> articles =
+        cache.keep(
+            CanonicalOrder.of(
+                identified.drop("canonical_url", "record"),
+                CanonicalOrder.partitions(records.valid()),
+                coalesce(col("duplicate_of"), col("article_id"))));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
-    records.rejectedRows().count();
-    Check addresses = sharedAddresses(versions, records.valid());
-    cache.release(versions);
+    JavaRDD<Row> rejected =
+        cache.keep(
+            records
+                .rejectedRows()
+                .select("input_file", "record", "reason", "detail", "raw", "published", "source")
+                .toJavaRDD());
+    rejected.count();
+    Check addresses = check(identities.sharedAddresses(), records.valid());
+    cache.release(keys);
     cache.release(records.rows());
     return new Stages.Outcome<>(
-        new Identified(articles, addresses),
+        new Identified(articles, rejected, addresses),
         records.valid(),
         "%,d articles, %,d of them duplicates".formatted(records.valid(), duplicates));
   }
 
-  private static Check sharedAddresses(Dataset<Row> versions, long articles) {
-    List<Row> shared = ArticleId.sharedAddresses(versions).collectAsList();
+  private static Check check(SharedAddresses shared, long articles) {
     return Check.warning(
         "addresses_shared",
-        shared.isEmpty() ? 0 : (double) shared.get(0).getLong(2) / articles,
+        (double) shared.articles() / articles,
         SHARED_ADDRESSES,
-        shared.isEmpty()
+        shared.first().isEmpty()
             ? "part of the articles whose address is that of others too"
-            : shared.stream()
-                .map(row -> "%s (%,d)".formatted(row.getString(0), row.getLong(1)))
+            : shared.first().stream()
+                .map(address -> "%s (%,d)".formatted(address.address(), address.articles()))
                 .collect(
                     Collectors.joining(
                         ", ",

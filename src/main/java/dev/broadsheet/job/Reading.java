@@ -33,14 +33,12 @@ final class Reading {
    *
    * @param rows cached; what {@link ArticleReader#read} returns, with inside: whether the article
    *     is within {@code --from} and {@code --to}
-   * @param rejectedRows of these, those that are no articles; cached
    * @param rejected how many for each reason
    * @param readAs what was found by looking, with the number of records
    * @param checks what is remarkable about the articles
    */
   record Records(
       Dataset<Row> rows,
-      Dataset<Row> rejectedRows,
       long valid,
       long outside,
       Map<String, Long> rejected,
@@ -52,6 +50,10 @@ final class Reading {
 
     long allRejected() {
       return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    Dataset<Row> rejectedRows() {
+      return rows.where(col("reason").isNotNull());
     }
 
     Dataset<Row> validRows() {
@@ -99,7 +101,6 @@ final class Reading {
   Stages.Outcome<Records> read(InputFiles input, ReadOptions options) {
     Dataset<Row> rows =
         cache.keep(ArticleReader.read(spark, input, options).withColumn("inside", inside()));
-    Dataset<Row> rejectedRows = cache.keep(rows.where(col("reason").isNotNull()));
     var counts = new RecordCounts();
     rows.groupBy("reason", "inside", "read_as", "date_form")
         .agg(count(lit(1)), count("lost_url"), min("lost_url"))
@@ -107,11 +108,10 @@ final class Reading {
         .forEach(counts::add);
     Optional<ReadOptions> ordered = counts.dateOrder().flatMap(options::inOrder);
     if (ordered.isPresent()) {
-      cache.release(rejectedRows);
       cache.release(rows);
       return read(input, ordered.get());
     }
-    Records records = counts.records(rows, rejectedRows);
+    Records records = counts.records(rows);
     refuseTooManyRejected(records);
     refuseNothing(records);
     return new Stages.Outcome<>(

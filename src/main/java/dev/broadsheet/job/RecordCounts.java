@@ -51,9 +51,9 @@ final class RecordCounts {
     }
   }
 
-  Reading.Records records(Dataset<Row> rows, Dataset<Row> rejectedRows) {
+  Reading.Records records(Dataset<Row> rows) {
     return new Reading.Records(
-        rows, rejectedRows, valid, outside, rejected, commonestFirst(), List.of(addresses()));
+        rows, valid, outside, rejected, commonestFirst(), List.of(addresses()));
   }
 
   /** The order of day and month that the dates settle for those that leave it open. */

@@ -105,7 +105,7 @@ final class Summarising {
     var findings =
         new Findings.Corpus(
             described.articles(),
-            corpus.records().rejectedRows(),
+            corpus.identified().rejected(),
             model.vocabulary(),
             Periods.of(config.period(), model.texts().dates()),
             config.compare());

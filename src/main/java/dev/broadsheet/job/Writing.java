@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.files.ModelFiles;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Concurrently;
 import dev.broadsheet.runs.Manifest;
@@ -11,8 +12,6 @@ import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.tables.Tables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.PipelineModel;
@@ -43,11 +42,7 @@ final class Writing {
   }
 
   Stages.Outcome<Void> model(PipelineModel model) {
-    try {
-      model.write().save(folder.path("model"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ModelFiles.write(spark, model, folder.path("model"));
     int steps = model.stages().length;
     return new Stages.Outcome<>(null, steps, "a pipeline of %d steps".formatted(steps));
   }

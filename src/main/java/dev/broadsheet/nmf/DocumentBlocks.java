@@ -3,7 +3,6 @@ package dev.broadsheet.nmf;
 import java.io.Serializable;
 import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
@@ -56,11 +55,10 @@ public interface DocumentBlocks extends AutoCloseable {
    *
    * @param rows a vector of values each, and perhaps one of counts
    */
-  static DocumentBlocks of(Dataset<Row> rows) {
-    int cores = rows.sparkSession().sparkContext().defaultParallelism();
+  static DocumentBlocks of(JavaRDD<Row> rows) {
+    int cores = rows.context().defaultParallelism();
     JavaRDD<DocumentBlock> packed =
-        rows.toJavaRDD()
-            .coalesce(cores)
+        rows.coalesce(cores)
             .mapPartitions(DocumentBlock::pack)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {

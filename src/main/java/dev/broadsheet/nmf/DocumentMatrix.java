@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -58,13 +58,11 @@ public final class DocumentMatrix implements AutoCloseable {
    * @param most of more documents than this, takes about as many, by a hash of their contents
    */
   public static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
-    double part = (double) most / vectors.count();
+    JavaRDD<Row> rows = vectors.toJavaRDD();
+    double part = (double) most / rows.count();
     return new DocumentMatrix(
         DocumentBlocks.of(
-            part < 1
-                ? vectors.filter(
-                    (FilterFunction<Row>) row -> isChosen(row.<Vector>getAs(0), part, seed))
-                : vectors));
+            part < 1 ? rows.filter(row -> isChosen(row.<Vector>getAs(0), part, seed)) : rows));
   }
 
   /** Keeps documents that are packed already until closed. */

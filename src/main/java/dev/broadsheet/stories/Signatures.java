@@ -1,7 +1,5 @@
 package dev.broadsheet.stories;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.broadsheet.articles.OwnTexts;
 import dev.broadsheet.articles.Words;
 import java.sql.Date;
@@ -22,17 +20,16 @@ public final class Signatures {
    */
   public static JavaRDD<Signature> of(Dataset<Row> originals) {
     var context = JavaSparkContext.fromSparkContext(originals.sparkSession().sparkContext());
-    Broadcast<WordFrequencies> frequencies = context.broadcast(WordFrequencies.of(originals));
-    return originals
-        .select(col("article_id"), col("published"), col("body"))
-        .toJavaRDD()
-        .map(
-            row ->
-                new Signature(
-                    Stories.key(row.getString(0)),
-                    row.isNullAt(1) ? null : day(row.getDate(1)),
-                    Words.of(row.getString(2)),
-                    frequencies.value()));
+    JavaRDD<Row> texts = originals.select("article_id", "published", "body").toJavaRDD();
+    Broadcast<WordFrequencies> frequencies =
+        context.broadcast(WordFrequencies.of(texts.map(row -> row.getString(2))));
+    return texts.map(
+        row ->
+            new Signature(
+                Stories.key(row.getString(0)),
+                row.isNullAt(1) ? null : day(row.getDate(1)),
+                Words.of(row.getString(2)),
+                frequencies.value()));
   }
 
   private static int day(Date date) {

@@ -1,8 +1,8 @@
 package dev.broadsheet.stories;
 
 import dev.broadsheet.articles.CanonicalOrder;
-import dev.broadsheet.articles.Duplicates;
-import dev.broadsheet.articles.HashBits;
+import dev.broadsheet.articles.Identities;
+import dev.broadsheet.shuffle.ByHash;
 import dev.broadsheet.stories.StoryCandidates.Candidate;
 import dev.broadsheet.stories.StoryCandidates.Pair;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +23,7 @@ import scala.Tuple2;
 
 /**
  * Stories: articles that print one text, word for word or nearly. A story has two articles at
- * least; duplicates, which {@link Duplicates} has found, are in the story of their original, except
+ * least; duplicates, which {@link Identities} has found, are in the story of their original, except
  * earlier versions of an article under its own address, which nobody reprinted.
  *
  * <p>Each reprint follows another within a week, so a story is not joined again by an anniversary,
@@ -41,28 +42,20 @@ public final class Stories {
    *
    * @param articles article_id, duplicate_of, version_of; in {@linkplain CanonicalOrder canonical
    *     order}
-   * @param signatures of the originals, cached
+   * @param signatures of the originals, in this order too, cached
    * @param count how many articles there are
    */
   public static JavaRDD<Row> of(Dataset<Row> articles, JavaRDD<Signature> signatures, long count) {
     JavaRDD<Candidate> candidates = StoryCandidates.of(signatures, count);
     JavaPairRDD<Long, Long> components = Components.of(candidates.map(Candidate::pair));
-    HashBits joined =
-        components
-            .keys()
-            .treeAggregate(
-                new HashBits(count),
-                (keys, key) -> {
-                  keys.add(key);
-                  return keys;
-                },
-                HashBits::addAll);
     JavaPairRDD<Long, Signature> members =
-        signatures
-            .filter(article -> joined.has(article.key()))
-            .mapToPair(article -> new Tuple2<>(article.key(), article))
-            .join(components)
-            .mapToPair(article -> article._2().swap());
+        JavaPairRDD.fromJavaRDD(
+            signatures.zipPartitions(
+                components
+                    .mapToPair(article -> new Tuple2<>(id(article._1()), article))
+                    .partitionBy(new ByHash(signatures.getNumPartitions()))
+                    .values(),
+                Stories::members));
     JavaPairRDD<Long, Candidate> pairs =
         candidates
             .mapToPair(pair -> new Tuple2<>(pair.pair().earlier(), pair))
@@ -73,6 +66,18 @@ public final class Stories {
     JavaRDD<Row> metadata = articles.select("article_id", "duplicate_of", "version_of").toJavaRDD();
     JavaRDD<Row> inOrder = CanonicalOrder.ofOriginals(places, metadata.getNumPartitions());
     return metadata.zipPartitions(inOrder, Memberships::new);
+  }
+
+  /** Signatures with the names of their components, of those that are in one. */
+  private static Iterator<Tuple2<Long, Signature>> members(
+      Iterator<Signature> signatures, Iterator<Tuple2<Long, Long>> components) {
+    Map<Long, Long> names = new HashMap<>();
+    components.forEachRemaining(article -> names.put(article._1(), article._2()));
+    Iterable<Signature> all = () -> signatures;
+    return StreamSupport.stream(all.spliterator(), false)
+        .filter(article -> names.containsKey(article.key()))
+        .map(article -> new Tuple2<>(names.get(article.key()), article))
+        .iterator();
   }
 
   /** The places of articles that candidates join: article_id, story_id, similarity. */

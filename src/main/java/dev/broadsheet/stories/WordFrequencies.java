@@ -3,9 +3,7 @@ package dev.broadsheet.stories;
 import dev.broadsheet.articles.Words;
 import java.io.Serializable;
 import java.util.Arrays;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaRDD;
 
 /**
  * How many articles have a word, numbers too, near enough to tell the rare ones: counted in 2^20
@@ -25,14 +23,10 @@ final class WordFrequencies implements Serializable {
     this.articles = articles;
   }
 
-  /** Counts in one pass, without a shuffle of words: from body. */
-  static WordFrequencies of(Dataset<Row> texts) {
+  /** Counts in one pass, without a shuffle of words. */
+  static WordFrequencies of(JavaRDD<String> texts) {
     return new WordFrequencies(
-        texts
-            .select("body")
-            .as(Encoders.STRING())
-            .javaRDD()
-            .treeAggregate(NONE, WordFrequencies::counted, WordFrequencies::added));
+        texts.treeAggregate(NONE, WordFrequencies::counted, WordFrequencies::added));
   }
 
   private static int[] counted(int[] before, String body) {

@@ -4,6 +4,7 @@ import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.runs.Fact;
 import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -119,13 +120,11 @@ final class DaysTable extends DistributedTable {
         findings
             .corpus()
             .rejected()
-            .select("published", "source")
-            .toJavaRDD()
             .mapToPair(
                 r ->
                     new Tuple2<>(
-                        within(axis, NEAR, r.isNullAt(0) ? null : r.getDate(0).toLocalDate()),
-                        Sources.of(r.getString(1), Counts.ofRejected())));
+                        within(axis, NEAR, day(r)),
+                        Sources.of(r.getAs("source"), Counts.ofRejected())));
     List<Tuple2<LocalDate, Sources>> calendar =
         dates.stream()
             .flatMap(range -> range.first().datesUntil(range.last().plusDays(1)))
@@ -139,6 +138,11 @@ final class DaysTable extends DistributedTable {
                         .parallelizePairs(calendar, 1)),
             Sources::add)
         .flatMap(day -> day._2().rows(day._1()).iterator());
+  }
+
+  private static LocalDate day(Row rejected) {
+    Date published = rejected.getAs("published");
+    return published == null ? null : published.toLocalDate();
   }
 
   /** The day where it is in the axis, or so many days from it; else null. */

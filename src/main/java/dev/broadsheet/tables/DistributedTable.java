@@ -13,7 +13,7 @@ public abstract non-sealed class DistributedTable extends ComputedTable {
   abstract JavaRDD<Row> rows(Findings findings);
 
   @Override
-  public final void write(Findings findings, TableFiles files) {
+  public void write(Findings findings, TableFiles files) {
     files.write(this, rows(findings));
   }
 }

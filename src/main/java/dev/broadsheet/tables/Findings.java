@@ -10,7 +10,6 @@ import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What the stages of the job found, from which all tables are computed. */
@@ -19,13 +18,14 @@ public record Findings(Corpus corpus, Model model, Counts counts) {
    * What was read.
    *
    * @param articles every valid article with its topics, names, terms and story; cached
-   * @param rejected input_file, record, published, source, reason, detail, raw; every other record
+   * @param rejected input_file, record, reason, detail, raw, published, source of every other
+   *     record; cached
    * @param periods into what periods the articles fall
    * @param compare what {@code --compare} asked for
    */
   public record Corpus(
       JavaRDD<Article> articles,
-      Dataset<Row> rejected,
+      JavaRDD<Row> rejected,
       Vocabulary vocabulary,
       Periods periods,
       Optional<DateContrast> compare) {}

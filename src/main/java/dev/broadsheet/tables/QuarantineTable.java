@@ -2,6 +2,7 @@ package dev.broadsheet.tables;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** Every record that is no article, and why. */
 final class QuarantineTable extends DistributedTable {
@@ -26,7 +27,6 @@ final class QuarantineTable extends DistributedTable {
     return findings
         .corpus()
         .rejected()
-        .select("input_file", "record", "reason", "detail", "raw")
-        .toJavaRDD();
+        .map(row -> RowFactory.create(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
   }
 }

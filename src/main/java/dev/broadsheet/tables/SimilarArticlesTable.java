@@ -55,7 +55,7 @@ final class SimilarArticlesTable extends DistributedTable {
             .union(stories.map(story -> story._2().get(0)))
             .map(a -> new Document(a.id(), a.terms(), a.counts()));
     JavaPairRDD<String, List<Neighbour>> nearest =
-        NearestArticles.among(compared, findings.vocabulary().idf());
+        NearestArticles.among(compared, findings.vocabulary().idf(), modelled.getNumPartitions());
     JavaPairRDD<String, List<Neighbour>> inherited =
         stories
             .flatMapToPair(

@@ -2,27 +2,21 @@ package dev.broadsheet.tables;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.broadsheet.files.DriverFiles;
+import dev.broadsheet.shuffle.ByHash;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.hadoop.mapreduce.Job;
-import org.apache.hadoop.mapreduce.TaskAttemptID;
-import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.CatalystTypeConverters;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.execution.datasources.OutputWriter;
-import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.immutable.Map$;
+import scala.Tuple2;
 
 /**
  * Writes tables as Parquet files into folders of their own, each sorted by {@link Table#order}; a
@@ -49,7 +43,27 @@ public final class TableFiles {
 
   /** Writes a table that is on the cluster. */
   public void write(Table table, JavaRDD<Row> rows) {
-    sorted(table, spark.createDataFrame(rows, nullable(table)))
+    int files = files(table, articles);
+    Dataset<Row> all = spark.createDataFrame(rows, nullable(table));
+    writePlaced(
+        table, files == 1 ? all.repartition(1) : all.repartition(files, col(table.order().get(0))));
+  }
+
+  /**
+   * Writes a table of which several rows are made of one object: that is smaller to send.
+   *
+   * @param objects by the first column of the table's order, a text
+   * @param rows of an object
+   */
+  <T> void write(
+      Table table, JavaPairRDD<String, T> objects, FlatMapFunction<Tuple2<String, T>, Row> rows) {
+    JavaRDD<Row> placed = objects.partitionBy(new ByHash(files(table, articles))).flatMap(rows);
+    writePlaced(table, spark.createDataFrame(placed, nullable(table)));
+  }
+
+  private void writePlaced(Table table, Dataset<Row> rows) {
+    rows.sortWithinPartitions(
+            table.order().stream().map(c -> col(c).asc_nulls_first()).toArray(Column[]::new))
         .write()
         .mode(SaveMode.ErrorIfExists)
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
@@ -67,35 +81,16 @@ public final class TableFiles {
     return table.growth() == Table.Growth.ARTICLES ? (int) (1 + articles / ARTICLES_A_FILE) : 1;
   }
 
-  private Dataset<Row> sorted(Table table, Dataset<Row> rows) {
-    int files = files(table, articles);
-    Dataset<Row> placed =
-        files == 1 ? rows.repartition(1) : rows.repartition(files, col(table.order().get(0)));
-    return placed.sortWithinPartitions(
-        table.order().stream().map(c -> col(c).asc_nulls_first()).toArray(Column[]::new));
-  }
-
   /**
-   * Writes a table whose rows are on the driver, in one file and without a job, by Spark's own
-   * writer; rows of a table without an order keep theirs.
+   * Writes a table whose rows are on the driver, in one file and without a job; rows of a table
+   * without an order keep theirs.
    */
   public void write(Table table, List<Row> rows) {
-    StructType schema = nullable(table);
-    try {
-      Job job = Job.getInstance(spark.sessionState().newHadoopConf());
-      OutputWriterFactory factory =
-          new ParquetFileFormat().prepareWrite(spark, job, Map$.MODULE$.empty(), schema);
-      var context = new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID());
-      String file = path(table) + "/part-00000" + factory.getFileExtension(context);
-      OutputWriter writer = factory.newInstance(file, schema, context);
-      var converter = CatalystTypeConverters.createToCatalystConverter(schema);
-      rows.stream()
-          .sorted(RowOrder.of(table, table.order()))
-          .forEach(row -> writer.write((InternalRow) converter.apply(row)));
-      writer.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DriverFiles.parquet(
+        spark,
+        path(table),
+        nullable(table),
+        rows.stream().sorted(RowOrder.of(table, table.order())).toList());
   }
 
   private String path(Table table) {

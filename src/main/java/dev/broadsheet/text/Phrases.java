@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleParam;
@@ -104,7 +106,7 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
   @Override
   public PhrasesModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
-    Dataset<Row> words = documents.select(col($(inputCol)), col($(positionsCol)));
+    JavaRDD<Row> words = documents.select(col($(inputCol)), col($(positionsCol))).toJavaRDD();
     Map<String, Long> apart = counts(words, List.of(), 2);
     var association = new Association(apart);
     long fewest = leastOfUse(apart);
@@ -115,7 +117,7 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
 
   /** The pairs that are left where the best are joined, and what these make with a third word. */
   private List<Phrase> joined(
-      Dataset<Row> words, List<Phrase> pairs, long fewest, Association association) {
+      JavaRDD<Row> words, List<Phrase> pairs, long fewest, Association association) {
     Map<String, Long> joined = counts(words, pairs, PhraseMerger.WORDS);
     return IntStream.rangeClosed(2, PhraseMerger.WORDS)
         .mapToObj(n -> phrases(joined, n, fewest, association))
@@ -141,17 +143,16 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
    *
    * @param known phrases that are joined already
    */
-  private Map<String, Long> counts(Dataset<Row> documents, List<Phrase> known, int words) {
-    Broadcast<PhraseMerger> merger = PhraseMerger.of(known).shared(documents.sparkSession());
+  private Map<String, Long> counts(JavaRDD<Row> documents, List<Phrase> known, int words) {
+    Broadcast<PhraseMerger> merger =
+        JavaSparkContext.fromSparkContext(documents.context()).broadcast(PhraseMerger.of(known));
     int least = (int) $(minDf);
     JavaPairRDD<String, Long> keys =
-        documents
-            .toJavaRDD()
-            .flatMapToPair(
-                row ->
-                    keys(merger.value(), row.getList(0), row.getList(1), words)
-                        .map(key -> new Tuple2<>(key, 1L))
-                        .iterator());
+        documents.flatMapToPair(
+            row ->
+                keys(merger.value(), row.getList(0), row.getList(1), words)
+                    .map(key -> new Tuple2<>(key, 1L))
+                    .iterator());
     return ByKey.merged(keys, Long::sum)
         .filter(key -> key._2() >= least)
         .takeOrdered(COUNTED, new MostFrequent())

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
+import dev.broadsheet.files.ModelFiles;
 import dev.broadsheet.text.PhraseMerger.Unit;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.DefaultParamsWriter;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
@@ -21,7 +21,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.ArrayType;
@@ -177,15 +176,9 @@ public final class PhrasesModel extends Model<PhrasesModel> implements MLWritabl
   private final class Writer extends MLWriter {
     @Override
     public void saveImpl(String path) {
-      new DefaultParamsWriter(PhrasesModel.this).saveImpl(path);
       List<Row> rows =
           IntStream.range(0, phrases.size()).mapToObj(i -> row(i, phrases.get(i))).toList();
-      sparkSession()
-          .createDataFrame(rows, ROW)
-          .coalesce(1)
-          .write()
-          .mode(SaveMode.ErrorIfExists)
-          .parquet(path + "/data");
+      ModelFiles.write(sparkSession(), PhrasesModel.this, ROW, rows, path);
     }
 
     private static Row row(int rank, Phrase phrase) {

@@ -31,7 +31,7 @@ public final class NearestArticles {
    * All lists of a part of the terms are made in one task, which gets an article once for all of
    * them: the fewer parts, the less is shuffled. A part has some twenty thousand articles.
    */
-  private static final int PARTITIONS_A_PART = 4;
+  private static final int PARTITIONS_A_PART = 5;
 
   private NearestArticles() {}
 
@@ -115,10 +115,11 @@ public final class NearestArticles {
    * first.
    *
    * @param idf of the vocabulary
+   * @param partitions that all articles have, each some thousands of them
    */
   public static JavaPairRDD<String, List<Neighbour>> among(
-      JavaRDD<Document> documents, double[] idf) {
-    int parts = 1 + documents.getNumPartitions() / PARTITIONS_A_PART;
+      JavaRDD<Document> documents, double[] idf, int partitions) {
+    int parts = 1 + partitions / PARTITIONS_A_PART;
     return ByKey.merged(
         documents
             .flatMapToPair(document -> listed(document, idf, parts).iterator())

@@ -1,16 +1,15 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.files.ModelFiles;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.DefaultParamsWriter;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -35,15 +34,9 @@ final class SavedTopics {
 
     @Override
     public void saveImpl(String path) {
-      new DefaultParamsWriter(model).saveImpl(path);
       List<Row> rows =
           IntStream.range(0, topics.length).mapToObj(j -> RowFactory.create(j, topics[j])).toList();
-      sparkSession()
-          .createDataFrame(rows, ROW)
-          .coalesce(1)
-          .write()
-          .mode(SaveMode.ErrorIfExists)
-          .parquet(path + "/data");
+      ModelFiles.write(sparkSession(), model, ROW, rows, path);
     }
   }
 

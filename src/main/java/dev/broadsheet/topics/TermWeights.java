@@ -13,15 +13,25 @@ public final class TermWeights {
    */
   public static double[] tfidf(int[] terms, int[] counts, double[] idf) {
     double[] weights = new double[terms.length];
-    double squares = 0;
-    for (int i = 0; i < terms.length; i++) {
-      weights[i] = (counts[i] == 1 ? 1 : 1 + StrictMath.log(counts[i])) * idf[terms[i]];
-      squares += weights[i] * weights[i];
-    }
-    double length = Math.sqrt(squares);
+    double length = length(terms, counts, idf);
     for (int i = 0; i < weights.length; i++) {
-      weights[i] /= length;
+      weights[i] = weight(counts[i], idf[terms[i]]) / length;
     }
     return weights;
+  }
+
+  /** The weight of a term before it is divided by the {@link #length} of all. */
+  public static double weight(int count, double idf) {
+    return (count == 1 ? 1 : 1 + StrictMath.log(count)) * idf;
+  }
+
+  /** The square root of the sum of the squares of all weights. */
+  public static double length(int[] terms, int[] counts, double[] idf) {
+    double squares = 0;
+    for (int i = 0; i < terms.length; i++) {
+      double weight = weight(counts[i], idf[terms[i]]);
+      squares += weight * weight;
+    }
+    return Math.sqrt(squares);
   }
 }

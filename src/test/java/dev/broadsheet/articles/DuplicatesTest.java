@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -20,17 +22,28 @@ class DuplicatesTest {
 
   /** By title: title, article_id, duplicate_of and stub. */
   private Map<String, Row> mark(SparkSession spark) {
+    Map<String, Row> found = new HashMap<>();
+    identified(spark)
+        .select("title", "article_id", "duplicate_of", "stub")
+        .collectAsList()
+        .forEach(row -> found.put(row.getString(0), row));
+    return found;
+  }
+
+  private Dataset<Row> identified(SparkSession spark) {
     InputFiles input =
         InputFiles.list(
             List.of(folder.toString()),
             Optional.empty(),
             spark.sparkContext().hadoopConfiguration());
-    Map<String, Row> found = new HashMap<>();
-    Duplicates.mark(ArticleId.assign(ArticleReader.read(spark, input, 1 << 20)))
-        .select("title", "article_id", "duplicate_of", "stub")
-        .collectAsList()
-        .forEach(row -> found.put(row.getString(0), row));
-    return found;
+    return identified(spark, ArticleReader.read(spark, input, 1 << 20));
+  }
+
+  private static Dataset<Row> identified(SparkSession spark, Dataset<Row> read) {
+    JavaRDD<Row> rows = read.toJavaRDD();
+    return spark.createDataFrame(
+        Identities.of(rows, Identities.keys(rows), read.count()).articles(),
+        Identities.schema(read.schema()));
   }
 
   private static String id(Map<String, Row> rows, String title) {
@@ -76,16 +89,7 @@ class DuplicatesTest {
       new Corpus(folder)
           .article("1.txt", "Rain", "20220102", "https://a.example/1" + first, "Rain fell.")
           .article("2.txt", "Rain", "20220102", "https://a.example/1" + second, "Rain fell.");
-      InputFiles input =
-          InputFiles.list(
-              List.of(folder.toString()),
-              Optional.empty(),
-              spark.sparkContext().hadoopConfiguration());
-      assertThat(
-              ArticleId.assign(ArticleReader.read(spark, input, 1 << 20))
-                  .where("version_of is null")
-                  .head()
-                  .<String>getAs("url"))
+      assertThat(identified(spark).where("version_of is null").head().<String>getAs("url"))
           .isEqualTo("https://a.example/1");
     }
   }
@@ -145,6 +149,47 @@ class DuplicatesTest {
     Map<String, Row> rows = mark(spark);
     assertThat(original(rows, "old version")).isEqualTo(id(rows, "first"));
     assertThat(original(rows, "reprint")).isEqualTo(id(rows, "first"));
+  }
+
+  @Test
+  void whatIsFoundDoesNotDependOnWhereRowsAre(SparkSession spark) {
+    // Of every article there are a copy elsewhere and two versions, of one date, title and length,
+    // which differ in their last letter; and there is a feed, whose address is that of all.
+    String opening = "Rain fell on all of us for nine days and as many nights. ".repeat(4);
+    Dataset<Row> rows =
+        spark
+            .range(200)
+            .selectExpr(
+                "'file' as input_file",
+                "id as record",
+                "concat('Title ', id div 4) as title",
+                "date_add(date'2022-01-01', int(id div 4 % 5)) as published",
+                "case id % 4 when 0 then concat('https://copy.example/', id)"
+                    + " when 3 then 'https://feed.example/'"
+                    + " else concat('https://a.example/', id div 4) end as url",
+                "'a.example' as source",
+                "concat('"
+                    + opening
+                    + "', sha2(string(id div 4), 512), ' ', sha2(string(-1 - id div 4), 512),"
+                    + " char(97 + id % 4 div 2)) as body");
+    var read = rows.withColumn("canonical_url", rows.col("url")).cache();
+    Map<Long, String> one = byRecord(identified(spark, read.coalesce(1)));
+    Map<Long, String> many = byRecord(identified(spark, read.repartition(7)));
+    assertThat(many).hasSize(200).isEqualTo(one);
+    assertThat(one.values().stream().filter(row -> row.contains("of null")).count()).isEqualTo(100);
+    read.unpersist();
+  }
+
+  /** Article_id, duplicate_of, version_of and stub of each record. */
+  private static Map<Long, String> byRecord(Dataset<Row> identified) {
+    Map<Long, String> found = new HashMap<>();
+    identified
+        .selectExpr(
+            "record",
+            "concat_ws(' ', article_id, 'of', ifnull(duplicate_of, 'null'), version_of, stub)")
+        .collectAsList()
+        .forEach(row -> found.put(row.getLong(0), row.getString(1)));
+    return found;
   }
 
   @Test

@@ -2,12 +2,18 @@ package dev.broadsheet.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadsheet.Corpus;
+import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerJobStart;
@@ -23,22 +29,37 @@ class SparkJobsTest {
   /** The questions of a run. */
   private static final class Asked extends SparkListener {
     private final Map<String, Integer> jobs = new TreeMap<>();
-    private int queries;
-    private long shuffled;
+    private final Map<String, Long> shuffled = new TreeMap<>();
+    private final Map<Integer, String> stages = new HashMap<>();
+    private final List<String> queries = new ArrayList<>();
+    private long read;
 
     @Override
     public synchronized void onJobStart(SparkListenerJobStart job) {
-      jobs.merge(job.properties().getProperty("spark.job.description", "no name"), 1, Integer::sum);
+      String name = job.properties().getProperty("spark.job.description", "no name");
+      jobs.merge(name, 1, Integer::sum);
+      job.stageInfos().foreach(stage -> stages.putIfAbsent(stage.stageId(), name));
     }
 
     @Override
     public synchronized void onOtherEvent(SparkListenerEvent event) {
-      queries += event instanceof SparkListenerSQLExecutionStart ? 1 : 0;
+      if (event instanceof SparkListenerSQLExecutionStart query) {
+        queries.add(
+            query
+                .details()
+                .lines()
+                .filter(line -> line.contains("broadsheet"))
+                .findFirst()
+                .orElse(query.description()));
+      }
     }
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
-      shuffled += task.taskMetrics().shuffleWriteMetrics().bytesWritten();
+      shuffled.merge(
+          stages.get(task.stageId()),
+          task.taskMetrics().shuffleWriteMetrics().bytesWritten(),
+          Long::sum);
     }
 
     /** Without the passes of the factorization. */
@@ -53,7 +74,7 @@ class SparkJobsTest {
   @Test
   void theNumberOfJobsDoesNotDependOnTheNumberOfArticles(SparkSession spark, @TempDir Path folder) {
     Asked few = asked(spark, folder.resolve("few"), 10);
-    Asked many = asked(spark, folder.resolve("many"), 60);
+    Asked many = asked(spark, folder.resolve("many"), 1_000);
     assertThat(many.jobs.keySet()).isEqualTo(few.jobs.keySet());
     // Adaptive execution may take one job more or less, whatever the size.
     assertThat(few.jobs)
@@ -69,27 +90,37 @@ class SparkJobsTest {
     assertThat(few.jobs.get("read articles")).as("one pass over the input").isEqualTo(1);
     assertThat(few.jobs.get("weigh terms")).isLessThanOrEqualTo(2);
     assertThat(few.jobs.get("audit")).isEqualTo(1);
-    assertThat(many.allJobs()).as("%s", many.jobs).isLessThanOrEqualTo(66);
-    assertThat(many.queries).isBetween(few.queries - 2, few.queries + 2).isLessThanOrEqualTo(60);
+    assertThat(many.allJobs()).as("%s", many.jobs).isLessThanOrEqualTo(60);
+    assertThat(many.queries)
+        .hasSizeBetween(few.queries.size() - 2, few.queries.size() + 2)
+        .hasSizeLessThanOrEqualTo(40);
+    assertThat(many.shuffled.values().stream().mapToLong(Long::longValue).sum())
+        .as("bytes shuffled of %,d read: %s", many.read, many.shuffled)
+        .isLessThanOrEqualTo(3 * many.read);
+    assertThat(many.shuffled.get("find duplicates"))
+        .as("bodies are shuffled once, and compressed")
+        .isLessThanOrEqualTo(many.read);
   }
 
   private static Asked asked(SparkSession spark, Path folder, int articles) {
-    var corpus = new Corpus(folder.resolve("input"));
-    IntStream.range(0, articles)
-        .forEach(
-            i ->
-                corpus.article(
-                    i + ".txt",
-                    "Title " + i,
-                    "2022010" + (1 + i % 9),
-                    "https://a.example/" + i,
-                    i % 2 == 0
-                        ? "rain river bridge levee " + "flood ".repeat(i)
-                        : "bank share lender rate " + "loan ".repeat(i)));
+    Path input = folder.resolve("input");
+    new PlantedCorpus(8, 9_000, articles, 11).write(spark, input.toString(), "jsonl");
     var asked = new Asked();
+    asked.read = bytes(input);
     spark.sparkContext().addSparkListener(asked);
-    Jobs.run(Jobs.config(folder.resolve("input"), folder.resolve("output"), Option.TOPICS, 1));
+    Jobs.run(Jobs.config(input, folder.resolve("output"), Option.TOPICS, 1));
     spark.sparkContext().removeSparkListener(asked);
     return asked;
+  }
+
+  private static long bytes(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

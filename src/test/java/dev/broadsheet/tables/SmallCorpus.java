@@ -105,7 +105,9 @@ final class SmallCorpus {
     var corpus =
         new Findings.Corpus(
             all,
-            spark.createDataFrame(rejected, StructType.fromDDL("published date, source string")),
+            spark
+                .createDataFrame(rejected, StructType.fromDDL("published date, source string"))
+                .toJavaRDD(),
             new Vocabulary(terms, terms, frequency, frequency, modelled),
             new Periods(period, dates()),
             compare);

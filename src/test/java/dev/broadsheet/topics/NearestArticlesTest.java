@@ -43,7 +43,8 @@ class NearestArticlesTest {
         NearestArticles.among(
                 JavaSparkContext.fromSparkContext(spark.sparkContext())
                     .parallelize(documents, partitions),
-                IDF)
+                IDF,
+                partitions)
             .collectAsMap());
   }
 
