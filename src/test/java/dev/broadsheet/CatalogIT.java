@@ -3,6 +3,8 @@ package dev.broadsheet;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,6 +58,9 @@ class CatalogIT {
                 "spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog",
                 "spark.sql.catalog.lake.type", "hadoop",
                 "spark.sql.catalog.lake.warehouse", lake.toString(),
+                "spark.extraListeners", "io.openlineage.spark.agent.OpenLineageSparkListener",
+                "spark.openlineage.transport.type", "file",
+                "spark.openlineage.transport.location", folder.resolve("events.jsonl").toString(),
                 "spark.sql.catalog.mistyped", "org.example.NoCatalog"));
   }
 
@@ -75,7 +81,20 @@ class CatalogIT {
         "--run-id",
         runId,
         "--publish-to",
-        publishTo);
+        publishTo,
+        "--metrics-file",
+        folder.resolve("broadsheet.prom"));
+  }
+
+  /** Of the run, not of the tables beside it, which are published whatever the catalog does. */
+  private static void assertThatMetricsSay(int exitCode) {
+    assertThat(folder.resolve("broadsheet.prom"))
+        .content()
+        .contains("\nbroadsheet_exit_code %d\n".formatted(exitCode))
+        .contains("\nbroadsheet_articles ");
+    assertThat(folder.resolve("output/runs").resolve(SECOND).resolve("metrics.prom"))
+        .content()
+        .contains("\nbroadsheet_exit_code 0\n");
   }
 
   /** All rows of a run's tables, in Parquet and in the catalog. */
@@ -140,11 +159,13 @@ class CatalogIT {
         .doesNotContain("\tat ");
     assertThat(RunStore.at(folder.resolve("output").toString()).current()).contains(SECOND);
     assertThat(runs("lake.news.%s")).containsExactly(FIRST);
+    assertThatMetricsSay(6);
     Files.delete(names);
     Files.move(folder.resolve("names"), names);
     ChildJvm.Ended again = run(SECOND, "lake.news");
     assertThat(again.code()).as(again.printed()).isZero();
     assertThat(again.printed()).contains("nothing was done").doesNotContain("  fit topics ");
+    assertThatMetricsSay(0);
     assertThatAllIsIn("lake.news.%s", FIRST);
     assertThatAllIsIn("lake.news.%s", SECOND);
     assertThat(run(SECOND, "lake.news").printed()).contains("nothing to do");
@@ -198,6 +219,38 @@ class CatalogIT {
   }
 
   @Test
+  @Order(6)
+  void openLineageTellsOfEachTableInTheCatalogAndOfTheRunThatItIsOf() throws IOException {
+    // Events that are still queued are written when Spark stops.
+    SparkTest.Session.restart(2, 2);
+    var edges = new TreeSet<String>();
+    for (String line : Files.readAllLines(folder.resolve("events.jsonl"))) {
+      JsonNode event = new ObjectMapper().readTree(line);
+      if (event.get("eventType").textValue().equals("COMPLETE")) {
+        for (JsonNode from : event.withArray("inputs")) {
+          for (JsonNode to : event.withArray("outputs")) {
+            edges.add(from.get("name").textValue() + " -> " + to.get("name").textValue());
+          }
+        }
+      }
+    }
+    RunStore store = RunStore.at(folder.resolve("output").toString());
+    for (String runId : List.of(FIRST, SECOND)) {
+      List<String> expected =
+          store.manifest(runId).orElseThrow().tables().stream()
+              .map(Manifest.TableEntry::name)
+              .map(
+                  table ->
+                      "%s/runs/%s/%s -> %s/news/%s"
+                          .formatted(folder.resolve("output"), runId, table, lake, table))
+              .toList();
+      assertThat(expected).hasSize(24);
+      assertThat(edges).containsAll(expected);
+    }
+  }
+
+  @Test
+  @Order(0)
   void aCatalogThatSparkDoesNotKnowIsRefusedBeforeTheRun() {
     ChildJvm.Ended ended = run("2026-11-24T020000Z", "other.news");
     assertThat(ended.printed())

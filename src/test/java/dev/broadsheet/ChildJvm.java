@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -148,19 +150,27 @@ final class ChildJvm {
 
   /** Runs it until it prints such a line, and does there and then what is to end it. */
   Ended runUntil(Predicate<String> deathSentence, Consumer<Process> end) {
+    var running = new AtomicBoolean(true);
+    return hearing(
+        (line, process) -> {
+          if (running.get() && deathSentence.test(line)) {
+            running.set(false);
+            end.accept(process);
+          }
+        });
+  }
+
+  /** Runs it to its end, and does something at each line that it prints. */
+  Ended hearing(BiConsumer<String, Process> listener) {
     try {
       Process process = builder.start();
       var printed = new StringBuilder();
-      boolean running = true;
       try (var lines =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           printed.append(line).append('\n');
-          if (running && deathSentence.test(line)) {
-            running = false;
-            end.accept(process);
-          }
+          listener.accept(line, process);
         }
       }
       if (!process.waitFor(5, TimeUnit.MINUTES)) {

@@ -133,7 +133,7 @@ class PackagedJarIT {
             .run();
     assertThat(run.printed())
         .containsPattern(
-            "Cannot run on Java [0-9]+: Spark's file access fails there. Use Java 17 or 21.");
+            "Cannot run on Java [0-9]+: Hadoop 3\\.4\\.2, by which Spark reads files, fails there\\. Use Java 17 or 21, or a Spark with Hadoop 3\\.4\\.3 or later\\.\n");
     assertThat(run.code()).as(run.printed()).isEqualTo(2);
     ChildJvm.Ended show =
         ChildJvm.program(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,25 @@ class RunbookTest {
             .map(row -> row.group(1) + "." + row.group(2))
             .collect(Collectors.toSet());
     assertThat(tests()).containsAll(named);
+  }
+
+  @Test
+  void eachRowOfTheReadmesTableOfFaultsNamesATestThatThereIs() throws IOException {
+    List<String> rows =
+        Files.readString(Path.of("README.md"))
+            .split("\\| fault \\|[^\n]*\n[^\n]*\n")[1]
+            .lines()
+            .takeWhile(line -> line.startsWith("|"))
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(10);
+    Set<String> tests = tests();
+    for (String row : rows) {
+      String last = row.substring(row.lastIndexOf('|', row.length() - 2));
+      List<String> named =
+          Pattern.compile("\\w+\\.\\w+").matcher(last).results().map(MatchResult::group).toList();
+      assertThat(named).as(row).isNotEmpty();
+      assertThat(tests).containsAll(named);
+    }
   }
 
   private static Set<String> tests() throws IOException {

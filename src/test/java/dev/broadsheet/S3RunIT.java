@@ -3,6 +3,7 @@ package dev.broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ class S3RunIT {
   private static final String RUN = "2026-11-23T020000Z";
   private static final String INPUT = "s3a://" + S3Server.BUCKET + "/in";
   private static final String OUTPUT = "s3a://" + S3Server.BUCKET + "/out";
+
+  private static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
 
   @TempDir static Path folder;
   private S3Server server;
@@ -113,6 +116,26 @@ class S3RunIT {
         .doesNotContain(S3Server.SECRET)
         .doesNotContain("a-key-of-the-test");
     assertThat(run(INPUT, OUTPUT).printed()).contains("nothing was done");
+  }
+
+  @Test
+  void whereWritesHaveNoConditionOneRunsAtATimeAndIsPublished() throws IOException {
+    var bucket = new org.apache.hadoop.fs.Path("s3a://" + S3Server.OLD_BUCKET);
+    String output = bucket + "/out";
+    assertThat(bucket.getFileSystem(s3.getConf()).hasPathCapability(bucket, CONDITIONAL)).isFalse();
+    assertThat(s3.hasPathCapability(new org.apache.hadoop.fs.Path(OUTPUT), CONDITIONAL)).isTrue();
+    RunStore store = RunStore.at(output);
+    try (RunLock lock = store.lock("2026-11-22T020000Z")) {
+      lock.check();
+      ChildJvm.Ended refused = run(INPUT, output);
+      assertThat(refused.code()).as(refused.printed()).isEqualTo(5);
+      assertThat(store.current()).isEmpty();
+    }
+    ChildJvm.Ended ended = run(INPUT, output);
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    assertThat(store.current()).contains(RUN);
+    assertThat(store.runInProgress()).isEmpty();
+    assertThat(run(INPUT, output).printed()).contains("nothing was done");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -109,21 +110,24 @@ final class RunCommand implements Command {
 
   private RunResult measured(JobConfig config, ParseResult parsed) {
     var measured = new MeasuredRun(config.metricsFile(), config.output(), CLOCK, err);
-    try {
-      RunResult result =
-          SparkProgram.run(
-              config,
-              parsed,
-              err,
-              (spark, progress) ->
-                  new NightlyJob(spark, config, CLOCK, measured.listener(progress)).run());
-      measured.ended(result);
-      return result;
-    } catch (Throwable e) {
-      // Spark throws checked exceptions without declaring them, and Hadoop an error on a full disk.
-      measured.failed(e);
-      throw e;
-    }
+    RunResult result =
+        SparkProgram.run(
+            config,
+            parsed,
+            err,
+            new SparkProgram.Work<RunResult>() {
+              @Override
+              public RunResult with(SparkSession spark, Progress progress) {
+                return new NightlyJob(spark, config, CLOCK, measured.listener(progress)).run();
+              }
+
+              @Override
+              public void failed(Throwable failure) {
+                measured.failed(failure);
+              }
+            });
+    measured.ended(result);
+    return result;
   }
 
   private void printConfig(JobConfig config) {

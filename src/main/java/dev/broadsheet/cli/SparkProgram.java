@@ -3,10 +3,12 @@ package dev.broadsheet.cli;
 import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.SparkSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.function.BiFunction;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.util.VersionInfo;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
@@ -16,32 +18,82 @@ import picocli.CommandLine.ParseResult;
 
 /** What the commands with Spark have in common: log level, session, progress. */
 final class SparkProgram {
-  /** Hadoop calls what Java 24 took away. */
-  private static final int LATEST_JAVA = 23;
+  /** Hadoop before 3.4.3 calls what Java took away by and by from here on. */
+  private static final int JAVA_OF_EVERY_HADOOP = 21;
 
   /** Spark refuses less, with a stack trace. */
   private static final long LEAST_HEAP = 450L << 20;
 
-  /** They log a stack trace for each task that fails; the job's own failure says it once. */
+  /** They log a stack trace for what fails below a job; the job's own failure says it once. */
   private static final List<String> TOLD_BY_THE_FAILURE =
       List.of(
           "org.apache.spark.executor.Executor",
+          "org.apache.spark.ml.util.Instrumentation",
           "org.apache.spark.scheduler.TaskSetManager",
           "org.apache.spark.sql.execution.datasources.FileFormatWriter",
           "org.apache.spark.util.Utils");
 
   private SparkProgram() {}
 
-  static <T> T run(
-      JobConfig config,
-      ParseResult parsed,
-      PrintStream err,
-      BiFunction<SparkSession, Progress, T> work) {
-    if (Runtime.version().feature() > LATEST_JAVA) {
+  /**
+   * What a command does with Spark.
+   *
+   * @param <T> what comes of it
+   */
+  interface Work<T> {
+    T with(SparkSession spark, Progress progress);
+
+    /** Is told of a failure, whichever it is, while the JVM still waits for it. */
+    default void failed(Throwable failure) {}
+  }
+
+  static <T> T run(JobConfig config, ParseResult parsed, PrintStream err, Work<T> work) {
+    boolean ours = SparkSession.getDefaultSession().isEmpty();
+    SparkSession spark;
+    try {
+      spark = start(config, parsed);
+    } catch (Throwable e) {
+      work.failed(e);
+      throw e;
+    }
+    try (var termination = Termination.of(spark.sparkContext())) {
+      try (var progress = new Progress(err, System.console() != null, termination::check)) {
+        return work.with(spark, progress);
+      } catch (Throwable e) {
+        // What fails while Spark's jobs are cancelled fails for that reason.
+        if (termination.isRequested()) {
+          Termination.Stopped stopped = stopped(e, err);
+          work.failed(stopped);
+          throw stopped;
+        }
+        work.failed(e);
+        throw e;
+      } finally {
+        if (ours) {
+          spark.stop();
+        }
+      }
+    }
+  }
+
+  private static SparkSession start(JobConfig config, ParseResult parsed) {
+    refuseWhatCannotRun();
+    // Spark sets its own levels when it first logs; ours must come after.
+    new SparkConf().log();
+    boolean verbose = parsed.hasMatchedOption(Cli.VERBOSE);
+    Configurator.setRootLevel(verbose ? Level.INFO : Level.ERROR);
+    TOLD_BY_THE_FAILURE.forEach(
+        logger -> Configurator.setLevel(logger, verbose ? Level.INFO : Level.OFF));
+    return SparkSettings.session(config.master());
+  }
+
+  private static void refuseWhatCannotRun() {
+    int java = Runtime.version().feature();
+    if (java > JAVA_OF_EVERY_HADOOP && hadoopFails()) {
       throw new ConfigException(
           List.of(
-              "Cannot run on Java %d: Spark's file access fails there. Use Java 17 or 21."
-                  .formatted(Runtime.version().feature())));
+              "Cannot run on Java %d: Hadoop %s, by which Spark reads files, fails there. Use Java 17 or 21, or a Spark with Hadoop 3.4.3 or later."
+                  .formatted(java, VersionInfo.getVersion())));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (heap < LEAST_HEAP) {
@@ -56,28 +108,17 @@ final class SparkProgram {
               "Cannot run: this Java was started without Spark's module options, as drivers in standalone cluster mode are. Add to spark-submit: --driver-java-options \"%s\""
                   .formatted(JavaModuleOptions.defaultModuleOptions())));
     }
-    // Spark sets its own levels when it first logs; ours must come after.
-    new SparkConf().log();
-    boolean verbose = parsed.hasMatchedOption(Cli.VERBOSE);
-    Configurator.setRootLevel(verbose ? Level.INFO : Level.ERROR);
-    TOLD_BY_THE_FAILURE.forEach(
-        logger -> Configurator.setLevel(logger, verbose ? Level.INFO : Level.OFF));
-    boolean ours = SparkSession.getDefaultSession().isEmpty();
-    SparkSession spark = SparkSettings.session(config.master());
-    try (var termination = Termination.of(spark.sparkContext())) {
-      try (var progress = new Progress(err, System.console() != null, termination::check)) {
-        return work.apply(spark, progress);
-      } catch (Throwable e) {
-        // What fails while Spark's jobs are cancelled fails for that reason.
-        if (termination.isRequested()) {
-          throw stopped(e, err);
-        }
-        throw e;
-      } finally {
-        if (ours) {
-          spark.stop();
-        }
-      }
+  }
+
+  private static boolean hadoopFails() {
+    try {
+      UserGroupInformation.getCurrentUser();
+      return false;
+    } catch (UnsupportedOperationException e) {
+      return true;
+    } catch (IOException e) {
+      // The first file that is read says it better.
+      return false;
     }
   }
 

@@ -53,6 +53,30 @@ final class Memory {
                     needed.largestVocabulary(free))));
   }
 
+  /**
+   * Makes sure that topics can be found in the heaps of executors.
+   *
+   * @param needed by each of them
+   * @throws ConfigException with the numbers, and what to set
+   */
+  static void check(FitMemory needed, int topics, Executors executors) {
+    if (!needed.fits(executors.free())) {
+      throw new ConfigException(
+          List.of(
+              "Cannot find %,d topics over %,d terms: that needs %,d MB in each executor, which runs %d tasks at a time, and of its heap of %,d MB only %,d MB are free. Give executors %,d MB (--executor-memory of spark-submit) or fewer cores (--executor-cores), or say --topics %d, or --vocabulary %d."
+                  .formatted(
+                      topics,
+                      needed.terms(),
+                      megabytes(needed.bytes()),
+                      executors.tasks(),
+                      executors.heap() / MEGABYTE,
+                      executors.free() / MEGABYTE,
+                      megabytes(executors.heap() - executors.free() + needed.bytes()),
+                      needed.mostTopics(executors.free()),
+                      needed.largestVocabulary(executors.free()))));
+    }
+  }
+
   private static long megabytes(long bytes) {
     return 1 + bytes / MEGABYTE;
   }

@@ -38,8 +38,14 @@ final class Modelling {
    *
    * @param cached what the rows are computed from, to be released
    * @param documents how many
+   * @param nonzeros of all of them
    */
-  record Vectors(List<Transformer> steps, Dataset<Row> cached, Dataset<Row> rows, long documents) {}
+  record Vectors(
+      List<Transformer> steps,
+      Dataset<Row> cached,
+      Dataset<Row> rows,
+      long documents,
+      long nonzeros) {}
 
   /** A fitted model, how many topics were asked for, and the numbers that were tried. */
   record Fitted(TopicModel model, int asked, List<Candidate> curve, double seconds) {}
@@ -94,7 +100,7 @@ final class Modelling {
   Stages.Outcome<Vectors> weigh(Texts texts, Vocabulary vocabulary) {
     if (vocabulary.size() == 0) {
       return new Stages.Outcome<>(
-          new Vectors(List.of(), TermVectors.none(spark), TermVectors.none(spark), 0),
+          new Vectors(List.of(), TermVectors.none(spark), TermVectors.none(spark), 0, 0),
           0,
           "no terms, so no vectors");
     }
@@ -112,7 +118,8 @@ final class Modelling {
             Stream.concat(steps.stream(), Stream.of(cap)).toList(),
             weighted,
             cap.transform(weighted).select("article_id", "counts", "features"),
-            lengths.count()),
+            lengths.count(),
+            lengths.nonzeros()),
         lengths.count(),
         "%,d vectors".formatted(lengths.count()));
   }
@@ -139,9 +146,7 @@ final class Modelling {
     int topics = choice.start().topics();
     if (config.algorithm() == TopicAlgorithm.NMF) {
       int given = choice.start().given().length;
-      Memory.check(
-          FitMemory.ofFit(vocabulary.size(), topics, given, vectors.documents(), Memory.cores()),
-          topics);
+      checkMemoryOfFit(vocabulary.size(), topics, given, vectors);
     }
     return new Stages.Outcome<>(
         choice,
@@ -153,6 +158,19 @@ final class Modelling {
                 before.length > 0
                     ? ", from the %d of the run before".formatted(before.length)
                     : ""));
+  }
+
+  private void checkMemoryOfFit(int terms, int topics, int given, Vectors vectors) {
+    long documents = vectors.documents();
+    Memory.check(FitMemory.ofFit(terms, topics, given, documents, Memory.cores()), topics);
+    Executors.of(spark.sparkContext())
+        .ifPresent(
+            executors ->
+                Memory.check(
+                    FitMemory.ofExecutor(
+                        terms, topics, given, documents, vectors.nonzeros(), executors.tasks()),
+                    topics,
+                    executors));
   }
 
   private void checkMemoryOfChoice(int terms, long documents, int before, int most) {

@@ -98,7 +98,7 @@ final class HadoopStorage implements Storage {
 
   private void put(Path target, String text, boolean overwrite) throws IOException {
     try (var out = fs().create(target, overwrite)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      RoomLock.write(out, text);
     }
   }
 

@@ -55,6 +55,7 @@ final class LocalStorage implements Storage {
     try {
       put(temporary, text);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.forceNames(target.getParent());
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;
@@ -74,6 +75,14 @@ final class LocalStorage implements Storage {
         channel.write(bytes);
       }
       channel.force(true);
+    }
+  }
+
+  @Override
+  public void force(String folder) throws IOException {
+    Path start = root.resolve(folder);
+    if (Files.exists(start)) {
+      DurableFiles.force(start, root);
     }
   }
 

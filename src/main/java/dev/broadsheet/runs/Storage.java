@@ -42,8 +42,17 @@ interface Storage {
   /** The text of a file; empty where there is none. */
   Optional<String> read(String file) throws IOException;
 
-  /** Writes a file so that a reader sees all of it or what was there before. */
+  /**
+   * Writes a file so that a reader sees all of it or what was there before, also after a power cut.
+   */
   void write(String file, String text) throws IOException;
+
+  /**
+   * Returns when a folder and all in it would survive a power cut, where it is in this program's
+   * hand: files of this machine. HDFS and object stores keep what was closed as they are set up to.
+   * Nothing happens where there is no folder.
+   */
+  default void force(String folder) throws IOException {}
 
   /** The names of the folders in a folder, sorted; none where there is no folder. */
   List<String> list(String folder) throws IOException;

@@ -3,15 +3,18 @@ package dev.broadsheet.topics;
 import dev.broadsheet.nmf.Plsa;
 
 /**
- * What finding topics by {@link NmfTopics} needs of the driver's heap, in matrices of V terms × k'
- * topics at 8 bytes a number, where k' is how many the factorization finds.
+ * What finding topics by {@link NmfTopics} needs of a heap, in matrices of V terms × k' topics at 8
+ * bytes a number, where k' is how many the factorization finds.
  *
- * <p>Most are alive in a pass of {@link Plsa}: where the factorization began and what it found,
- * p(term | topic), the three sums of the pass before, and three more for each part of the documents
- * that is summed at the same time, of which there is one a core. Where several starts are made, as
- * few documents allow, five more: the best so far, and where the next begins. Where the number of
- * topics is chosen for a run that continues another, three more: the best so far, and the next. A
- * tenth is added for what the collector cannot use.
+ * <p>On the driver most are alive in a pass of {@link Plsa}: where the factorization began and what
+ * it found, p(term | topic), the three sums of the pass before, and three more for each part of the
+ * documents that is summed at the same time, of which there is one a core. Where several starts are
+ * made, as few documents allow, five more: the best so far, and where the next begins. Where the
+ * number of topics is chosen for a run that continues another, three more: the best so far, and the
+ * next. A tenth is added for what the collector cannot use.
+ *
+ * <p>Where the documents lie on executors, each of these has what the pass has to know, and three
+ * sums for each task that it runs.
  *
  * @param terms V
  * @param found k', the topics of the factorization
@@ -20,6 +23,7 @@ import dev.broadsheet.nmf.Plsa;
 public record FitMemory(int terms, int found, int matrices) {
   private static final int ALWAYS = 6;
   private static final int A_PART = 3;
+  private static final int KNOWN = 1;
   private static final int BEST_NUMBER = 3;
   private static final int ANOTHER_START = 5;
   private static final double SPARE = 1.1;
@@ -43,6 +47,20 @@ public record FitMemory(int terms, int found, int matrices) {
     return new FitMemory(terms, before + spare, pass(cores) + BEST_NUMBER);
   }
 
+  /**
+   * Of an executor in such a fit; nothing where its documents are so few that they lie on the
+   * driver.
+   *
+   * @param nonzeros of all documents
+   * @param tasks that the executor runs at the same time
+   */
+  public static FitMemory ofExecutor(
+      int terms, int topics, int given, long documents, long nonzeros, int tasks) {
+    boolean needed = topics > 1 && NmfTopics.isOnExecutors(documents, nonzeros);
+    return new FitMemory(
+        terms, NmfTopics.found(topics, given), needed ? KNOWN + A_PART * tasks : 0);
+  }
+
   private static int pass(int cores) {
     return ALWAYS + A_PART * cores;
   }
@@ -54,7 +72,7 @@ public record FitMemory(int terms, int found, int matrices) {
 
   /** Whether it fits into so many bytes; an array of Java has no more than 2³¹ − 1 numbers. */
   public boolean fits(long bytes) {
-    return (long) found * terms <= largest(bytes);
+    return matrices == 0 || (long) found * terms <= largest(bytes);
   }
 
   /** The largest k' × V that fits into so many bytes. */

@@ -65,15 +65,18 @@ public final class LengthCap extends Transformer implements DefaultParamsWritabl
    * The lengths of vectors.
    *
    * @param count how many
+   * @param nonzeros of all of them
    * @param upperQuartile three quarters are no longer than this, which is exact to 1/64; largest
    *     double for no vectors
    */
-  public record Lengths(long count, double upperQuartile) {}
+  public record Lengths(long count, long nonzeros, double upperQuartile) {}
 
   /** Looks at a column of vectors in one pass. */
   public static Lengths lengths(Dataset<Row> vectors, String column) {
     JavaRDD<Row> rows = vectors.select(col(column)).toJavaRDD();
-    long[] bins = ClusterSums.of(rows, LengthCap::bins)[0];
+    long[][] sums = ClusterSums.of(rows, LengthCap::sums);
+    long[] bins = sums[0];
+    long nonzeros = sums[1][0];
     long count = 0;
     for (long bin : bins) {
       count += bin;
@@ -82,19 +85,23 @@ public final class LengthCap extends Transformer implements DefaultParamsWritabl
     for (int bin = 0; bin < BINS; bin++) {
       below += bins[bin];
       if (count > 0 && 4 * below >= 3 * count) {
-        return new Lengths(count, Double.longBitsToDouble(FIRST + bin + 1 << SHIFT));
+        return new Lengths(count, nonzeros, Double.longBitsToDouble(FIRST + bin + 1 << SHIFT));
       }
     }
-    return new Lengths(0, Double.MAX_VALUE);
+    return new Lengths(0, 0, Double.MAX_VALUE);
   }
 
-  private static long[][] bins(Iterator<Row> rows) {
+  /** How many vectors are of each length, and their nonzeros. */
+  private static long[][] sums(Iterator<Row> rows) {
     long[] bins = new long[BINS];
+    long[] nonzeros = new long[1];
     while (rows.hasNext()) {
-      long bin = Double.doubleToRawLongBits(length(rows.next().<Vector>getAs(0))) >>> SHIFT;
+      Vector vector = rows.next().getAs(0);
+      long bin = Double.doubleToRawLongBits(length(vector)) >>> SHIFT;
       bins[(int) Math.max(0, Math.min(BINS - 1, bin - FIRST))]++;
+      nonzeros[0] += vector.numNonzeros();
     }
-    return new long[][] {bins};
+    return new long[][] {bins, nonzeros};
   }
 
   private static double length(Vector vector) {

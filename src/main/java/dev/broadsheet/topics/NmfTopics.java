@@ -91,6 +91,16 @@ final class NmfTopics implements TopicEngine {
     return (int) Math.max(1, Math.min(STARTS, WORK / Math.max(1, nonzeros * topics)));
   }
 
+  /**
+   * Whether the documents that are passed over are too many for the driver.
+   *
+   * @param nonzeros of all documents
+   */
+  static boolean isOnExecutors(long documents, long nonzeros) {
+    double part = Math.min(1, (double) DOCUMENTS / documents);
+    return part * nonzeros > DocumentBlocks.FEW;
+  }
+
   private static Plsa from(DocumentMatrix x, TopicFactor start, int wanted, int apart) {
     return Plsa.of(x, Hals.fit(x, start, PASSES, TOLERANCE).topics(), wanted, apart);
   }

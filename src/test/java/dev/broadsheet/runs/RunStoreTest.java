@@ -16,11 +16,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.metrics2.impl.MetricsCollectorImpl;
+import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,26 @@ class RunStoreTest {
 
   private static void fail(RunStore store, RunLock lock, String runId) {
     store.begin(runId, lock).keep(manifest(runId, Manifest.Status.FAILED_AUDIT));
+  }
+
+  @Test
+  void onHdfsManifestAndCurrentAreOnTheDisksOfDataNodes() {
+    long before = forced();
+    publish(hdfs.getURI() + "/forced", FIRST);
+    // The lock, the metrics, the manifest, CURRENT.
+    assertThat(forced() - before).isEqualTo(4);
+  }
+
+  /** How often the DataNode forced what it had received onto its disk. */
+  private static long forced() {
+    String name = hdfs.getDataNodes().get(0).getMetrics().name();
+    var collector = new MetricsCollectorImpl();
+    DefaultMetricsSystem.instance().getSource(name).getMetrics(collector, true);
+    return StreamSupport.stream(collector.getRecords().get(0).metrics().spliterator(), false)
+        .filter(metric -> metric.name().equals("FsyncCount"))
+        .mapToLong(metric -> metric.value().longValue())
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

@@ -56,4 +56,18 @@ class FitMemoryTest {
     assertThat(next.matrices()).isEqualTo(12 + 3);
     assertThat(next.bytes()).isEqualTo((long) (1.1 * 8 * (12 + 3) * 110 * 50_000));
   }
+
+  @Test
+  void anExecutorNeedsOneAndThreeForEachOfItsTasksWhereTheDocumentsLieThere() {
+    FitMemory memory = FitMemory.ofExecutor(50_000, 200, 0, MANY, 20_000_000, 2);
+    assertThat(memory.found()).isEqualTo(230);
+    assertThat(memory.matrices()).isEqualTo(7);
+    assertThat(memory.bytes()).isEqualTo(708_400_000L);
+    assertThat(FitMemory.ofExecutor(50_000, 200, 190, MANY, 20_000_000, 1).found()).isEqualTo(220);
+    assertThat(FitMemory.ofExecutor(50_000, 200, 0, MANY, 2_097_152, 2).fits(0)).isTrue();
+    assertThat(FitMemory.ofExecutor(50_000, 200, 0, MANY, 2_097_153, 2).fits(0)).isFalse();
+    // Of twice as many documents as are passed over, half the nonzeros count.
+    assertThat(FitMemory.ofExecutor(50_000, 200, 0, 2 * MANY, 4_194_304, 2).fits(0)).isTrue();
+    assertThat(FitMemory.ofExecutor(50_000, 1, 0, MANY, 20_000_000, 2).fits(0)).isTrue();
+  }
 }

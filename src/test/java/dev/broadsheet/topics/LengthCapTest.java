@@ -60,7 +60,7 @@ class LengthCapTest {
   @Test
   void noVectorsHaveNoLongest(SparkSession spark) {
     assertThat(LengthCap.lengths(vectors(spark, List.of()), "weighted"))
-        .isEqualTo(new LengthCap.Lengths(0, Double.MAX_VALUE));
+        .isEqualTo(new LengthCap.Lengths(0, 0, Double.MAX_VALUE));
   }
 
   @Test

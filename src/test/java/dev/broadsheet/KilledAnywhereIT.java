@@ -1,0 +1,142 @@
+package dev.broadsheet;
+
+import static dev.broadsheet.EndedRuns.ENDED;
+import static dev.broadsheet.EndedRuns.FIRST;
+import static dev.broadsheet.EndedRuns.NEXT;
+import static dev.broadsheet.EndedRuns.SIGKILL;
+import static dev.broadsheet.EndedRuns.files;
+import static dev.broadsheet.EndedRuns.isStage;
+import static dev.broadsheet.EndedRuns.isToldBy;
+import static dev.broadsheet.EndedRuns.names;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is ended at any of its stages. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("heavy")
+class KilledAnywhereIT {
+  /** Process.destroyForcibly() would close the stream that is being read. */
+  private static final Consumer<Process> KILL = process -> process.toHandle().destroyForcibly();
+
+  private static final Consumer<Process> CONTINUE =
+      process -> {
+        signal("CONT", process);
+        RunningProgram.pause();
+      };
+
+  @TempDir static Path folder;
+  private EndedRuns nights;
+
+  @BeforeAll
+  void publishARun() throws IOException {
+    nights = new EndedRuns(folder);
+  }
+
+  @AfterEach
+  void theFirstRunIsAsItWas() throws IOException {
+    nights.assertThatTheFirstIsAsItWas();
+  }
+
+  /**
+   * SIGKILL leaves the files that are there at that instant. So one run is held at every stage by
+   * SIGSTOP, and several times while it writes its tables, and its output copied; at the last stage
+   * it is killed, and what is left compared with the copy. Each copy that is like no other has a
+   * next run.
+   */
+  @Test
+  void whereverItIsKilledTheNextRunSucceedsUnaided() throws Exception {
+    List<Path> copies = new ArrayList<>();
+    ChildJvm.Ended ended =
+        nights
+            .child(ENDED, 1)
+            .hearing(
+                (line, process) -> {
+                  int times = isToldBy(line, "describe topics") ? 12 : isStage(line) ? 1 : 0;
+                  for (int i = 0; i < times; i++) {
+                    copies.add(copy(process, folder.resolve("copy" + copies.size())));
+                    (isToldBy(line, "save model") ? KILL : CONTINUE).accept(process);
+                  }
+                });
+    assertThat(ended.code()).as(ended.printed()).isEqualTo(SIGKILL);
+    assertThat(copies).hasSizeGreaterThan(20);
+    nights.clearTemporaryFiles();
+    Map<Map<String, Long>, Path> different = new LinkedHashMap<>();
+    copies.forEach(copy -> different.putIfAbsent(sizes(copy), copy));
+    System.out.println(copies.size() + " copies, of which differ " + different.values());
+    assertThat(different).hasSizeGreaterThan(3).containsKey(sizes(nights.output()));
+    for (Path output : different.values()) {
+      try (var readers = ReaderLoop.of(output)) {
+        readers.awaitReading(FIRST);
+        InThisJvm.succeeds(nights.run(output, NEXT, 1));
+        readers.awaitReading(NEXT);
+      }
+      assertThat(names(output)).containsExactly(".lock", "CURRENT", "runs");
+      assertThat(names(output.resolve("runs"))).containsExactly(FIRST, NEXT);
+    }
+  }
+
+  /** SIGTERM leaves nothing: for the next run, all is as if there had been none. */
+  @Test
+  void whereverItIsToldToStopNothingIsLeft() throws Exception {
+    Map<String, Long> all = files(nights.output().resolve("runs"));
+    for (String stage :
+        List.of(
+            "list input files",
+            "read earlier topics",
+            "find duplicates",
+            "find stories",
+            "find names",
+            "weigh terms",
+            "choose topics",
+            "fit topics",
+            "write tables",
+            "save model")) {
+      nights.toldToStop(stage);
+      // The folder of all runs was touched.
+      assertThat(files(nights.output().resolve("runs")).keySet()).as(stage).isEqualTo(all.keySet());
+    }
+    InThisJvm.succeeds(nights.run(nights.output(), NEXT, 1));
+    assertThat(nights.output().resolve("CURRENT")).hasContent(NEXT);
+    nights.backToTheFirst(NEXT);
+  }
+
+  /** Holds the process, and copies its output. */
+  private Path copy(Process process, Path to) {
+    signal("STOP", process);
+    try {
+      FileUtils.copyDirectory(nights.output().toFile(), to.toFile());
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void signal(String name, Process process) {
+    ChildJvm.Ended sent = ChildJvm.program(Path.of("kill"), "-" + name, process.pid()).run();
+    assertThat(sent.code()).as(sent.printed()).isZero();
+  }
+
+  /** Every file with its size, but for the lock, which says when it was taken. */
+  private static Map<String, Long> sizes(Path root) {
+    return FileUtils.listFiles(root.toFile(), null, true).stream()
+        .filter(file -> !file.getName().equals(".lock"))
+        .collect(Collectors.toMap(file -> root.relativize(file.toPath()).toString(), File::length));
+  }
+}
