@@ -153,10 +153,7 @@ final class CsvArticles implements Iterator<Row> {
     Optional<String> date = value(values, ArticleField.DATE);
     Optional<String> url = value(values, ArticleField.URL);
     boolean dated =
-        date.map(String::strip)
-            .filter(d -> !d.isEmpty())
-            .map(d -> dates.read(d).day().isPresent())
-            .orElse(false);
+        date.map(String::strip).filter(d -> !d.isEmpty()).map(dates::isDate).orElse(false);
     boolean addressed = url.map(u -> u.strip().matches("(?i)(https?:)?//\\S+")).orElse(false);
     boolean told =
         !header.fields().of(ArticleField.DATE).isEmpty()
