@@ -34,6 +34,7 @@ final class CsvArticles implements Iterator<Row> {
   private final CsvRows rows;
   private final CsvHeader header;
   private final String readAs;
+  private final String advice;
   private final Dates dates;
   private final boolean encoded;
   private final Map<String, List<Integer>> places = new HashMap<>();
@@ -56,6 +57,7 @@ final class CsvArticles implements Iterator<Row> {
     if (dialect.rows().isEmpty()) {
       header = null;
       readAs = "";
+      advice = "";
       next = RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "no header row", "");
       rows.close();
       return;
@@ -73,11 +75,21 @@ final class CsvArticles implements Iterator<Row> {
     if (header.named()) {
       rows.header();
     }
+    advice = header.advice().isEmpty() ? "" : encodingAdvice(bytes) + header.advice();
     next = read();
     if (next == null && !header.advice().isEmpty()) {
       String columns = String.join(",", header.names());
-      next = rejected(Rejection.BAD_RECORD, header.advice(), columns);
+      next = rejected(Rejection.BAD_RECORD, advice, columns);
     }
+  }
+
+  /** Names that are not UTF-8 are no names. */
+  private static String encodingAdvice(FileBytes bytes) {
+    String start = Utf8.lenient(bytes.head(), bytes.head().length);
+    int lineEnd = start.indexOf('\n');
+    return bytes.encoding().isEmpty() && start.substring(0, Math.max(0, lineEnd)).contains("\uFFFD")
+        ? "the header is not UTF-8 (perhaps --encoding windows-1252); "
+        : "";
   }
 
   private Row rejected(Rejection why, String detail, String raw) {
@@ -163,7 +175,7 @@ final class CsvArticles implements Iterator<Row> {
 
   private Row toRecord(List<byte[]> values) {
     if (!header.advice().isEmpty()) {
-      return rejected(Rejection.BAD_RECORD, header.advice(), raw(values));
+      return rejected(Rejection.BAD_RECORD, advice, raw(values));
     }
     if (header.named() && header.isIn(values)) {
       return rejected(Rejection.BAD_RECORD, "the header again", raw(values));

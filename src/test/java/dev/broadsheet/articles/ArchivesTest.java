@@ -564,6 +564,124 @@ class ArchivesTest {
             "there is no column headline; the columns are title \"T\", body \"B\""));
   }
 
+  static Stream<Archive> fieldsInAnyLanguage() {
+    String body =
+        "The council voted on Tuesday, after weeks of debate, for a new bridge. ".repeat(2);
+    return Stream.of(
+        of(
+            "a.jsonl",
+            "{\"titulo\":\"T\",\"cuerpo\":\"B\",\"publicado\":\"1 de marzo de 2023\",\"enlazado\":\"https://a.example/1\",\"imagen\":\"https://a.example/1.jpg\",\"actualizado\":\"\"}",
+            "",
+            1,
+            "{}",
+            "title=titulo, date=publicado, url=enlazado, body=cuerpo",
+            "T|2023-03-01|https://a.example/1|B"),
+        of(
+            "a.csv",
+            "Headline,Newspaper,Printed,Updated on,Article\nT,The Times,,2023-03-02,B\nU,The Times,2023-03-01,2023-03-03,C\n",
+            "",
+            2,
+            "{}",
+            "title=Headline, date=Printed, body=Article",
+            "T|null|null|B"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"first\":\"2023-03-01\",\"last\":\"2023-03-02\"}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "lap,szoveg,cime\nnap," + body.replace(",", "") + ",Egy h\u00EDd\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the header names no title and body; its fields are lap \"nap\", szoveg \"The council voted on Tuesday after week\u2026\", cime \"Egy h\u00EDd\". Which is title and which is body? Perhaps: --columns title=cime,body=szoveg"),
+        of(
+            "a.csv",
+            "title,date,paragraphs\nT,2023-03-01,\"" + body + "\"\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the header names no title and body; its fields are title \"T\", date \"2023-03-01\", paragraphs \"The council voted on Tuesday, after wee\u2026\". Which is title and which is body? Perhaps: --columns title=title,date=date,body=paragraphs"),
+        in(
+            Charset.forName("windows-1252"),
+            of(
+                "a.csv",
+                "\u00DCberschrift;Volltext\nT;B\u00E4r\n",
+                "",
+                0,
+                "{bad_record=1}",
+                "separated by semicolons, body=Volltext",
+                "the header is not UTF-8 (perhaps --encoding windows-1252); the header names no title and body; its fields are \uFFFDberschrift \"T\", Volltext \"B\uFFFDr\". Which is title and which is body? Perhaps: --columns title=Volltext,body=Volltext")));
+  }
+
+  static Stream<Archive> pagesOfRecords() {
+    String hit = "{\"_id\":\"1\",\"_source\":" + PLAIN + "}";
+    String scroll = "{\"took\":3,\"hits\":{\"hits\":[" + hit + "]}}";
+    return Stream.of(
+        of(
+            "scroll.json",
+            scroll + "\n" + scroll,
+            "",
+            0,
+            "{missing_title=2}",
+            "",
+            "no title: its fields are took, hits. Are its records in hits.hits (_id \"1\", _source.title \"T\", _source.body \"B\")? Perhaps: --records hits.hits --columns title=_source.title,body=_source.body"),
+        of(
+            "scroll.json",
+            scroll + "\n" + scroll,
+            "records=hits.hits;columns=title=_source.title,body=_source.body",
+            2,
+            "{}",
+            "the records in hits.hits, title=_source.title, body=_source.body",
+            "T|null|null|B"),
+        of(
+            "jsonapi.json",
+            "{\"data\":[{\"id\":\"1\",\"attributes\":{" + T + ",\"body\":{\"value\":\"B\"}}}]}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are data. Are its records in data (id \"1\", attributes.title \"T\", attributes.body.value \"B\")? Perhaps: --records data --columns title=attributes.title,body=attributes.body.value"),
+        of(
+            "result.json",
+            "{\"name\":\"News\",\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]},{\"date\":\"2023-03-02T10:00:00\",\"text\":\"Wind.\"}]}",
+            "",
+            0,
+            "{missing_body=1}",
+            "",
+            "no body: its fields are name, messages. Are its records in messages (date \"2023-03-01T10:00:00\", text \"Rain in\", text.type \"bold\", text.text \"Oslo\")? Perhaps: --records messages --columns title=text,date=date,body=text"),
+        of(
+            "result.json",
+            "{\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]}]}",
+            "records=messages;columns=title=text,body=text",
+            1,
+            "{}",
+            "the records in messages, title=text, date=date, body=text",
+            "Rain in Oslo.|2023-03-01|null|Rain in Oslo."));
+  }
+
+  static Stream<Archive> recordsOfTooManyValues() {
+    String many = "{" + T + "," + B + ",\"x\":[" + "{},".repeat(260_000) + "{}]}";
+    String tooMany = "more than 250,000 values";
+    return Stream.of(
+        of(
+            "a.json",
+            "[" + PLAIN + "," + many + "," + PLAIN + "]",
+            "",
+            2,
+            "{too_large=1}",
+            "a JSON array",
+            tooMany),
+        of("a.jsonl", PLAIN + "\n" + many + "\n" + PLAIN, "", 2, "{too_large=1}", "", tooMany),
+        of("a.jsonl", PLAIN + "\n" + PLAIN + many + PLAIN, "", 3, "{too_large=1}", "", tooMany));
+  }
+
   static Stream<Archive> datesAsTheyAre() {
     return Stream.of(
         dated("\"2022-01-05T23:30:00Z\"", "", "2022-01-05"),
@@ -590,6 +708,16 @@ class ArchivesTest {
         dated("20220105", "", "2022-01-05"),
         dated("\"05/01/2022\"", "dates=dd/MM/yyyy", "2022-01-05"),
         dated("\"5 janvier 2022\"", "dates=d MMMM yyyy", "2022-01-05"),
+        dated("\"1er mars 2023\"", "", "2023-03-01"),
+        dated("\"mer. 1 mars 2023 \u00E0 10h15\"", "", "2023-03-01"),
+        dated("\"Mittwoch, 1. M\u00E4rz 2023, 10:15 Uhr\"", "", "2023-03-01"),
+        dated("\"ter\u00E7a-feira, 7 de mar\u00E7o de 2023 10:15\"", "", "2023-03-07"),
+        dated("\"1 marca 2023\"", "", "2023-03-01"),
+        dated("\"1 \u043C\u0430\u0440\u0442\u0430 2023 \u0433.\"", "", "2023-03-01"),
+        dated("\"2023. m\u00E1rcius 1.\"", "", "2023-03-01"),
+        dated("\"2023. 03. 01.\"", "", "2023-03-01"),
+        dated("\"2023\u5E743\u67081\u65E5 10:15\"", "", "2023-03-01"),
+        dated("\"01 Mar 2023 | 10:15\"", "", "2023-03-01"),
         dated("\"None\"", "", "null"),
         dated("\"-\"", "", "null"),
         dated("\"0000-00-00\"", "", "null"),
@@ -635,6 +763,9 @@ class ArchivesTest {
         in(
             StandardCharsets.UTF_16LE,
             of("a.csv", "\uFEFFtitle,body\nT,Bär\n", "", 1, "{}", "UTF-16LE", "T|null|null|Bär")),
+        in(
+            StandardCharsets.UTF_16BE,
+            of("a.csv", "title,body\nT,Bär\n", "", 1, "{}", "UTF-16BE", "T|null|null|Bär")),
         in(
             Charset.forName("windows-1252"),
             of(
@@ -834,6 +965,30 @@ class ArchivesTest {
   static Stream<Archive> filesOfOtherFormats() {
     return Stream.of(
         of(
+            "news.txt",
+            "Title\tDate\tText\nT\t2023-03-01\tB\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but many, by its first line: say --format csv"),
+        of(
+            "news.txt",
+            PLAIN + "\n" + PLAIN,
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but many, by its first line: say --format jsonl"),
+        of(
+            "news.jsonl",
+            "n".repeat(257) + "ustar\000 and so on",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is an archive of files (or an Office document): unpack it (or save it as CSV)"),
+        of(
             "news.csv",
             "PK\3\4 and so on",
             "",
@@ -896,6 +1051,9 @@ class ArchivesTest {
     "brokenEnvelopes",
     "damagedHeaders",
     "fieldsByOtherNames",
+    "fieldsInAnyLanguage",
+    "pagesOfRecords",
+    "recordsOfTooManyValues",
     "datesAsTheyAre",
     "csvAsItIs",
     "exportsOfPrograms",
