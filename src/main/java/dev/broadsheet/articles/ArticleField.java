@@ -2,6 +2,7 @@ package dev.broadsheet.articles;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The four fields of an article, with the names that archives give them. The field's own name comes
@@ -147,6 +148,8 @@ public enum ArticleField {
           "snippet",
           "headlinetext"));
 
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
+
   private final List<String> synonyms;
   private final List<String> hints;
 
@@ -172,6 +175,6 @@ public enum ArticleField {
 
   /** A name as it is compared: in lower case, letters and digits only. */
   static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return MARKS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

@@ -4,9 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,9 +118,9 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
   }
 
   private static Optional<String> first(List<String> wanted, Collection<String> names) {
-    return wanted.stream()
-        .flatMap(w -> names.stream().filter(name -> ArticleField.plain(name).equals(w)))
-        .findFirst();
+    Map<String, String> plain = new HashMap<>();
+    names.forEach(name -> plain.putIfAbsent(ArticleField.plain(name), name));
+    return wanted.stream().map(plain::get).filter(Objects::nonNull).findFirst();
   }
 
   /**
