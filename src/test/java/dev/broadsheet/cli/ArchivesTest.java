@@ -1,26 +1,41 @@
-package dev.broadsheet.articles;
+package dev.broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.Dates;
+import dev.broadsheet.articles.Fields;
+import dev.broadsheet.articles.Html;
+import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.ReadOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Archives as people have them, each with what is to become of it. */
+/**
+ * Archives as people have them, each with what is to become of it: one file, as it is read, and 200
+ * articles with one thing wrong, as the command line tells of them.
+ */
 @SparkTest
 class ArchivesTest {
   private static final String T = "\"title\":\"T\"";
@@ -1114,5 +1129,130 @@ class ArchivesTest {
         : Stream.of("title", "published", "url", "body")
             .map(column -> String.valueOf(row.<Object>getAs(column)))
             .collect(Collectors.joining("|"));
+  }
+
+  private static final int ARTICLES = 200;
+
+  /** An article of which one thing may be otherwise. */
+  private record Plain(String date, String url, String body) {
+    static Plain of(int i) {
+      return new Plain(
+          LocalDate.parse("2024-03-01").plusDays(i % 28).toString(),
+          "https://www.ledger.example/" + i,
+          IntStream.range(0, 15)
+              .mapToObj(j -> "word" + (15 * i + j))
+              .collect(Collectors.joining(" ")));
+    }
+
+    Plain dated(String other) {
+      return new Plain(other, url, body);
+    }
+
+    Plain inOrderOf(String country) {
+      String[] parts = date.split("-");
+      return new Plain(
+          country.equals("us")
+              ? parts[1] + "/" + parts[2] + "/" + parts[0]
+              : parts[2] + "/" + parts[1] + "/" + parts[0],
+          url.replace("www", country),
+          body);
+    }
+
+    Plain at(String other) {
+      return new Plain(date, other, body);
+    }
+
+    Plain saying(String other) {
+      return new Plain(date, url, other);
+    }
+
+    String json(int i) {
+      return "{\"title\":\"Title %d\",\"date\":\"%s\",\"url\":\"%s\",\"body\":\"%s\"}"
+          .formatted(i, date, url, body);
+    }
+  }
+
+  private static Arguments checked(
+      String name, IntFunction<Plain> articles, int code, String counts, String... checks) {
+    return Arguments.of(name, articles, code, counts, List.of(checks));
+  }
+
+  static Stream<Arguments> archivesWithOneThingWrong() {
+    String all = "200, 0 of them duplicates; 0 records rejected";
+    return Stream.of(
+        checked("nothing wrong", Plain::of, 0, all),
+        checked(
+            "the crawl's own day for what has no date",
+            i -> i % 4 == 0 ? Plain.of(i).dated("2024-03-28") : Plain.of(i),
+            0,
+            all,
+            "crowded_day"),
+        checked(
+            "1970 for what has no date",
+            i -> i % 10 == 0 ? Plain.of(i).dated("1970-01-01T00:00:00Z") : Plain.of(i),
+            0,
+            all,
+            "stray_dates"),
+        checked(
+            "two sources, of which one writes the day first and one the month",
+            i -> Plain.of(i).inOrderOf(i % 2 == 0 ? "uk" : "us"),
+            0,
+            all + "|2024-03-01 to 2024-03-28, 28 days"),
+        checked(
+            "slips into the future",
+            i -> i == 7 ? Plain.of(i).dated("2124-03-05") : Plain.of(i),
+            0,
+            all,
+            "future_dates"),
+        checked(
+            "the feed's address in every tenth article",
+            i -> i % 10 == 0 ? Plain.of(i).at("https://www.ledger.example/rss.xml") : Plain.of(i),
+            0,
+            all,
+            "addresses_shared"),
+        checked(
+            "addresses that are none",
+            i -> i % 10 == 0 ? Plain.of(i).at("urn:uuid:" + i) : Plain.of(i),
+            0,
+            all,
+            "addresses_lost"),
+        checked(
+            "a few bodies that say nothing",
+            i -> i % 20 == 0 ? Plain.of(i).saying("nan") : Plain.of(i),
+            0,
+            "190, 0 of them duplicates; 10 records rejected"),
+        checked(
+            "many bodies that say nothing",
+            i -> i % 5 == 0 ? Plain.of(i).saying("None") : Plain.of(i),
+            3,
+            "Cannot trust the input: 40 of 200 records are rejected"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("archivesWithOneThingWrong")
+  void isReadAndWhatIsWrongIsSaid(
+      String name,
+      IntFunction<Plain> articles,
+      int code,
+      String counts,
+      List<String> checks,
+      @TempDir Path folder,
+      SparkSession spark) {
+    new Corpus(folder)
+        .file(
+            "news.jsonl",
+            IntStream.range(0, ARTICLES)
+                .mapToObj(i -> articles.apply(i).json(i))
+                .collect(Collectors.joining("\n")));
+    var printed = new ByteArrayOutputStream();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    assertThat(new Cli(out, out).run("check", "--input", folder.toString())).isEqualTo(code);
+    String text = printed.toString(StandardCharsets.UTF_8);
+    assertThat(text).contains(counts.split("\\|"));
+    assertThat(
+            Stream.of(
+                "crowded_day", "stray_dates", "future_dates", "addresses_shared", "addresses_lost"))
+        .filteredOn(check -> text.contains("\n  " + check + ": "))
+        .containsExactlyElementsOf(checks);
   }
 }
