@@ -75,21 +75,12 @@ final class CsvArticles implements Iterator<Row> {
     if (header.named()) {
       rows.header();
     }
-    advice = header.advice().isEmpty() ? "" : encodingAdvice(bytes) + header.advice();
+    advice = header.advice().isEmpty() ? "" : CsvHeader.encodingAdvice(bytes) + header.advice();
     next = read();
     if (next == null && !header.advice().isEmpty()) {
       String columns = String.join(",", header.names());
       next = rejected(Rejection.BAD_RECORD, advice, columns);
     }
-  }
-
-  /** Names that are not UTF-8 are no names. */
-  private static String encodingAdvice(FileBytes bytes) {
-    String start = Utf8.lenient(bytes.head(), bytes.head().length);
-    int lineEnd = start.indexOf('\n');
-    return bytes.encoding().isEmpty() && start.substring(0, Math.max(0, lineEnd)).contains("\uFFFD")
-        ? "the header is not UTF-8 (perhaps --encoding windows-1252); "
-        : "";
   }
 
   private Row rejected(Rejection why, String detail, String raw) {

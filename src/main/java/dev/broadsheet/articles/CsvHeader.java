@@ -125,6 +125,15 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
     return examples;
   }
 
+  /** Names that are not UTF-8 are no names. */
+  static String encodingAdvice(FileBytes bytes) {
+    String start = Utf8.lenient(bytes.head(), bytes.head().length);
+    int lineEnd = start.indexOf('\n');
+    return bytes.encoding().isEmpty() && start.substring(0, Math.max(0, lineEnd)).contains("\uFFFD")
+        ? "the header is not UTF-8 (perhaps --encoding windows-1252); "
+        : "";
+  }
+
   /** The place of a column; -1 if there is none of the name. */
   static int index(List<String> names, String name) {
     int exact = names.indexOf(name);

@@ -28,7 +28,9 @@ final class FieldLook {
           "(?i).*(?:im(?:age|g)|photo|picture|thumb|logo|icon|avatar|media|video|audio|author|publisher|site|home|feed|domain|base|twitter|facebook).*");
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+/\\S+");
-  private static final Pattern DIGITS = Pattern.compile("[\\d.,-]*");
+
+  /** It may as well be an identifier. */
+  private static final Pattern NUMBER = Pattern.compile("\\d*[.,]?\\d*");
 
   private FieldLook() {}
 
@@ -59,10 +61,9 @@ final class FieldLook {
 
   private static boolean isDay(Map.Entry<String, String> example) {
     String value = example.getValue().strip();
-    return !DIGITS.matcher(value).matches()
-            && isDate(value)
-            && !OTHER_DAY.matcher(example.getKey()).matches()
-        || value.matches("\\d{4}-\\d{2}-\\d{2}") && !OTHER_DAY.matcher(example.getKey()).matches();
+    return !NUMBER.matcher(value).matches()
+        && !OTHER_DAY.matcher(example.getKey()).matches()
+        && isDate(value);
   }
 
   private static boolean isAddress(Map.Entry<String, String> example) {
