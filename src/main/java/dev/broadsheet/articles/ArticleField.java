@@ -2,6 +2,7 @@ package dev.broadsheet.articles;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The four fields of an article, with the names that archives give them. The field's own name comes
@@ -27,8 +28,22 @@ public enum ArticleField {
           "titolo",
           "überschrift",
           "schlagzeile",
+          "títol",
+          "tytuł",
+          "cím",
+          "titlu",
+          "rubrik",
+          "otsikko",
+          "заголовок",
           "name"),
-      List.of("headlinetext", "titlerendered", "titlemain", "heading", "subject", "snippet")),
+      List.of(
+          "headlinetext",
+          "titlerendered",
+          "titlemain",
+          "heading",
+          "subject",
+          "highlights",
+          "snippet")),
   DATE(
       List.of(
           "published",
@@ -42,6 +57,9 @@ public enum ArticleField {
           "pubdate",
           "webpublicationdate",
           "publishedtime",
+          "publishtime",
+          "publicationtime",
+          "datepublication",
           "dategmt",
           "postdate",
           "articledate",
@@ -53,8 +71,13 @@ public enum ArticleField {
           "postedat",
           "datum",
           "fecha",
+          "fechapublicacion",
+          "fechadepublicacion",
+          "datapubblicazione",
+          "datapublicacao",
           "createdat",
-          "created"),
+          "created",
+          "createdutc"),
       List.of("data", "day", "time", "updatedat", "updated", "crawled", "datedownload")),
   URL(
       List.of(
@@ -94,13 +117,23 @@ public enum ArticleField {
           "contenu",
           "contenido",
           "contenuto",
+          "cuerpo",
+          "corpo",
+          "volltext",
+          "artikeltext",
+          "treść",
+          "tekst",
+          "szöveg",
+          "текст",
           "texte",
           "texto",
           "testo",
+          "article",
           "story",
           "description"),
       List.of(
           "shortdescription",
+          "desc",
           "leadparagraph",
           "bodyrendered",
           "bodycontent",
@@ -110,11 +143,12 @@ public enum ArticleField {
           "excerpt",
           "lead",
           "standfirst",
-          "article",
           "transcript",
           "html",
           "snippet",
           "headlinetext"));
+
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private final List<String> synonyms;
   private final List<String> hints;
@@ -141,6 +175,6 @@ public enum ArticleField {
 
   /** A name as it is compared: in lower case, letters and digits only. */
   static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return MARKS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

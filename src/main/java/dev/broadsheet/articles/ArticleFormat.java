@@ -11,9 +11,9 @@ public enum ArticleFormat {
   /** One article a file: title, date, URL, body. */
   TEXT("text", List.of("txt")),
   /** JSON: one object a line, or as it comes. */
-  JSONL("jsonl", List.of("jsonl", "json", "ndjson")),
+  JSONL("jsonl", List.of("jsonl", "json", "ndjson", "jl")),
   /** Separated values with a header row, RFC 4180 quoting. */
-  CSV("csv", List.of("csv", "tsv")),
+  CSV("csv", List.of("csv", "tsv", "tab")),
   /** Rows with the columns title, date, url and body. */
   PARQUET("parquet", List.of("parquet"));
 

@@ -24,6 +24,7 @@ public final class ArticleReader {
    * @throws InputException while the rows are computed, where a file cannot be read
    */
   public static Dataset<Row> read(SparkSession spark, InputFiles input, ReadOptions options) {
+    BytesRead bytes = BytesRead.in(spark);
     List<Dataset<Row>> parts = new ArrayList<>();
     for (ArticleFormat format : ArticleFormat.values()) {
       List<InputFiles.InputFile> files = input.files(format);
@@ -33,8 +34,8 @@ public final class ArticleReader {
       Sample sample = Sample.of(files, options.sample());
       parts.add(
           switch (format) {
-            case TEXT, CSV -> FileArticles.read(spark, sample, format, options);
-            case JSONL -> JsonArticles.read(spark, sample, options);
+            case TEXT, CSV -> FileArticles.read(spark, sample, format, options, bytes);
+            case JSONL -> JsonArticles.read(spark, sample, options, bytes);
             case PARQUET -> ParquetArticles.read(spark, sample, options);
           });
     }

@@ -18,9 +18,14 @@ import java.util.regex.Pattern;
  *     the day is the one that is written
  */
 record ClockTime(LocalTime time, Optional<ZoneId> zone) {
+  /** What may stand between a date and its time: "at", "um", "a las", a dash, "|". */
+  static final String BEFORE = "(?:[-|\u2013\u2014\u00B7]\\s+)?(?:\\p{L}{1,4}\\.?\\s+){0,2}";
+
   private static final Pattern TIME =
       Pattern.compile(
-          "(?:T|,?\\s*(?:at\\s+)?)(\\d{1,2}):?(\\d{2})?(?::?(\\d{2})(?:[.,]\\d{1,9})?)?"
+          "(?:T|,?\\s*"
+              + BEFORE
+              + ")(\\d{1,2})[:h.]?(\\d{2})?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?"
               + "\\s*([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s*(\\S.*)?");
   private static final Pattern OFFSET =
       Pattern.compile("(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?(?:\\s*[\\[(].*)?");

@@ -34,6 +34,7 @@ final class CsvArticles implements Iterator<Row> {
   private final CsvRows rows;
   private final CsvHeader header;
   private final String readAs;
+  private final String advice;
   private final Dates dates;
   private final boolean encoded;
   private final Map<String, List<Integer>> places = new HashMap<>();
@@ -56,6 +57,7 @@ final class CsvArticles implements Iterator<Row> {
     if (dialect.rows().isEmpty()) {
       header = null;
       readAs = "";
+      advice = "";
       next = RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "no header row", "");
       rows.close();
       return;
@@ -73,10 +75,11 @@ final class CsvArticles implements Iterator<Row> {
     if (header.named()) {
       rows.header();
     }
+    advice = header.advice().isEmpty() ? "" : CsvHeader.encodingAdvice(bytes) + header.advice();
     next = read();
     if (next == null && !header.advice().isEmpty()) {
       String columns = String.join(",", header.names());
-      next = rejected(Rejection.BAD_RECORD, header.advice(), columns);
+      next = rejected(Rejection.BAD_RECORD, advice, columns);
     }
   }
 
@@ -153,10 +156,7 @@ final class CsvArticles implements Iterator<Row> {
     Optional<String> date = value(values, ArticleField.DATE);
     Optional<String> url = value(values, ArticleField.URL);
     boolean dated =
-        date.map(String::strip)
-            .filter(d -> !d.isEmpty())
-            .map(d -> dates.read(d).day().isPresent())
-            .orElse(false);
+        date.map(String::strip).filter(d -> !d.isEmpty()).map(dates::isDate).orElse(false);
     boolean addressed = url.map(u -> u.strip().matches("(?i)(https?:)?//\\S+")).orElse(false);
     boolean told =
         !header.fields().of(ArticleField.DATE).isEmpty()
@@ -166,7 +166,7 @@ final class CsvArticles implements Iterator<Row> {
 
   private Row toRecord(List<byte[]> values) {
     if (!header.advice().isEmpty()) {
-      return rejected(Rejection.BAD_RECORD, header.advice(), raw(values));
+      return rejected(Rejection.BAD_RECORD, advice, raw(values));
     }
     if (header.named() && header.isIn(values)) {
       return rejected(Rejection.BAD_RECORD, "the header again", raw(values));

@@ -93,7 +93,7 @@ record CsvDialect(
       return 0;
     }
     List<String> names = rows.get(0).stream().map(CsvHeader::unquoted).toList();
-    double known = Fields.UNNAMED.resolve(names, names).areEnough() ? 1 : 0;
+    double known = Fields.UNNAMED.areEnoughAmong(names) ? 1 : 0;
     return known + (double) agreed / rows.size();
   }
 

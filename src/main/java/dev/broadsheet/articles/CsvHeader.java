@@ -1,13 +1,10 @@
 package dev.broadsheet.articles;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The columns of a file of separated values.
@@ -33,7 +30,8 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
       width--;
     }
     List<String> names = first.subList(0, width);
-    Fields fields = asked.resolve(names, names);
+    List<String> example = rows.size() > 1 ? rows.get(1) : first;
+    Fields fields = asked.resolve(names, examples(names, rows.subList(1, rows.size())));
     List<String> unknown =
         fields.paths().values().stream()
             .flatMap(List::stream)
@@ -42,7 +40,6 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
     if (fields.areEnough() && unknown.isEmpty()) {
       return new CsvHeader(names, true, fields, "");
     }
-    List<String> example = rows.size() > 1 ? rows.get(1) : first;
     if (!unknown.isEmpty()) {
       return new CsvHeader(
           names,
@@ -57,7 +54,9 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
           false,
           fields,
           "the header names no title and body, but looks like data: %s. Perhaps there is no header: --columns %s"
-              .formatted(described(numbers, first), byLook(first).text(",")));
+              .formatted(
+                  described(numbers, first),
+                  FieldLook.ofAll(examples(numbers, List.of(first))).text(",")));
     }
     return new CsvHeader(
         names,
@@ -65,7 +64,8 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
         fields,
         "the header names no title and body; "
             + Examples.advice(
-                described(names, example), asked.resolve(names, names).proposal(names)));
+                described(names, example),
+                fields.proposal(examples(names, rows.subList(1, rows.size())))));
   }
 
   /** A name without the quotes that a damaged header leaves at its ends. */
@@ -109,30 +109,29 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
         || Dates.STANDARD.read(cell).day().isPresent();
   }
 
-  /** The longest text is the body, the next the title. */
-  private static Fields byLook(List<String> values) {
-    var paths = new EnumMap<ArticleField, List<String>>(ArticleField.class);
-    List<Integer> texts = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      String number = String.valueOf(i + 1);
-      if (values.get(i).toLowerCase(Locale.ROOT).matches("https?://\\S+")) {
-        paths.putIfAbsent(ArticleField.URL, List.of(number));
-      } else if (Dates.STANDARD.read(values.get(i)).day().isPresent()) {
-        paths.putIfAbsent(ArticleField.DATE, List.of(number));
-      } else {
-        texts.add(i);
-      }
+  /** The first value of each column that is not blank. */
+  private static Map<String, String> examples(List<String> names, List<List<String>> rows) {
+    var examples = new LinkedHashMap<String, String>();
+    for (int i = 0; i < names.size(); i++) {
+      int column = i;
+      examples.putIfAbsent(
+          names.get(i),
+          rows.stream()
+              .filter(row -> column < row.size() && !row.get(column).isBlank())
+              .map(row -> row.get(column))
+              .findFirst()
+              .orElse(""));
     }
-    texts.sort((a, b) -> values.get(b).length() - values.get(a).length());
-    Stream.of(Map.entry(ArticleField.BODY, 0), Map.entry(ArticleField.TITLE, 1))
-        .filter(e -> !texts.isEmpty())
-        .forEach(
-            e ->
-                paths.put(
-                    e.getKey(),
-                    List.of(
-                        String.valueOf(1 + texts.get(Math.min(e.getValue(), texts.size() - 1))))));
-    return new Fields(paths);
+    return examples;
+  }
+
+  /** Names that are not UTF-8 are no names. */
+  static String encodingAdvice(FileBytes bytes) {
+    String start = Utf8.lenient(bytes.head(), bytes.head().length);
+    int lineEnd = start.indexOf('\n');
+    return bytes.encoding().isEmpty() && start.substring(0, Math.max(0, lineEnd)).contains("\uFFFD")
+        ? "the header is not UTF-8 (perhaps --encoding windows-1252); "
+        : "";
   }
 
   /** The place of a column; -1 if there is none of the name. */

@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The forms of dates that archives write: ISO 8601 with and without a time, the same without
- * dashes, RFC 822 and 1123, English months, and seconds, milliseconds, microseconds or nanoseconds
- * since 1970.
+ * dashes, RFC 822 and 1123, months by name ({@link MonthNames}), 2024年3月1日, and seconds,
+ * milliseconds, microseconds or nanoseconds since 1970.
  *
  * <p>Numbers with dots are day, month, year. With slashes or dashes they are a date where one order
  * is possible, as in 25/12/2024, or known ({@link DateOrder}). Years of two digits follow dots and
@@ -21,17 +20,23 @@ import java.util.regex.Pattern;
  */
 final class DateForms {
   private static final String TIME =
-      "(?<time>(?:T|,?\\s+(?:at\\s+)?)\\d{1,2}:?\\d{2}(?::?\\d{2}(?:[.,]\\d{1,9})?)?\\D?.*)?";
-  private static final String WEEKDAY = "(?:\\p{L}{2,9}\\.?,?\\s+)?";
+      "(?<time>(?:T|,?\\s+"
+          + ClockTime.BEFORE
+          + ")\\d{1,2}[:h.]?\\d{2}(?:[:.]?\\d{2}(?:[.,]\\d{1,9})?)?\\D?.*)?";
+  private static final String WEEKDAY = "(?:\\p{L}{2,3}\\s+)?(?:[\\p{L}-]{2,13}\\.?,?\\s+)?";
   private static final String YEAR = "(?<y>\\d{4})";
-  private static final String MONTH = "(?<m>\\p{L}{3,9})\\.?";
+  private static final String MONTH = "(?<m>\\p{L}{3,12})\\.?";
+  private static final String ORDINAL = "(?:st|nd|rd|th|er|\u00BA|\u00B0|\\.)?";
+  private static final String OF = "(?:\\s+de[l]?\\s+|\\s+d['\u2019]|[ -]+)";
 
   private record Form(String name, Pattern pattern) {}
 
   private static final List<Form> FORMS =
       List.of(
           form("yyyyMMdd", "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})" + TIME),
-          form("yyyy-MM-dd", YEAR + "(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})" + TIME),
+          form(
+              "yyyy-MM-dd",
+              YEAR + "(?<s>[-/.])\\s?(?<m>\\d{1,2})\\k<s>\\s?(?<d>\\d{1,2})\\.?" + TIME),
           form(
               "yyyyMMddHHmmss",
               "(?<y>(?:19|20)\\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])"
@@ -39,11 +44,21 @@ final class DateForms {
           form(
               "d MMM yyyy",
               WEEKDAY
-                  + "(?<d>\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]+"
+                  + "(?<d>\\d{1,2})"
+                  + ORDINAL
+                  + OF
                   + MONTH
-                  + ",?[ -]+"
+                  + ",?"
+                  + OF
                   + YEAR
+                  + "(?:\\.|\\s?\u0433\\.)?"
                   + TIME),
+          form("yyyy MMM d", YEAR + "\\.?[ -]+" + MONTH + "[ -]+(?<d>\\d{1,2})\\.?" + TIME),
+          form(
+              "yyyy\u5E74M\u6708d\u65E5",
+              YEAR
+                  + "\\s?[\u5E74\uB144]\\s?(?<m>\\d{1,2})\\s?[\u6708\uC6D4]\\s?(?<d>\\d{1,2})\\s?[\u65E5\uC77C]"
+                  + "(?<time>\\s*\\d{1,2}:\\d{2}.*)?(?:\\D.*)?"),
           form(
               "MMM d, yyyy",
               WEEKDAY + MONTH + "\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+" + YEAR + TIME),
@@ -59,20 +74,6 @@ final class DateForms {
       Pattern.compile(
           "(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})" + TIME);
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,19})(?:\\.\\d+)?");
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
 
   /** A day, and how it was written. */
   record Dated(LocalDate day, String form) {}
@@ -118,14 +119,9 @@ final class DateForms {
   }
 
   private static Optional<Integer> month(String name) {
-    if (Character.isDigit(name.charAt(0))) {
-      return Optional.of(Integer.valueOf(name));
-    }
-    String lower = name.toLowerCase(Locale.ROOT);
-    return MONTHS.stream()
-        .filter(month -> month.startsWith(lower) || lower.equals("sept") && month.startsWith("sep"))
-        .map(month -> 1 + MONTHS.indexOf(month))
-        .findFirst();
+    return Character.isDigit(name.charAt(0))
+        ? Optional.of(Integer.valueOf(name))
+        : MonthNames.month(name);
   }
 
   private static Optional<Dated> dated(

@@ -2,10 +2,11 @@ package dev.broadsheet.articles;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * In which order day and month stand in dates such as 03/04/2024. Where an archive's other dates
- * allow one order only, all of them are in it.
+ * In which order day and month stand in dates such as 03/04/2024. Where the other dates of an
+ * archive, a file or a source allow one order only, all of them are in it.
  */
 public enum DateOrder {
   /** Nobody knows: such dates are none. */
@@ -22,7 +23,16 @@ public enum DateOrder {
   static final String EQUAL = "d/M/yyyy as M/d/yyyy";
 
   /** So many dates of a certain order, for each that is open, settle it. */
-  private static final double CERTAIN = 0.1;
+  static final double CERTAIN = 0.1;
+
+  /** Forms in which the day certainly stands first. */
+  static final String DAY_CERTAIN = "^d[/-]M[/-](?!yyyy (?:or|as) M)";
+
+  /** Forms in which the month certainly stands first. */
+  static final String MONTH_CERTAIN = "^M[/-]d[/-]";
+
+  private static final Pattern DAY = Pattern.compile(DAY_CERTAIN);
+  private static final Pattern MONTH = Pattern.compile(MONTH_CERTAIN);
 
   /**
    * The order that an archive's dates are in.
@@ -32,8 +42,8 @@ public enum DateOrder {
    */
   public static Optional<DateOrder> of(Map<String, Long> forms) {
     long open = forms.getOrDefault(EITHER, 0L);
-    long dayFirst = count(forms, "d[/-]M[/-].*");
-    long monthFirst = count(forms, "M[/-]d[/-].*");
+    long dayFirst = count(forms, DAY);
+    long monthFirst = count(forms, MONTH);
     if (open == 0
         || Math.min(dayFirst, monthFirst) > 0
         || Math.max(dayFirst, monthFirst) < CERTAIN * open) {
@@ -42,10 +52,14 @@ public enum DateOrder {
     return Optional.of(dayFirst > 0 ? DAY_FIRST : MONTH_FIRST);
   }
 
-  private static long count(Map<String, Long> forms, String pattern) {
+  /** Whether a form tells which of day and month stands first. */
+  static boolean isCertain(String form) {
+    return DAY.matcher(form).find() || MONTH.matcher(form).find();
+  }
+
+  private static long count(Map<String, Long> forms, Pattern certain) {
     return forms.entrySet().stream()
-        .filter(form -> form.getKey().matches(pattern))
-        .filter(form -> !form.getKey().equals(EITHER) && !form.getKey().startsWith(EQUAL))
+        .filter(form -> certain.matcher(form.getKey()).find())
         .mapToLong(Map.Entry::getValue)
         .sum();
   }

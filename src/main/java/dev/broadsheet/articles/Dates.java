@@ -39,12 +39,12 @@ public final class Dates implements Serializable {
 
   private final List<DatePattern> patterns;
   private final String zone;
-  private final DateOrder order;
+  private final DateOrders orders;
 
-  private Dates(List<DatePattern> patterns, String zone, DateOrder order) {
+  private Dates(List<DatePattern> patterns, String zone, DateOrders orders) {
     this.patterns = patterns;
     this.zone = zone;
-    this.order = order;
+    this.orders = orders;
   }
 
   /**
@@ -57,17 +57,17 @@ public final class Dates implements Serializable {
    */
   public static Dates of(List<String> patterns, ZoneId zone) {
     return new Dates(
-        patterns.stream().map(DatePattern::new).toList(), zone.getId(), DateOrder.OPEN);
+        patterns.stream().map(DatePattern::new).toList(), zone.getId(), DateOrders.OPEN);
   }
 
   /** The same, where it is known in which order day and month stand. */
-  Dates inOrder(DateOrder known) {
+  Dates inOrder(DateOrders known) {
     return new Dates(patterns, zone, known);
   }
 
-  /** In which order day and month stand. */
-  DateOrder order() {
-    return order;
+  /** In which order day and month stand, as far as that is known. */
+  DateOrders orders() {
+    return orders;
   }
 
   /** The day that a text names in any form that is known without options; empty if it is none. */
@@ -80,8 +80,23 @@ public final class Dates implements Serializable {
     return zone;
   }
 
+  /** Whether a text names a day, be it one of two. */
+  boolean isDate(String text) {
+    Reading read = read(text);
+    return read.day().isPresent() || read.form().equals(DateOrder.EITHER);
+  }
+
   /** Reads a text without white space around it. */
   Reading read(String text) {
+    return read(text, orders.input());
+  }
+
+  /** Reads the date of a record of a file and a source, which may be null. */
+  Reading read(String text, String file, String source) {
+    return read(text, orders.of(file, source));
+  }
+
+  private Reading read(String text, DateOrder order) {
     if (text == null || text.isEmpty() || ZERO.matcher(text).matches()) {
       return new Reading(Optional.empty(), "", "");
     }

@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
 public record Fields(Map<ArticleField, List<String>> paths) implements Serializable {
   /** Nothing is named: every field has its own name, or one that is known for it. */
   public static final Fields UNNAMED = new Fields(Map.of());
+
+  /** A text of an unknown name has so many characters at least to be proposed as the body. */
+  private static final int A_BODY = 80;
 
   /**
    * Reads {@code title=headline}, {@code body=lead+text} and so on.
@@ -67,22 +73,41 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
   }
 
   /**
-   * The fields of a file: those named here, then those with their own names, then known synonyms.
+   * The fields of a file: those named here, then those with their own names, then known synonyms;
+   * for date and URL then the one field that has such a value.
    *
-   * @param names all that the file has; those of {@code texts} may be taken by a synonym
+   * @param names all that the file has
+   * @param examples a value of each field that holds text; only these may be taken by a synonym
    */
-  Fields resolve(Collection<String> names, Collection<String> texts) {
+  Fields resolve(Collection<String> names, Map<String, String> examples) {
     var found = new EnumMap<ArticleField, List<String>>(ArticleField.class);
     for (ArticleField field : ArticleField.values()) {
       if (paths.containsKey(field)) {
         found.put(field, paths.get(field));
       } else {
         own(field, names)
-            .or(() -> first(field.synonyms(), texts))
+            .or(() -> first(field.synonyms(), examples.keySet()))
             .ifPresent(name -> found.put(field, List.of(name)));
       }
     }
+    byLook(found, examples);
     return new Fields(found);
+  }
+
+  /** Whether title and body are among names, by these or by known ones. */
+  boolean areEnoughAmong(List<String> names) {
+    Map<String, String> examples = new LinkedHashMap<>();
+    names.forEach(name -> examples.put(name, ""));
+    return resolve(names, examples).areEnough();
+  }
+
+  private static void byLook(Map<ArticleField, List<String>> found, Map<String, String> examples) {
+    for (ArticleField field : List.of(ArticleField.DATE, ArticleField.URL)) {
+      if (!found.containsKey(field)) {
+        FieldLook.only(field, examples, found.values())
+            .ifPresent(name -> found.put(field, List.of(name)));
+      }
+    }
   }
 
   private static Optional<String> own(ArticleField field, Collection<String> names) {
@@ -93,21 +118,37 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
   }
 
   private static Optional<String> first(List<String> wanted, Collection<String> names) {
-    return wanted.stream()
-        .flatMap(w -> names.stream().filter(name -> ArticleField.plain(name).equals(w)))
-        .findFirst();
+    Map<String, String> plain = new HashMap<>();
+    names.forEach(name -> plain.putIfAbsent(ArticleField.plain(name), name));
+    return wanted.stream().map(plain::get).filter(Objects::nonNull).findFirst();
   }
 
-  /** A path whose last step is a name of the field: {@code _source.title}. */
+  /**
+   * A path whose last step is a name of the field, {@code _source.title}, or the step before it,
+   * {@code body.value}.
+   */
   private static Optional<String> inside(ArticleField field, Collection<String> paths) {
-    return Stream.of(List.of(field.label()), field.synonyms(), field.hints())
-        .flatMap(List::stream)
-        .flatMap(
-            wanted ->
-                paths.stream()
-                    .filter(path -> path.contains("."))
-                    .filter(path -> ArticleField.plain(lastStep(path)).equals(wanted)))
-        .findFirst();
+    List<String> wanted =
+        Stream.of(List.of(field.label()), field.synonyms(), field.hints())
+            .flatMap(List::stream)
+            .toList();
+    List<String> inside = paths.stream().filter(path -> path.contains(".")).toList();
+    return wanted.stream()
+        .flatMap(name -> inside.stream().filter(path -> isNamed(lastStep(path), name)))
+        .findFirst()
+        .or(
+            () ->
+                wanted.stream()
+                    .flatMap(name -> inside.stream().filter(path -> isNamed(before(path), name)))
+                    .findFirst());
+  }
+
+  private static boolean isNamed(String step, String name) {
+    return ArticleField.plain(step).equals(name);
+  }
+
+  private static String before(String path) {
+    return lastStep(path.substring(0, path.lastIndexOf('.')));
   }
 
   private static String lastStep(String path) {
@@ -126,11 +167,11 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
   /**
    * What to type where title or body is missing: the best guess, which nobody should make alone.
    *
-   * @param texts names of the file's fields that hold text
+   * @param examples a value of each of the file's fields that hold text
    */
-  String proposal(Collection<String> texts) {
+  String proposal(Map<String, String> examples) {
     var proposed = new EnumMap<ArticleField, List<String>>(ArticleField.class);
-    proposed.putAll(guess(texts).paths);
+    proposed.putAll(guess(examples).paths);
     List<String> text =
         Optional.ofNullable(proposed.get(ArticleField.TITLE))
             .or(() -> Optional.ofNullable(proposed.get(ArticleField.BODY)))
@@ -141,16 +182,25 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
   }
 
   /** These fields and, of those that are missing, what they may be: not to be taken unasked. */
-  Fields guess(Collection<String> texts) {
+  Fields guess(Map<String, String> examples) {
     var proposed = new EnumMap<ArticleField, List<String>>(ArticleField.class);
     for (ArticleField field : ArticleField.values()) {
       if (paths.containsKey(field)) {
         proposed.put(field, paths.get(field));
       } else {
-        first(field.synonyms(), texts)
-            .or(() -> first(field.hints(), texts))
-            .or(() -> inside(field, texts))
+        first(field.synonyms(), examples.keySet())
+            .or(() -> first(field.hints(), examples.keySet()))
+            .or(() -> inside(field, examples.keySet()))
             .ifPresent(name -> proposed.put(field, List.of(name)));
+      }
+    }
+    byLook(proposed, examples);
+    if (!proposed.containsKey(ArticleField.BODY)) {
+      FieldLook.longest(examples, A_BODY, proposed.values())
+          .ifPresent(name -> proposed.put(ArticleField.BODY, List.of(name)));
+      if (proposed.containsKey(ArticleField.BODY) && !proposed.containsKey(ArticleField.TITLE)) {
+        FieldLook.longest(examples, 1, proposed.values())
+            .ifPresent(name -> proposed.put(ArticleField.TITLE, List.of(name)));
       }
     }
     return new Fields(proposed);

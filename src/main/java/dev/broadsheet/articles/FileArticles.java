@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -28,7 +29,11 @@ final class FileArticles {
   private FileArticles() {}
 
   static Dataset<Row> read(
-      SparkSession spark, Sample sample, ArticleFormat format, ReadOptions options) {
+      SparkSession spark,
+      Sample sample,
+      ArticleFormat format,
+      ReadOptions options,
+      BytesRead bytes) {
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     List<InputFiles.InputFile> files = sample.files();
@@ -36,7 +41,7 @@ final class FileArticles {
     JavaRDD<Row> rows =
         context
             .parallelize(sample.paths(), tasks(files, files.size(), context.defaultParallelism()))
-            .flatMap(path -> records(path, format, most, options, hadoop.value().value()));
+            .flatMap(path -> records(path, format, most, options, hadoop.value().value(), bytes));
     return spark.createDataFrame(rows, RawRecord.SCHEMA);
   }
 
@@ -48,14 +53,19 @@ final class FileArticles {
   }
 
   private static Iterator<Row> records(
-      String path, ArticleFormat format, long most, ReadOptions options, Configuration hadoop) {
+      String path,
+      ArticleFormat format,
+      long most,
+      ReadOptions options,
+      Configuration hadoop,
+      BytesRead counter) {
     try {
       if (format == ArticleFormat.TEXT) {
-        try (InputStream in = open(new Path(path), hadoop)) {
+        try (InputStream in = open(new Path(path), hadoop, counter)) {
           return List.of(TextArticle.parse(path, in, options)).iterator();
         }
       }
-      var bytes = new FileBytes(path, hadoop, options.namedEncoding());
+      var bytes = new FileBytes(path, hadoop, options.namedEncoding(), Optional.of(counter));
       Iterator<Row> articles =
           bytes.other().isPresent()
               ? otherFormat(path, bytes.other().get())
@@ -113,8 +123,9 @@ final class FileArticles {
         cause);
   }
 
-  private static InputStream open(Path path, Configuration hadoop) throws IOException {
-    InputStream in = path.getFileSystem(hadoop).open(path);
+  private static InputStream open(Path path, Configuration hadoop, BytesRead counter)
+      throws IOException {
+    InputStream in = counter.counting(path.getFileSystem(hadoop).open(path));
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     return codec == null ? in : codec.createInputStream(in);
   }

@@ -28,6 +28,7 @@ final class FileBytes {
   private final Optional<CompressionCodec> codec;
   private final Optional<Charset> encoding;
   private final byte[] head;
+  private final Optional<BytesRead> counter;
 
   /**
    * A file.
@@ -35,6 +36,13 @@ final class FileBytes {
    * @param named the encoding that the user names; a byte order mark wins over it
    */
   FileBytes(String path, Configuration hadoop, Optional<String> named) throws IOException {
+    this(path, hadoop, named, Optional.empty());
+  }
+
+  /** The same, where it is counted what is read. */
+  FileBytes(String path, Configuration hadoop, Optional<String> named, Optional<BytesRead> counter)
+      throws IOException {
+    this.counter = counter;
     this.path = new Path(path);
     this.hadoop = hadoop;
     this.codec = Optional.ofNullable(new CompressionCodecFactory(hadoop).getCodec(this.path));
@@ -89,7 +97,7 @@ final class FileBytes {
     if (isPlain()) {
       FSDataInputStream in = path.getFileSystem(hadoop).open(path);
       in.seek(offset);
-      return new BufferedInputStream(in, BUFFER);
+      return new BufferedInputStream(counted(in), BUFFER);
     }
     InputStream in = new BufferedInputStream(open(), BUFFER);
     in.skipNBytes(offset);
@@ -107,7 +115,11 @@ final class FileBytes {
   }
 
   private InputStream unpacked() throws IOException {
-    InputStream in = path.getFileSystem(hadoop).open(path);
+    InputStream in = counted(path.getFileSystem(hadoop).open(path));
     return codec.isPresent() ? codec.get().createInputStream(in) : in;
+  }
+
+  private InputStream counted(InputStream in) {
+    return counter.map(c -> c.counting(in)).orElse(in);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -53,7 +54,8 @@ final class JsonArticles {
 
   private JsonArticles() {}
 
-  static Dataset<Row> read(SparkSession spark, Sample sample, ReadOptions options) {
+  static Dataset<Row> read(
+      SparkSession spark, Sample sample, ReadOptions options, BytesRead bytes) {
     List<InputFiles.InputFile> files = sample.files();
     long most = sample.records();
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -84,7 +86,7 @@ final class JsonArticles {
     JavaRDD<Row> rows =
         context
             .parallelize(parts, Math.max(unnumbered.size(), tasks))
-            .flatMap(part -> records(part, hadoop.value().value(), most, options));
+            .flatMap(part -> records(part, hadoop.value().value(), most, options, bytes));
     return spark.createDataFrame(rows, RawRecord.SCHEMA);
   }
 
@@ -151,9 +153,9 @@ final class JsonArticles {
   }
 
   private static Iterator<Row> records(
-      Part part, Configuration hadoop, long most, ReadOptions options) {
+      Part part, Configuration hadoop, long most, ReadOptions options, BytesRead counter) {
     try {
-      var bytes = new FileBytes(part.path, hadoop, options.namedEncoding());
+      var bytes = new FileBytes(part.path, hadoop, options.namedEncoding(), Optional.of(counter));
       if (bytes.other().isPresent()) {
         return FileArticles.otherFormat(part.path, bytes.other().get());
       }

@@ -149,9 +149,20 @@ final class JsonFields {
     return names(list).stream().filter(name -> !name.contains(".")).findFirst();
   }
 
-  /** Of these, the ones that hold text or numbers. */
-  List<String> texts(String list) {
-    return within(texts.keySet(), path(list));
+  /** Of these, the ones that hold text or numbers, each with an example. */
+  Map<String, String> texts(String list) {
+    String path = path(list);
+    var within = new LinkedHashMap<String, String>();
+    within(texts.keySet(), path)
+        .forEach(name -> within.put(name, texts.get(path.isEmpty() ? name : path + "." + name)));
+    return within;
+  }
+
+  /** Of the values' own, the ones that are in no list of objects. */
+  Map<String, String> textsOutsideOfLists() {
+    var outside = new LinkedHashMap<>(texts);
+    outside.keySet().removeIf(name -> lists.stream().anyMatch(l -> name.startsWith(l + ".")));
+    return outside;
   }
 
   private String path(String list) {

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Queue;
 import org.apache.spark.sql.Row;
 
 /**
@@ -26,8 +24,12 @@ final class JsonLines implements Iterator<Row> {
   private final InputStream in;
   private final ByteLines lines;
   private final long end;
-  private final Queue<Row> waiting = new ArrayDeque<>();
+  private final RecordNodes nodes = new RecordNodes();
+  private final ObjectReader reader = nodes.reader();
   private long number;
+  private int at;
+  private int to;
+  private Row next;
   private boolean ended;
 
   /**
@@ -60,8 +62,7 @@ final class JsonLines implements Iterator<Row> {
     long numbers = 0;
     while (lines.next() && lines.position() < end) {
       boolean kept = lines.length() <= maxBytes;
-      numbers +=
-          kept ? Math.max(1, JsonRoots.of(lines.bytes(), lines.from(), lines.to()).size()) : 1;
+      numbers += kept ? Math.max(1, JsonRoots.count(lines.bytes(), lines.from(), lines.to())) : 1;
     }
     return numbers;
   }
@@ -69,17 +70,20 @@ final class JsonLines implements Iterator<Row> {
   @Override
   public boolean hasNext() {
     try {
-      while (waiting.isEmpty() && !ended && lines.next() && lines.position() < end) {
-        readLine();
-      }
-      if (waiting.isEmpty()) {
-        ended = true;
-        in.close();
+      while (next == null && !ended) {
+        if (at < to) {
+          next = readRoot();
+        } else if (lines.next() && lines.position() < end) {
+          next = readLine();
+        } else {
+          ended = true;
+          in.close();
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return !waiting.isEmpty();
+    return next != null;
   }
 
   @Override
@@ -87,57 +91,71 @@ final class JsonLines implements Iterator<Row> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return waiting.remove();
+    Row row = next;
+    next = null;
+    return row;
   }
 
-  private void readLine() {
+  /** The one record of a line; null where it has none, or several, which follow. */
+  private Row readLine() {
     byte[] bytes = lines.bytes();
-    int to = lines.to();
-    int from = lines.position() == 0 ? Utf8.start(bytes, lines.from(), to) : lines.from();
+    at = lines.position() == 0 ? Utf8.start(bytes, lines.from(), lines.to()) : lines.from();
+    to = lines.to();
     if (lines.length() > maxBytes) {
       String detail = "more than " + maxBytes + " bytes (--max-article-bytes)";
-      reject(Rejection.TOO_LARGE, detail, from, to);
-      return;
+      return rejected(Rejection.TOO_LARGE, detail, at, to);
     }
-    if (isWhole(bytes, from, to)) {
-      return;
+    Row row;
+    try {
+      row = whole(bytes, at, to);
+    } catch (RecordNodes.TooManyException e) {
+      row = null;
     }
-    List<JsonRoots.Root> roots = JsonRoots.of(bytes, from, to);
-    if (roots.isEmpty()) {
+    if (row != null) {
+      at = to;
+    } else if (JsonRoots.next(bytes, at, to) == null) {
       number++;
-      return;
+      at = to;
     }
-    for (JsonRoots.Root root : roots) {
-      if (!isWhole(bytes, root.start(), root.end())) {
-        if (Utf8.decode(
-                Arrays.copyOfRange(bytes, root.start(), root.end()), root.end() - root.start())
-            .isEmpty()) {
-          reject(Rejection.BAD_ENCODING, "not UTF-8", root.start(), root.end());
-        } else {
-          reject(
-              Rejection.BAD_RECORD,
-              "not a JSON object" + problem(bytes, root.start(), root.end()),
-              root.start(),
-              root.end());
-        }
-      }
-    }
+    return row;
   }
 
-  /** Takes bytes that are one value, with nothing behind it but white space. */
-  private boolean isWhole(byte[] bytes, int from, int to) {
-    try (JsonParser parser = JsonText.MAPPER.createParser(bytes, from, to - from)) {
+  /** The next value of a line with several, or with none that is one; null at its end. */
+  private Row readRoot() {
+    byte[] bytes = lines.bytes();
+    JsonRoots.Root root = JsonRoots.next(bytes, at, to);
+    if (root == null) {
+      at = to;
+      return null;
+    }
+    int from = root.start();
+    int behind = root.end();
+    at = behind;
+    try {
+      Row row = whole(bytes, from, behind);
+      if (row != null) {
+        return row;
+      }
+    } catch (RecordNodes.TooManyException e) {
+      return rejected(Rejection.TOO_LARGE, e.getMessage(), from, behind);
+    }
+    return Utf8.decode(Arrays.copyOfRange(bytes, from, behind), behind - from).isEmpty()
+        ? rejected(Rejection.BAD_ENCODING, "not UTF-8", from, behind)
+        : rejected(
+            Rejection.BAD_RECORD, "not a JSON object" + problem(bytes, from, behind), from, behind);
+  }
+
+  /** The record of bytes that are one object, with nothing behind it but white space; or null. */
+  private Row whole(byte[] bytes, int from, int behind) {
+    nodes.clear();
+    try (JsonParser parser = reader.createParser(bytes, from, behind - from)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return false;
+        return null;
       }
-      JsonNode value = parser.readValueAsTree();
-      if (parser.nextToken() != null) {
-        return false;
-      }
-      waiting.add(JsonRecord.of(file, ++number, value, look));
-      return true;
+      JsonNode value = reader.readTree(parser);
+      return parser.nextToken() == null ? JsonRecord.of(file, ++number, value, look) : null;
     } catch (IOException e) {
-      return false;
+      return null;
     }
   }
 
@@ -147,7 +165,9 @@ final class JsonLines implements Iterator<Row> {
       return "";
     }
     try (JsonParser parser = JsonText.MAPPER.createParser(bytes, from, to - from)) {
-      parser.readValueAsTree();
+      while (parser.nextToken() != null) {
+        // Only what is wrong is asked.
+      }
       return "";
     } catch (IOException e) {
       String message =
@@ -156,11 +176,12 @@ final class JsonLines implements Iterator<Row> {
     }
   }
 
-  private void reject(Rejection why, String detail, int from, int to) {
+  private Row rejected(Rejection why, String detail, int from, int behind) {
+    at = behind;
     byte[] start =
-        Arrays.copyOfRange(lines.bytes(), from, Math.min(to, from + 4 * RawRecord.RAW_CHARACTERS));
-    waiting.add(
-        RawRecord.rejected(
-            file, ++number, why, detail, Utf8.lenient(start, start.length), look.readAs()));
+        Arrays.copyOfRange(
+            lines.bytes(), from, Math.min(behind, from + 4 * RawRecord.RAW_CHARACTERS));
+    return RawRecord.rejected(
+        file, ++number, why, detail, Utf8.lenient(start, start.length), look.readAs());
   }
 }

@@ -111,13 +111,17 @@ record JsonLook(
       String said = shape + (shape.isEmpty() ? said(own).replaceFirst("^, ", "") : said(own));
       return new JsonLook(lines, "", own, said, "", "");
     }
-    List<String> lists = one ? recordLists(fields, columns) : List.of();
+    Fields outside = columns.guess(fields.textsOutsideOfLists());
+    boolean pages =
+        outside.of(ArticleField.TITLE).isEmpty() && outside.of(ArticleField.BODY).isEmpty();
+    List<String> lists = one || pages ? recordLists(fields, columns) : List.of();
     if (one && lists.isEmpty() && areRecords(fields, columns)) {
       Fields inside = columns.resolve(fields.names(ANY), fields.texts(ANY));
       return new JsonLook(false, ANY, inside, "the records in " + ANY + said(inside), "", "");
     }
     Optional<String> plain =
         lists.stream()
+            .filter(path -> one)
             .filter(path -> !path.contains("."))
             .filter(path -> columns.resolve(fields.names(path), fields.texts(path)).areEnough())
             .findFirst();
@@ -146,10 +150,11 @@ record JsonLook(
         .collect(Collectors.joining(", "));
   }
 
-  /** Lists of objects that have a title of any name, the likeliest first. */
+  /** Lists of objects that have a title of any name, or a body and a date; the likeliest first. */
   private static List<String> recordLists(JsonFields fields, Fields columns) {
     List<String> enough = new ArrayList<>();
     List<String> titled = new ArrayList<>();
+    List<String> dated = new ArrayList<>();
     for (String path : fields.lists()) {
       Fields inside = columns.resolve(fields.names(path), fields.texts(path));
       if (inside.areEnough()) {
@@ -157,9 +162,12 @@ record JsonLook(
       } else if (!inside.of(ArticleField.TITLE).isEmpty()
           || columns.guess(fields.texts(path)).areEnough()) {
         titled.add(path);
+      } else if (!inside.of(ArticleField.BODY).isEmpty()
+          && !inside.of(ArticleField.DATE).isEmpty()) {
+        dated.add(path);
       }
     }
-    return Stream.concat(enough.stream(), titled.stream()).toList();
+    return Stream.of(enough, titled, dated).flatMap(List::stream).toList();
   }
 
   /** Whether each of the first objects inside of an object is a record of its own. */

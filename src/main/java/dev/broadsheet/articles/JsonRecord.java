@@ -188,7 +188,7 @@ final class JsonRecord {
     }
     List<JsonNode> elements = new ArrayList<>();
     value.forEach(elements::add);
-    return elements;
+    return InlineText.of(elements).map(List::<JsonNode>of).orElse(elements);
   }
 
   /** The one value of a key that stands twice, if all others are equal to it or nothing. */

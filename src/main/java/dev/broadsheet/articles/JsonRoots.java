@@ -16,13 +16,29 @@ final class JsonRoots {
   /** The values between two places of a line of UTF-8. */
   static List<Root> of(byte[] line, int from, int to) {
     List<Root> roots = new ArrayList<>(1);
-    int start = skip(line, from, to);
-    while (start < to) {
-      int end = end(line, start, to);
-      roots.add(new Root(start, end < 0 ? to : end, end >= 0));
-      start = skip(line, end < 0 ? to : end, to);
+    for (Root root = next(line, from, to); root != null; root = next(line, root.end(), to)) {
+      roots.add(root);
     }
     return roots;
+  }
+
+  /** The first value between two places; null if there is none. */
+  static Root next(byte[] line, int from, int to) {
+    int start = skip(line, from, to);
+    if (start == to) {
+      return null;
+    }
+    int end = end(line, start, to);
+    return new Root(start, end < 0 ? to : end, end >= 0);
+  }
+
+  /** How many values there are between two places. */
+  static long count(byte[] line, int from, int to) {
+    long count = 0;
+    for (Root root = next(line, from, to); root != null; root = next(line, root.end(), to)) {
+      count++;
+    }
+    return count;
   }
 
   private static int skip(byte[] line, int from, int to) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
@@ -37,6 +38,8 @@ final class JsonStream implements Iterator<Row> {
   private final JsonPlace place;
   private final Set<String> firstKeys = new HashSet<>();
   private final Queue<Row> waiting = new ArrayDeque<>();
+  private final RecordNodes nodes = new RecordNodes();
+  private final ObjectReader reader = nodes.reader();
 
   private JsonParser parser;
   private long base;
@@ -71,9 +74,7 @@ final class JsonStream implements Iterator<Row> {
     tape.keepFrom(offset);
     base = offset - start.length;
     good = offset;
-    parser =
-        JsonText.MAPPER.createParser(
-            new SequenceInputStream(new ByteArrayInputStream(start), tape));
+    parser = reader.createParser(new SequenceInputStream(new ByteArrayInputStream(start), tape));
     place.clear();
   }
 
@@ -116,6 +117,8 @@ final class JsonStream implements Iterator<Row> {
         good = Math.max(good, base + parser.currentLocation().getByteOffset());
       } catch (Tape.FullException e) {
         skip(behind(start), Rejection.TOO_LARGE, tooLarge());
+      } catch (RecordNodes.TooManyException e) {
+        skip(behind(start), Rejection.TOO_LARGE, e.getMessage());
       } catch (StreamConstraintsException e) {
         // It has depths, or numbers, that no news has, but brackets and quotes as it should.
         if (place.isAmongRecords()) {
@@ -165,7 +168,8 @@ final class JsonStream implements Iterator<Row> {
       return;
     }
     tape.keepFrom(Math.max(start, tape.start()));
-    JsonNode value = parser.readValueAsTree();
+    nodes.clear();
+    JsonNode value = reader.readTree(parser);
     long bytes = base + parser.currentLocation().getByteOffset() - start;
     if (bytes > maxBytes) {
       next = rejected(Rejection.TOO_LARGE, tooLarge(), RawRecord.start(value.toString()));

@@ -40,6 +40,9 @@ enum OtherFormat {
       List.of("ARROW1")),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
 
+  private static final String TAR = "ustar";
+  private static final int TAR_AT = 257;
+
   private final String advice;
   private final List<String> endings;
   private final List<String> starts;
@@ -62,6 +65,10 @@ enum OtherFormat {
 
   /** The format that a file's first bytes tell. */
   static Optional<OtherFormat> ofBytes(byte[] bytes) {
+    if (bytes.length > TAR_AT + TAR.length()
+        && TAR.equals(new String(bytes, TAR_AT, TAR.length(), StandardCharsets.ISO_8859_1))) {
+      return Optional.of(ARCHIVE);
+    }
     int from = Utf8.start(bytes, 0, bytes.length);
     String start =
         new String(bytes, from, Math.min(16, bytes.length - from), StandardCharsets.ISO_8859_1);

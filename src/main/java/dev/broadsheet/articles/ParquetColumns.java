@@ -8,14 +8,13 @@ import static org.apache.spark.sql.functions.timestamp_micros;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.schema.GroupType;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -29,6 +28,11 @@ import org.apache.spark.sql.types.StructType;
 
 /** The columns of a Parquet file's schema, and how each is read as text. */
 final class ParquetColumns {
+  private static final Set<DataType> DAYS =
+      Set.of(DataTypes.DateType, DataTypes.TimestampType, DataTypes.TimestampNTZType);
+
+  private static final String A_DAY = "2000-01-01";
+
   private final MessageType message;
   private final String zone;
 
@@ -42,11 +46,16 @@ final class ParquetColumns {
     return message.getFields().stream().flatMap(type -> paths("", type)).toList();
   }
 
-  /** Of these, the ones that may be read as text or as a date. */
-  List<String> texts() {
-    return names().stream()
-        .filter(name -> type(name).filter(ParquetColumns::isReadable).isPresent())
-        .toList();
+  /** Of these, the ones that may be read as text or as a date; a date where the type is one. */
+  Map<String, String> texts() {
+    var texts = new LinkedHashMap<String, String>();
+    for (String name : names()) {
+      type(name)
+          .filter(ParquetColumns::isReadable)
+          .flatMap(type -> ParquetTypes.of(type.asPrimitiveType()))
+          .ifPresent(type -> texts.put(name, DAYS.contains(type) ? A_DAY : ""));
+    }
+    return texts;
   }
 
   private static Stream<String> paths(String prefix, Type type) {
@@ -68,7 +77,7 @@ final class ParquetColumns {
   private static boolean isReadable(Type type) {
     return type.isPrimitive()
         && !type.isRepetition(Type.Repetition.REPEATED)
-        && sparkType(type.asPrimitiveType()).isPresent();
+        && ParquetTypes.of(type.asPrimitiveType()).isPresent();
   }
 
   private Optional<Type> type(String path) {
@@ -142,7 +151,7 @@ final class ParquetColumns {
   }
 
   private static boolean isText(PrimitiveType type) {
-    return sparkType(type)
+    return ParquetTypes.of(type)
         .filter(t -> t.equals(DataTypes.StringType) || t.equals(DataTypes.BinaryType))
         .isPresent();
   }
@@ -177,7 +186,7 @@ final class ParquetColumns {
   /** A struct is read with all of its children that can be. */
   private static DataType nested(Type type) {
     if (type.isPrimitive()) {
-      return sparkType(type.asPrimitiveType()).orElseThrow();
+      return ParquetTypes.of(type.asPrimitiveType()).orElseThrow();
     }
     var struct = new StructType();
     for (Type child : type.asGroupType().getFields()) {
@@ -188,41 +197,6 @@ final class ParquetColumns {
     return struct;
   }
 
-  private static Optional<DataType> sparkType(PrimitiveType type) {
-    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
-    DataType read =
-        switch (type.getPrimitiveTypeName()) {
-          case BOOLEAN -> DataTypes.BooleanType;
-          case FLOAT -> DataTypes.FloatType;
-          case DOUBLE -> DataTypes.DoubleType;
-          case INT96 -> DataTypes.TimestampType;
-          case INT32 ->
-              logical instanceof DateLogicalTypeAnnotation
-                  ? DataTypes.DateType
-                  : logical == null || logical instanceof IntLogicalTypeAnnotation i && i.isSigned()
-                      ? DataTypes.IntegerType
-                      : logical instanceof IntLogicalTypeAnnotation ? DataTypes.LongType : null;
-          case INT64 ->
-              logical instanceof TimestampLogicalTypeAnnotation time
-                  ? time.getUnit() == TimeUnit.NANOS
-                      ? DataTypes.LongType
-                      : time.isAdjustedToUTC()
-                          ? DataTypes.TimestampType
-                          : DataTypes.TimestampNTZType
-                  : logical == null || logical instanceof IntLogicalTypeAnnotation i && i.isSigned()
-                      ? DataTypes.LongType
-                      : logical instanceof IntLogicalTypeAnnotation
-                          ? DataTypes.createDecimalType(20, 0)
-                          : null;
-          case BINARY ->
-              logical == null
-                  ? DataTypes.BinaryType
-                  : logical instanceof DecimalLogicalTypeAnnotation ? null : DataTypes.StringType;
-          default -> null;
-        };
-    return Optional.ofNullable(read);
-  }
-
   /** A column as text; a moment as its day. Null where it is nothing that can be read. */
   Column text(String path) {
     Optional<Type> type = type(path).filter(ParquetColumns::isReadable);
@@ -230,7 +204,7 @@ final class ParquetColumns {
       return lit(null).cast("string");
     }
     Column value = col(message.containsField(path) ? "`" + path.replace("`", "``") + "`" : path);
-    DataType read = sparkType(type.get().asPrimitiveType()).orElseThrow();
+    DataType read = ParquetTypes.of(type.get().asPrimitiveType()).orElseThrow();
     if (type.get().getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation time) {
       Column moment =
           time.getUnit() == TimeUnit.NANOS

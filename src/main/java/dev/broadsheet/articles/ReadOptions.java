@@ -35,13 +35,13 @@ public record ReadOptions(
     return new ReadOptions(maxBytes, columns, records, dates, encoding, html, wanted);
   }
 
-  /** The same, where it is known in which order day and month stand; empty if that is not new. */
-  public Optional<ReadOptions> inOrder(DateOrder order) {
-    return dates.order() == order
+  /** The same, where it is known in which order day and month stand; empty if it was before. */
+  public Optional<ReadOptions> inOrder(DateOrders orders) {
+    return !dates.orders().equals(DateOrders.OPEN)
         ? Optional.empty()
         : Optional.of(
             new ReadOptions(
-                maxBytes, columns, records, dates.inOrder(order), encoding, html, sample));
+                maxBytes, columns, records, dates.inOrder(orders), encoding, html, sample));
   }
 
   Optional<String> namedEncoding() {

@@ -63,6 +63,15 @@ final class TextArticle {
     if (line == lines.size()) {
       return RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "nothing but white space", text);
     }
+    Optional<ArticleFormat> table = TextTable.format(lines.get(line));
+    if (table.isPresent()) {
+      return RawRecord.rejected(
+          file,
+          1,
+          Rejection.BAD_RECORD,
+          "no article but many, by its first line: say --format " + table.get().label(),
+          text);
+    }
     String title = null;
     String date = null;
     String url = null;

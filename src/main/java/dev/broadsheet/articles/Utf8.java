@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** UTF-8 as strictly as a table needs it. */
 final class Utf8 {
+  private static final int LOOKED_AT = 1024;
+
   private Utf8() {}
 
   /** How many bytes a text takes. */
@@ -22,7 +24,7 @@ final class Utf8 {
     return bytes;
   }
 
-  /** UTF-16, if a byte order mark says so. */
+  /** UTF-16, if a byte order mark says so, or zeros in every other place, but not between them. */
   static Optional<Charset> marked(byte[] bytes) {
     if (bytes.length < 2) {
       return Optional.empty();
@@ -32,7 +34,20 @@ final class Utf8 {
     }
     return bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
         ? Optional.of(StandardCharsets.UTF_16BE)
-        : Optional.empty();
+        : unmarked(bytes);
+  }
+
+  private static Optional<Charset> unmarked(byte[] bytes) {
+    int length = Math.min(bytes.length, LOOKED_AT);
+    int[] zeros = new int[2];
+    for (int i = 0; i < length; i++) {
+      zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+    }
+    boolean enough = length >= 16 && Math.max(zeros[0], zeros[1]) > length / 10;
+    if (!enough || Math.min(zeros[0], zeros[1]) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
   }
 
   /** Where the text begins: behind a byte order mark, if there is one between these places. */

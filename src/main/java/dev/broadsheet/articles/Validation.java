@@ -143,9 +143,10 @@ final class Validation implements Serializable {
             something(repaired.body(), clean(repaired.body())),
             emptyToNull(something(row.getString(3), oneLine(row.getString(3)))),
             emptyToNull(something(row.getString(4), oneLine(row.getString(4)))));
-    Dates.Reading day = options.dates().read(texts.date());
     Optional<String> address =
         texts.url() == null ? Optional.empty() : CanonicalUrl.of(texts.url());
+    String source = address.map(Validation::host).orElse(null);
+    Dates.Reading day = options.dates().read(texts.date(), row.getString(0), source);
     Objection objection = row.isNullAt(6) ? rejection(texts, encoded, day.problem()) : known(row);
     boolean rejected = objection != null;
     return RowFactory.create(
@@ -155,7 +156,7 @@ final class Validation implements Serializable {
         day.day().map(Date::valueOf).orElse(null),
         address.map(url -> withScheme(texts.url())).orElse(null),
         address.orElse(null),
-        address.map(Validation::host).orElse(null),
+        source,
         texts.body(),
         repaired.defects(),
         rejected ? (row.isNullAt(6) ? objection.reason().reason() : row.getString(6)) : null,

@@ -46,6 +46,11 @@ final class MeasuredRun {
       }
 
       @Override
+      public void read(long bytes, long all) {
+        other.read(bytes, all);
+      }
+
+      @Override
       public void ended(String stage, double seconds, String detail) {
         stages.put(stage, seconds);
         other.ended(stage, seconds, detail);

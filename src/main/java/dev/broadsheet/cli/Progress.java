@@ -22,6 +22,7 @@ final class Progress implements StageListener, AutoCloseable {
   private long start;
   private int ended;
   private int known;
+  private String read = "";
 
   /**
    * Progress on a stream.
@@ -51,6 +52,7 @@ final class Progress implements StageListener, AutoCloseable {
     start = System.nanoTime();
     ended = 0;
     known = 0;
+    read = "";
     tick(terminal);
   }
 
@@ -58,6 +60,11 @@ final class Progress implements StageListener, AutoCloseable {
   public synchronized void progressed(int endedTasks, int knownTasks) {
     ended = endedTasks;
     known = knownTasks;
+  }
+
+  @Override
+  public synchronized void read(long bytes, long all) {
+    read = String.format(Locale.ROOT, "   %,.1f of %,.1f MB", bytes / 1e6, all / 1e6);
   }
 
   @Override
@@ -77,7 +84,7 @@ final class Progress implements StageListener, AutoCloseable {
       return;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    String tasks = known == 0 ? "" : "   task %d of %d".formatted(ended, known);
+    String tasks = read + (known == 0 ? "" : "   task %d of %d".formatted(ended, known));
     out.printf(
         Locale.ROOT,
         terminal ? CLEAR_LINE + "  %-17s %7.1f s …%s" : "  %-17s %7.1f s so far%s%n",

@@ -72,7 +72,10 @@ public final class InputCheck {
       var reading = new Reading(spark, config, cache);
       var input = stages.run("list input files", reading::list);
       var records =
-          stages.run("read articles", () -> reading.read(input, config.reading().sampling(sample)));
+          stages.reading(
+              "read articles",
+              sample > 0 ? 0 : input.bytes(),
+              () -> reading.read(input, config.reading().sampling(sample)));
       var identified =
           stages.run("find duplicates", () -> new Identifying(cache).identify(records));
       var articles = new Cleaning(config, cache).described(identified.articles());

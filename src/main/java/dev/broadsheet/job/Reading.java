@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.DateOrders;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.articles.ReadOptions;
@@ -106,7 +107,8 @@ final class Reading {
         .agg(count(lit(1)), count("lost_url"), min("lost_url"))
         .collectAsList()
         .forEach(counts::add);
-    Optional<ReadOptions> ordered = counts.dateOrder().flatMap(options::inOrder);
+    Optional<ReadOptions> ordered =
+        DateOrders.settled(rows, counts.dateForms()).flatMap(options::inOrder);
     if (ordered.isPresent()) {
       cache.release(rows);
       return read(input, ordered.get());

@@ -1,12 +1,10 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.articles.DateOrder;
 import dev.broadsheet.runs.Check;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,8 +54,8 @@ final class RecordCounts {
         rows, valid, outside, rejected, commonestFirst(), List.of(addresses()));
   }
 
-  /** The order of day and month that the dates settle for those that leave it open. */
-  Optional<DateOrder> dateOrder() {
+  /** How many records have dates of a form, where that is not the contract's. */
+  Map<String, Long> dateForms() {
     Map<String, Long> forms = new TreeMap<>();
     readAs.forEach(
         (found, records) -> {
@@ -65,7 +63,7 @@ final class RecordCounts {
             forms.put(found.substring(DATES.length()), records);
           }
         });
-    return DateOrder.of(forms);
+    return forms;
   }
 
   private Map<String, Long> commonestFirst() {

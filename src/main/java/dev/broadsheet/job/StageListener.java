@@ -13,6 +13,14 @@ public interface StageListener {
    */
   void progressed(int ended, int known);
 
+  /**
+   * Some of the input was read, on another thread.
+   *
+   * @param bytes of text, CSV and JSON files, as they lie there
+   * @param all how many there are
+   */
+  void read(long bytes, long all);
+
   /** A stage ended; {@code detail} is what it found, in a few words. */
   void ended(String stage, double seconds, String detail);
 }

@@ -30,11 +30,31 @@ final class Stages implements AutoCloseable {
   private final StageListener listener;
   private final TaskCounter tasks = new TaskCounter();
   private final List<Manifest.Stage> done = new ArrayList<>();
+  private final ReadingProgress reading = new ReadingProgress(this::read);
+  private volatile long toRead;
 
   Stages(SparkSession spark, StageListener listener) {
     this.spark = spark;
     this.listener = listener;
     spark.sparkContext().addSparkListener(tasks);
+    spark.sparkContext().addSparkListener(reading);
+  }
+
+  /** Runs a stage that reads so many bytes of the input, and tells how many it has read. */
+  <T> T reading(String name, long bytes, Supplier<Outcome<T>> work) {
+    toRead = bytes;
+    try {
+      return run(name, work);
+    } finally {
+      toRead = 0;
+    }
+  }
+
+  private void read(long bytes) {
+    long all = toRead;
+    if (all > 0) {
+      listener.read(Math.min(bytes, all), all);
+    }
   }
 
   /** Runs a stage; {@code name} is what Spark's UI, the log and the table of stages show. */
@@ -75,6 +95,7 @@ final class Stages implements AutoCloseable {
   @Override
   public void close() {
     spark.sparkContext().removeSparkListener(tasks);
+    spark.sparkContext().removeSparkListener(reading);
   }
 
   private final class TaskCounter extends SparkListener {

@@ -61,7 +61,7 @@ final class Summarising {
 
   private Corpus corpus(Night night, Reading reading, InputFiles input) {
     LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
-    var records = stages.run("read articles", () -> reading.read(input));
+    var records = stages.reading("read articles", input.bytes(), () -> reading.read(input));
     var identified = stages.run("find duplicates", () -> new Identifying(cache).identify(records));
     var articles =
         stages.run(

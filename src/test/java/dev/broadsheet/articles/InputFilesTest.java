@@ -82,7 +82,7 @@ class InputFilesTest {
     new Corpus(folder).file("a.zip", "").file("b.zip", "").file("LICENSE", "");
     assertThatThrownBy(() -> list(folder.toString()))
         .hasMessage(
-            "Cannot find articles in %s: none of the 3 files has a known ending (.zip 2, no ending 1). A file .zip is an archive of files (or an Office document): unpack it (or save it as CSV). Name files that end in .txt, .jsonl, .json, .ndjson, .csv, .tsv, .parquet (also .gz or .bz2), or say --format.",
+            "Cannot find articles in %s: none of the 3 files has a known ending (.zip 2, no ending 1). A file .zip is an archive of files (or an Office document): unpack it (or save it as CSV). Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .csv, .tsv, .tab, .parquet (also .gz or .bz2), or say --format.",
             folder);
     assertThatThrownBy(() -> list(folder + "/a.zip"))
         .hasMessage(
@@ -140,7 +140,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .csv, .tsv, .parquet (also .gz or .bz2), or say --format.",
+            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .csv, .tsv, .tab, .parquet (also .gz or .bz2), or say --format.",
             folder);
   }
 
@@ -150,7 +150,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder + "/news.dat"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .csv, .tsv, .parquet. Say what it is with --format.",
+            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .csv, .tsv, .tab, .parquet. Say what it is with --format.",
             folder);
   }
 

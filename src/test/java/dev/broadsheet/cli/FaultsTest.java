@@ -98,6 +98,9 @@ class FaultsTest {
           public void progressed(int ended, int known) {}
 
           @Override
+          public void read(long bytes, long all) {}
+
+          @Override
           public void ended(String stage, double seconds, String detail) {}
         };
     try {

@@ -51,6 +51,9 @@ final class Jobs {
     public void progressed(int ended, int known) {}
 
     @Override
+    public void read(long bytes, long all) {}
+
+    @Override
     public void ended(String stage, double seconds, String detail) {
       stages.add(stage + ": " + detail);
     }

@@ -1,26 +1,41 @@
-package dev.broadsheet.articles;
+package dev.broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.Dates;
+import dev.broadsheet.articles.Fields;
+import dev.broadsheet.articles.Html;
+import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.ReadOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Archives as people have them, each with what is to become of it. */
+/**
+ * Archives as people have them, each with what is to become of it: one file, as it is read, and 200
+ * articles with one thing wrong, as the command line tells of them.
+ */
 @SparkTest
 class ArchivesTest {
   private static final String T = "\"title\":\"T\"";
@@ -564,6 +579,124 @@ class ArchivesTest {
             "there is no column headline; the columns are title \"T\", body \"B\""));
   }
 
+  static Stream<Archive> fieldsInAnyLanguage() {
+    String body =
+        "The council voted on Tuesday, after weeks of debate, for a new bridge. ".repeat(2);
+    return Stream.of(
+        of(
+            "a.jsonl",
+            "{\"titulo\":\"T\",\"cuerpo\":\"B\",\"publicado\":\"1 de marzo de 2023\",\"enlazado\":\"https://a.example/1\",\"imagen\":\"https://a.example/1.jpg\",\"actualizado\":\"\"}",
+            "",
+            1,
+            "{}",
+            "title=titulo, date=publicado, url=enlazado, body=cuerpo",
+            "T|2023-03-01|https://a.example/1|B"),
+        of(
+            "a.csv",
+            "Headline,Newspaper,Printed,Updated on,Article\nT,The Times,,2023-03-02,B\nU,The Times,2023-03-01,2023-03-03,C\n",
+            "",
+            2,
+            "{}",
+            "title=Headline, date=Printed, body=Article",
+            "T|null|null|B"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"first\":\"2023-03-01\",\"last\":\"2023-03-02\"}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "lap,szoveg,cime\nnap," + body.replace(",", "") + ",Egy h\u00EDd\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the header names no title and body; its fields are lap \"nap\", szoveg \"The council voted on Tuesday after week\u2026\", cime \"Egy h\u00EDd\". Which is title and which is body? Perhaps: --columns title=cime,body=szoveg"),
+        of(
+            "a.csv",
+            "title,date,paragraphs\nT,2023-03-01,\"" + body + "\"\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the header names no title and body; its fields are title \"T\", date \"2023-03-01\", paragraphs \"The council voted on Tuesday, after wee\u2026\". Which is title and which is body? Perhaps: --columns title=title,date=date,body=paragraphs"),
+        in(
+            Charset.forName("windows-1252"),
+            of(
+                "a.csv",
+                "\u00DCberschrift;Volltext\nT;B\u00E4r\n",
+                "",
+                0,
+                "{bad_record=1}",
+                "separated by semicolons, body=Volltext",
+                "the header is not UTF-8 (perhaps --encoding windows-1252); the header names no title and body; its fields are \uFFFDberschrift \"T\", Volltext \"B\uFFFDr\". Which is title and which is body? Perhaps: --columns title=Volltext,body=Volltext")));
+  }
+
+  static Stream<Archive> pagesOfRecords() {
+    String hit = "{\"_id\":\"1\",\"_source\":" + PLAIN + "}";
+    String scroll = "{\"took\":3,\"hits\":{\"hits\":[" + hit + "]}}";
+    return Stream.of(
+        of(
+            "scroll.json",
+            scroll + "\n" + scroll,
+            "",
+            0,
+            "{missing_title=2}",
+            "",
+            "no title: its fields are took, hits. Are its records in hits.hits (_id \"1\", _source.title \"T\", _source.body \"B\")? Perhaps: --records hits.hits --columns title=_source.title,body=_source.body"),
+        of(
+            "scroll.json",
+            scroll + "\n" + scroll,
+            "records=hits.hits;columns=title=_source.title,body=_source.body",
+            2,
+            "{}",
+            "the records in hits.hits, title=_source.title, body=_source.body",
+            "T|null|null|B"),
+        of(
+            "jsonapi.json",
+            "{\"data\":[{\"id\":\"1\",\"attributes\":{" + T + ",\"body\":{\"value\":\"B\"}}}]}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are data. Are its records in data (id \"1\", attributes.title \"T\", attributes.body.value \"B\")? Perhaps: --records data --columns title=attributes.title,body=attributes.body.value"),
+        of(
+            "result.json",
+            "{\"name\":\"News\",\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]},{\"date\":\"2023-03-02T10:00:00\",\"text\":\"Wind.\"}]}",
+            "",
+            0,
+            "{missing_body=1}",
+            "",
+            "no body: its fields are name, messages. Are its records in messages (date \"2023-03-01T10:00:00\", text \"Rain in\", text.type \"bold\", text.text \"Oslo\")? Perhaps: --records messages --columns title=text,date=date,body=text"),
+        of(
+            "result.json",
+            "{\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]}]}",
+            "records=messages;columns=title=text,body=text",
+            1,
+            "{}",
+            "the records in messages, title=text, date=date, body=text",
+            "Rain in Oslo.|2023-03-01|null|Rain in Oslo."));
+  }
+
+  static Stream<Archive> recordsOfTooManyValues() {
+    String many = "{" + T + "," + B + ",\"x\":[" + "{},".repeat(260_000) + "{}]}";
+    String tooMany = "more than 250,000 values";
+    return Stream.of(
+        of(
+            "a.json",
+            "[" + PLAIN + "," + many + "," + PLAIN + "]",
+            "",
+            2,
+            "{too_large=1}",
+            "a JSON array",
+            tooMany),
+        of("a.jsonl", PLAIN + "\n" + many + "\n" + PLAIN, "", 2, "{too_large=1}", "", tooMany),
+        of("a.jsonl", PLAIN + "\n" + PLAIN + many + PLAIN, "", 3, "{too_large=1}", "", tooMany));
+  }
+
   static Stream<Archive> datesAsTheyAre() {
     return Stream.of(
         dated("\"2022-01-05T23:30:00Z\"", "", "2022-01-05"),
@@ -590,6 +723,16 @@ class ArchivesTest {
         dated("20220105", "", "2022-01-05"),
         dated("\"05/01/2022\"", "dates=dd/MM/yyyy", "2022-01-05"),
         dated("\"5 janvier 2022\"", "dates=d MMMM yyyy", "2022-01-05"),
+        dated("\"1er mars 2023\"", "", "2023-03-01"),
+        dated("\"mer. 1 mars 2023 \u00E0 10h15\"", "", "2023-03-01"),
+        dated("\"Mittwoch, 1. M\u00E4rz 2023, 10:15 Uhr\"", "", "2023-03-01"),
+        dated("\"ter\u00E7a-feira, 7 de mar\u00E7o de 2023 10:15\"", "", "2023-03-07"),
+        dated("\"1 marca 2023\"", "", "2023-03-01"),
+        dated("\"1 \u043C\u0430\u0440\u0442\u0430 2023 \u0433.\"", "", "2023-03-01"),
+        dated("\"2023. m\u00E1rcius 1.\"", "", "2023-03-01"),
+        dated("\"2023. 03. 01.\"", "", "2023-03-01"),
+        dated("\"2023\u5E743\u67081\u65E5 10:15\"", "", "2023-03-01"),
+        dated("\"01 Mar 2023 | 10:15\"", "", "2023-03-01"),
         dated("\"None\"", "", "null"),
         dated("\"-\"", "", "null"),
         dated("\"0000-00-00\"", "", "null"),
@@ -635,6 +778,9 @@ class ArchivesTest {
         in(
             StandardCharsets.UTF_16LE,
             of("a.csv", "\uFEFFtitle,body\nT,Bär\n", "", 1, "{}", "UTF-16LE", "T|null|null|Bär")),
+        in(
+            StandardCharsets.UTF_16BE,
+            of("a.csv", "title,body\nT,Bär\n", "", 1, "{}", "UTF-16BE", "T|null|null|Bär")),
         in(
             Charset.forName("windows-1252"),
             of(
@@ -834,6 +980,30 @@ class ArchivesTest {
   static Stream<Archive> filesOfOtherFormats() {
     return Stream.of(
         of(
+            "news.txt",
+            "Title\tDate\tText\nT\t2023-03-01\tB\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but many, by its first line: say --format csv"),
+        of(
+            "news.txt",
+            PLAIN + "\n" + PLAIN,
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but many, by its first line: say --format jsonl"),
+        of(
+            "news.jsonl",
+            "n".repeat(257) + "ustar\000 and so on",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is an archive of files (or an Office document): unpack it (or save it as CSV)"),
+        of(
             "news.csv",
             "PK\3\4 and so on",
             "",
@@ -896,6 +1066,9 @@ class ArchivesTest {
     "brokenEnvelopes",
     "damagedHeaders",
     "fieldsByOtherNames",
+    "fieldsInAnyLanguage",
+    "pagesOfRecords",
+    "recordsOfTooManyValues",
     "datesAsTheyAre",
     "csvAsItIs",
     "exportsOfPrograms",
@@ -956,5 +1129,130 @@ class ArchivesTest {
         : Stream.of("title", "published", "url", "body")
             .map(column -> String.valueOf(row.<Object>getAs(column)))
             .collect(Collectors.joining("|"));
+  }
+
+  private static final int ARTICLES = 200;
+
+  /** An article of which one thing may be otherwise. */
+  private record Plain(String date, String url, String body) {
+    static Plain of(int i) {
+      return new Plain(
+          LocalDate.parse("2024-03-01").plusDays(i % 28).toString(),
+          "https://www.ledger.example/" + i,
+          IntStream.range(0, 15)
+              .mapToObj(j -> "word" + (15 * i + j))
+              .collect(Collectors.joining(" ")));
+    }
+
+    Plain dated(String other) {
+      return new Plain(other, url, body);
+    }
+
+    Plain inOrderOf(String country) {
+      String[] parts = date.split("-");
+      return new Plain(
+          country.equals("us")
+              ? parts[1] + "/" + parts[2] + "/" + parts[0]
+              : parts[2] + "/" + parts[1] + "/" + parts[0],
+          url.replace("www", country),
+          body);
+    }
+
+    Plain at(String other) {
+      return new Plain(date, other, body);
+    }
+
+    Plain saying(String other) {
+      return new Plain(date, url, other);
+    }
+
+    String json(int i) {
+      return "{\"title\":\"Title %d\",\"date\":\"%s\",\"url\":\"%s\",\"body\":\"%s\"}"
+          .formatted(i, date, url, body);
+    }
+  }
+
+  private static Arguments checked(
+      String name, IntFunction<Plain> articles, int code, String counts, String... checks) {
+    return Arguments.of(name, articles, code, counts, List.of(checks));
+  }
+
+  static Stream<Arguments> archivesWithOneThingWrong() {
+    String all = "200, 0 of them duplicates; 0 records rejected";
+    return Stream.of(
+        checked("nothing wrong", Plain::of, 0, all),
+        checked(
+            "the crawl's own day for what has no date",
+            i -> i % 4 == 0 ? Plain.of(i).dated("2024-03-28") : Plain.of(i),
+            0,
+            all,
+            "crowded_day"),
+        checked(
+            "1970 for what has no date",
+            i -> i % 10 == 0 ? Plain.of(i).dated("1970-01-01T00:00:00Z") : Plain.of(i),
+            0,
+            all,
+            "stray_dates"),
+        checked(
+            "two sources, of which one writes the day first and one the month",
+            i -> Plain.of(i).inOrderOf(i % 2 == 0 ? "uk" : "us"),
+            0,
+            all + "|2024-03-01 to 2024-03-28, 28 days"),
+        checked(
+            "slips into the future",
+            i -> i == 7 ? Plain.of(i).dated("2124-03-05") : Plain.of(i),
+            0,
+            all,
+            "future_dates"),
+        checked(
+            "the feed's address in every tenth article",
+            i -> i % 10 == 0 ? Plain.of(i).at("https://www.ledger.example/rss.xml") : Plain.of(i),
+            0,
+            all,
+            "addresses_shared"),
+        checked(
+            "addresses that are none",
+            i -> i % 10 == 0 ? Plain.of(i).at("urn:uuid:" + i) : Plain.of(i),
+            0,
+            all,
+            "addresses_lost"),
+        checked(
+            "a few bodies that say nothing",
+            i -> i % 20 == 0 ? Plain.of(i).saying("nan") : Plain.of(i),
+            0,
+            "190, 0 of them duplicates; 10 records rejected"),
+        checked(
+            "many bodies that say nothing",
+            i -> i % 5 == 0 ? Plain.of(i).saying("None") : Plain.of(i),
+            3,
+            "Cannot trust the input: 40 of 200 records are rejected"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("archivesWithOneThingWrong")
+  void isReadAndWhatIsWrongIsSaid(
+      String name,
+      IntFunction<Plain> articles,
+      int code,
+      String counts,
+      List<String> checks,
+      @TempDir Path folder,
+      SparkSession spark) {
+    new Corpus(folder)
+        .file(
+            "news.jsonl",
+            IntStream.range(0, ARTICLES)
+                .mapToObj(i -> articles.apply(i).json(i))
+                .collect(Collectors.joining("\n")));
+    var printed = new ByteArrayOutputStream();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    assertThat(new Cli(out, out).run("check", "--input", folder.toString())).isEqualTo(code);
+    String text = printed.toString(StandardCharsets.UTF_8);
+    assertThat(text).contains(counts.split("\\|"));
+    assertThat(
+            Stream.of(
+                "crowded_day", "stray_dates", "future_dates", "addresses_shared", "addresses_lost"))
+        .filteredOn(check -> text.contains("\n  " + check + ": "))
+        .containsExactlyElementsOf(checks);
   }
 }

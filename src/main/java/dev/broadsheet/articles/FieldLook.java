@@ -1,0 +1,116 @@
+package dev.broadsheet.articles;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which fields are title, date, URL and body by what stands in them, where their names, in whatever
+ * language, tell nothing. Dates and addresses are certain where one field alone has one; texts are
+ * only guessed.
+ */
+final class FieldLook {
+  /** Days on which something else happened than that the article appeared. */
+  private static final Pattern OTHER_DAY =
+      Pattern.compile(
+          "(?i).*(?:crawl|download|scrap|fetch|retriev|access|index|insert|import|export|modif|updat|edit|chang"
+              + "|expir|delet|birth|event|start|end(?![a-z])).*");
+
+  /** Addresses of something else than the article. */
+  private static final Pattern OTHER_ADDRESS =
+      Pattern.compile(
+          "(?i).*(?:im(?:age|g)|photo|picture|thumb|logo|icon|avatar|media|video|audio|author|publisher|site|home|feed|domain|base|twitter|facebook).*");
+
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+/\\S+");
+
+  /** It may as well be an identifier. */
+  private static final Pattern NUMBER = Pattern.compile("\\d*[.,]?\\d*");
+
+  private FieldLook() {}
+
+  /**
+   * The one field that may hold dates, or addresses.
+   *
+   * @param examples a value of each field
+   * @param taken fields that are something else
+   */
+  static Optional<String> only(
+      ArticleField field, Map<String, String> examples, Collection<List<String>> taken) {
+    Predicate<Map.Entry<String, String>> looks =
+        switch (field) {
+          case DATE -> FieldLook::isDay;
+          case URL -> FieldLook::isAddress;
+          default -> example -> false;
+        };
+    List<String> found =
+        examples.entrySet().stream()
+            .filter(example -> !example.getKey().contains("."))
+            .filter(example -> taken.stream().noneMatch(names -> names.contains(example.getKey())))
+            .filter(looks)
+            .map(Map.Entry::getKey)
+            .limit(2)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static boolean isDay(Map.Entry<String, String> example) {
+    String value = example.getValue().strip();
+    return !NUMBER.matcher(value).matches()
+        && !OTHER_DAY.matcher(example.getKey()).matches()
+        && isDate(value);
+  }
+
+  private static boolean isAddress(Map.Entry<String, String> example) {
+    return ADDRESS.matcher(example.getValue().strip()).matches()
+        && !OTHER_ADDRESS.matcher(example.getKey()).matches();
+  }
+
+  private static boolean isDate(String value) {
+    return Dates.STANDARD.isDate(value);
+  }
+
+  /** The fields of a file without names: the longest text is the body, the next the title. */
+  static Fields ofAll(Map<String, String> examples) {
+    var paths = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    examples.forEach(
+        (name, value) -> {
+          if (value.matches("(?i)https?://\\S+")) {
+            paths.putIfAbsent(ArticleField.URL, List.of(name));
+          } else if (Dates.STANDARD.read(value).day().isPresent()) {
+            paths.putIfAbsent(ArticleField.DATE, List.of(name));
+          }
+        });
+    List<String> texts =
+        longestFirst(examples)
+            .filter(name -> !examples.get(name).matches("(?i)https?://\\S+"))
+            .filter(name -> Dates.STANDARD.read(examples.get(name)).day().isEmpty())
+            .toList();
+    if (!texts.isEmpty()) {
+      paths.put(ArticleField.BODY, List.of(texts.get(0)));
+      paths.put(ArticleField.TITLE, List.of(texts.get(Math.min(1, texts.size() - 1))));
+    }
+    return new Fields(paths);
+  }
+
+  /** The longest text that is not taken, if it has so many characters and several words. */
+  static Optional<String> longest(
+      Map<String, String> examples, int least, Collection<List<String>> taken) {
+    return longestFirst(examples)
+        .filter(name -> taken.stream().noneMatch(names -> names.contains(name)))
+        .filter(name -> examples.get(name).length() >= least)
+        .filter(name -> examples.get(name).strip().matches("(?s)\\S+\\s+\\S+.*"))
+        .filter(name -> !isDate(examples.get(name).strip()))
+        .findFirst();
+  }
+
+  private static Stream<String> longestFirst(Map<String, String> examples) {
+    return examples.keySet().stream()
+        .sorted(Comparator.comparing((String name) -> -examples.get(name).length()));
+  }
+}
