@@ -19,7 +19,7 @@ record Name(List<Part> parts, boolean company) {
               String word =
                   switch (part.token().form()) {
                     case UPPER -> capitals.written(part.word());
-                    default -> part.word();
+                    default -> capitals.nominative(part.word());
                   };
               String whole =
                   part.token().possessive() && capitals.isPossessive(part.word())

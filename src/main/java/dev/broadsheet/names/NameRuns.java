@@ -61,11 +61,12 @@ final class NameRuns {
     return String.join(" ", connectors.stream().map(NameToken::text).toList());
   }
 
-  private static boolean begins(NameToken token) {
+  private boolean begins(NameToken token) {
     if (token.form() == Form.INITIAL) {
       return !token.opening() && !token.text().startsWith("I");
     }
     return token.capitalized()
+        && !capitals.isNoun(token.text())
         && !NameWords.isDate(token.text())
         && !NameWords.isHeading(token.text());
   }
@@ -95,6 +96,7 @@ final class NameRuns {
     if (!token.joined()
         || NameWords.isCountry(token.text())
         || NameWords.isHeading(token.text())
+        || capitals.isNoun(token.text())
         || !goesOn(last, token)) {
       return false;
     }
@@ -122,7 +124,9 @@ final class NameRuns {
       case "on", "on the" -> (common && !capitals.isNamePart(next)) || together;
       case "and the" -> conjoins(last, next);
       default ->
-          NameWords.isConjunction(connectors) ? conjoins(last, next) : isParticles(connectors);
+          NameWords.isConjunction(connectors)
+              ? conjoins(last, next)
+              : isParticles(connectors) && !(capitals.areOfNouns() && common);
     };
   }
 

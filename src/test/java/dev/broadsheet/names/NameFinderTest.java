@@ -38,8 +38,8 @@ class NameFinderTest {
             .flatMap(t -> running.sentences(t).stream())
             .toList();
     Map<String, long[]> counts = new HashMap<>();
-    Capitals.count(corpus, counts);
-    return new NameFinder(running, new Capitals(counts)).names(text);
+    Capitals.count(corpus, counts, language);
+    return new NameFinder(running, new Capitals(counts, language)).names(text);
   }
 
   @Test
@@ -237,5 +237,20 @@ class NameFinderTest {
   void aTextWithoutNamesHasNone() {
     assertThat(names("")).isEmpty();
     assertThat(names("... -- <TAG> 3,000.5 'and' A. I am it. & of the")).isEmpty();
+  }
+
+  @Test
+  void inGermanNamesAreWhatHasNeitherArticlesNorAdjectives() {
+    String again =
+        "So sagt es Werner Halm in Orlin, und so sagt es auch Halm in der neuen Regierung. ";
+    assertThat(
+            namesIn(
+                "de",
+                "Am Montag hat der Minister die Regierung in Orlin verteidigt. Die Kritik von"
+                    + " Werner Halm an der EU war laut Orlins Polizei nicht neu, und Ende April war Ruhe.",
+                again.repeat(8)))
+        .containsExactly("EU", "Orlin", "Werner Halm");
+    assertThat(namesIn("de", "Die Regierung in Orlin hat Wasser und Geld für Werner Halm."))
+        .isEmpty();
   }
 }
