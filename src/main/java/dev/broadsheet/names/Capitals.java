@@ -1,14 +1,19 @@
 package dev.broadsheet.names;
 
+import static dev.broadsheet.names.CapitalCounts.CAPITAL;
+import static dev.broadsheet.names.CapitalCounts.COUNTS;
+import static dev.broadsheet.names.CapitalCounts.DETERMINED;
+import static dev.broadsheet.names.CapitalCounts.LOCATED;
+import static dev.broadsheet.names.CapitalCounts.LOWER;
+import static dev.broadsheet.names.CapitalCounts.POSSESSIVE;
+import static dev.broadsheet.names.CapitalCounts.UPPER;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.Nominals;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,14 +38,6 @@ final class Capitals implements Serializable {
 
   /** The most words and pairs to keep; the most frequent ones. */
   private static final int MOST = 300_000;
-
-  private static final int LOWER = 0;
-  private static final int CAPITAL = 1;
-  private static final int UPPER = 2;
-  private static final int POSSESSIVE = 3;
-  private static final int LOCATED = 4;
-  private static final int DETERMINED = 5;
-  private static final int COUNTS = 6;
 
   /** A noun has a word that determines it in more than one of so many places, */
   private static final int DETERMINED_ONE_IN = 10;
@@ -105,7 +102,8 @@ final class Capitals implements Serializable {
   /** One row a word and partition, so that little is shuffled. */
   private static Iterator<Row> rows(Iterator<String> bodies, RunningText running) {
     Map<String, long[]> counts = new HashMap<>();
-    bodies.forEachRemaining(body -> count(running.sentences(body), counts, running.language()));
+    bodies.forEachRemaining(
+        body -> CapitalCounts.add(running.sentences(body), counts, running.language()));
     return counts.entrySet().stream()
         .map(
             e -> {
@@ -113,51 +111,6 @@ final class Capitals implements Serializable {
               return RowFactory.create(e.getKey(), n[0], n[1], n[2], n[3], n[4], n[5]);
             })
         .iterator();
-  }
-
-  /** Adds the words and pairs of some sentences to counts. */
-  static void count(List<List<NameToken>> sentences, Map<String, long[]> counts, String language) {
-    boolean nouns = Nominals.haveCapitals(language);
-    for (List<NameToken> sentence : sentences) {
-      NameToken before = null;
-      NameToken capital = null;
-      for (NameToken token : sentence) {
-        capital = token.joined() ? capital : null;
-        count(counts, before, capital, token);
-        if (nouns
-            && before != null
-            && token.capitalized()
-            && !token.opening()
-            && Determiners.are(before)) {
-          add(counts, lower(token.text()), DETERMINED);
-        }
-        before = token;
-        capital = token.capitalized() ? token : NameRuns.isConnector(token) ? capital : null;
-      }
-    }
-  }
-
-  private static void count(
-      Map<String, long[]> counts, NameToken before, NameToken capital, NameToken token) {
-    String word = lower(token.text());
-    if (token.form() == Form.LOWER) {
-      add(counts, word, LOWER);
-    } else if (token.capitalized() && !token.opening()) {
-      add(counts, word, token.form() == Form.UPPER ? UPPER : CAPITAL);
-      if (token.possessive()) {
-        add(counts, word, POSSESSIVE);
-      }
-      if (before != null && token.joined() && before.text().equals("in")) {
-        add(counts, word, LOCATED);
-      }
-      if (capital != null && !capital.opening()) {
-        add(counts, lower(capital.text()) + " " + word, CAPITAL);
-      }
-    }
-  }
-
-  private static void add(Map<String, long[]> counts, String word, int which) {
-    counts.computeIfAbsent(word, w -> new long[COUNTS])[which]++;
   }
 
   private static String lower(String word) {
@@ -195,7 +148,7 @@ final class Capitals implements Serializable {
     String lower = lower(word);
     return nouns
         && !isAcronym(lower)
-        && (NameWords.isNone(word)
+        && (NameWords.isGermanNone(word)
             || DETERMINED_ONE_IN * count(lower, DETERMINED) > capitals(lower));
   }
 

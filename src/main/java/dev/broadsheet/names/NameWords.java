@@ -21,6 +21,10 @@ final class NameWords {
               + "|\\p{L}+(landesrat|stadtrat|chef|trainer)(in)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final CharArraySet GERMAN_NO_NAMES = StopWords.resource("no-names-de.txt");
+
+  private static final Pattern GERMAN_ADJECTIVE = Pattern.compile("\\p{L}+(isch|lich)e[nrsm]?");
+
   private static final CharArraySet DEMONYMS = StopWords.resource("demonyms-en.txt");
   private static final CharArraySet NO_NAMES =
       all("no-names-en.txt", "no-names-romance.txt", "no-names-de.txt");
@@ -147,6 +151,13 @@ final class NameWords {
   /** Never a name of one word. */
   static boolean isNone(String word) {
     return NO_NAMES.contains(lower(word));
+  }
+
+  /**
+   * A German word with a capital that may have no article and is no name: "Ende", "Islamischer".
+   */
+  static boolean isGermanNone(String word) {
+    return GERMAN_NO_NAMES.contains(lower(word)) || GERMAN_ADJECTIVE.matcher(word).matches();
   }
 
   /** "Foreign" in "Foreign Minister". */

@@ -12,7 +12,7 @@ final class Datelines {
   private static final Pattern DATELINE =
       Pattern.compile(
           "(?m)^[ \\t]*(?:(?<place>\\p{Lu}[\\p{Lu} .'/-]{2,30}(?:, ?\\p{L}[\\p{L} .]{1,20})?)"
-              + "(?:, \\p{L}{3,9}\\.? \\d{1,2})?\\s*\\((?<agency>[^()\\n]{2,24})\\)|(?<alone>\\p{Lu}{2,5}))"
+              + "(?:, \\p{L}{3,9}\\.? \\d{1,2})?\\s*\\((?<agency>[^()\\n]{2,24})\\)|(?<alone>\\p{Lu}{2,5}|Reuters|Bloomberg|Xinhua|Interfax|Efe|dpa|ots))"
               + "\\s*(?:--?|–|—)\\s");
 
   private final Matcher matcher;

@@ -38,7 +38,7 @@ class NameFinderTest {
             .flatMap(t -> running.sentences(t).stream())
             .toList();
     Map<String, long[]> counts = new HashMap<>();
-    Capitals.count(corpus, counts, language);
+    CapitalCounts.add(corpus, counts, language);
     return new NameFinder(running, new Capitals(counts, language)).names(text);
   }
 
