@@ -25,7 +25,8 @@ record Name(List<Part> parts, boolean company) {
                   part.token().possessive() && capitals.isPossessive(part.word())
                       ? word + "'s"
                       : word;
-              return part.connector().isEmpty() ? whole : part.connector() + " " + whole;
+              String space = part.connector().matches("|.*'") ? "" : " ";
+              return part.connector() + space + whole;
             })
         .collect(Collectors.joining(" "));
   }

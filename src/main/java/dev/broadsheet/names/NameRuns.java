@@ -123,6 +123,8 @@ final class NameRuns {
           common || together || NameWords.isTitle(last.text()) || last.possessive();
       case "on", "on the" -> (common && !capitals.isNamePart(next)) || together;
       case "and the" -> conjoins(last, next);
+      // An article in "Bashar al Asad", a preposition in "Mattarella al Quirinale".
+      case "al" -> together || capitals.isMostlyBefore(last.text(), next.text());
       default ->
           NameWords.isConjunction(connectors)
               ? conjoins(last, next)

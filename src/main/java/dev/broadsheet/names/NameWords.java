@@ -101,7 +101,7 @@ final class NameWords {
       Set.of(
           "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "des", "la",
           "le", "von", "van", "zu", "ten", "ter", "bin", "ibn", "al", "el", "los", "las", "dei",
-          "degli", "dello", "delle", "af", "av", "zur", "zum");
+          "degli", "dello", "delle", "af", "av", "zur", "zum", "d'");
 
   private static final Set<String> CONJUNCTIONS =
       Set.of("and", "y", "e", "i", "et", "und", "en", "og", "och", "a", "oraz");

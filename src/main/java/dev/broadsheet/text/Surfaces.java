@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
  *       sentence, or in a dateline. Such a form is for terms that have no other.
  *   <li>{@value #IN_BRACKETS} in front of a word in capitals that is alone in brackets.
  *   <li>{@value #TIED} behind a word that a hyphen ties to the next: phrases keep it.
+ *   <li>{@value #ELIDED} between "d'" and its word: in a phrase it stays.
  * </ul>
  */
 final class Surfaces {
   private static final String UNSURE = "\u0001";
   private static final String IN_BRACKETS = "\u0002";
   private static final String TIED = "\u0003";
+
+  private static final String ELIDED = "\u0004";
 
   private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,5}");
 
@@ -53,6 +56,17 @@ final class Surfaces {
 
   /** The form of a word with all marks; phrases take off those that are for them. */
   String marked(String word, int start, int end) {
+    boolean elided =
+        end - start == word.length() + 2 && isElidedOf(text.substring(start, start + 2));
+    return (elided ? "d'" + ELIDED : "") + withMarks(word, start, end);
+  }
+
+  /** "d'", for "de" and "di". */
+  static boolean isElidedOf(String article) {
+    return article.equals("d'");
+  }
+
+  private String withMarks(String word, int start, int end) {
     String plain = plain(word, start, end);
     if (plain.startsWith(UNSURE)) {
       return plain;
@@ -105,12 +119,13 @@ final class Surfaces {
 
   /** The form of a word that is in no phrase. */
   static String alone(String surface) {
-    return surface.endsWith(TIED) ? surface.substring(0, surface.length() - 1) : surface;
+    String word = surface.substring(surface.indexOf(ELIDED) + 1);
+    return word.endsWith(TIED) ? word.substring(0, word.length() - 1) : word;
   }
 
   /** The form of a phrase: with what is between its words, if their script has anything. */
   static String joined(List<String> words) {
-    var phrase = new StringBuilder(words.get(0));
+    var phrase = new StringBuilder(words.get(0).substring(words.get(0).indexOf(ELIDED) + 1));
     for (String word : words.subList(1, words.size())) {
       int last = phrase.length() - 1;
       boolean unspaced =
@@ -121,7 +136,7 @@ final class Surfaces {
       } else {
         phrase.append(unspaced ? "" : " ");
       }
-      phrase.append(word);
+      phrase.append(word.replace(ELIDED, ""));
     }
     return phrase.toString();
   }

@@ -253,4 +253,20 @@ class NameFinderTest {
     assertThat(namesIn("de", "Die Regierung in Orlin hat Wasser und Geld für Werner Halm."))
         .isEmpty();
   }
+
+  @Test
+  void articlesThatAreTiedToANameAreNoPartOfIt() {
+    assertThat(
+            namesIn(
+                "fr",
+                "L'Ukraine et l'OTAN se parlent en Vellane, et la Vellane est d'accord avec l'Ukraine."
+                    + " Le maire de Valence d'Agen est à Valence d'Agen."))
+        .containsExactly("OTAN", "Ukraine", "Valence d'Agen", "Vellane");
+    assertThat(
+            namesIn(
+                "it",
+                "La cenere dell'Etna cade su Vellano, e Sergio Renna al Palazzo parla dell'Etna.",
+                "Per Sergio Renna la città di Vellano è qui. La Renna di oggi è nel Palazzo."))
+        .containsExactly("Etna", "Palazzo", "Sergio Renna", "Vellano");
+  }
 }

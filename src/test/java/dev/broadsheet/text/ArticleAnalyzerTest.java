@@ -75,6 +75,12 @@ class ArticleAnalyzerTest {
   }
 
   @Test
+  void anArticleThatIsTiedToAWordStandsBetween() {
+    Row row = withPositions("fr", "Ville battu l'Olympique, taux d'intérêt de Côte d'Azur");
+    assertThat(row.<Integer>getList(2)).containsExactly(2, 3, 5, 7, 9, 11, 12, 13);
+  }
+
+  @Test
   void marksStopWordsThatAPhraseMayNeed() {
     assertThat(withPositions("en", "The Bank of England and a new bank").<String>getList(1))
         .containsExactly("bank", "&of", "england", "&and", "^new", "bank");
@@ -184,6 +190,7 @@ class ArticleAnalyzerTest {
         .containsExactly(
             "\u0001River", "\u0001Dams", "\u0001Burst", "\u0001Vellan", "\u0001Vellan", "dams");
     assertThat(forms("de", "Die EU-Kommission")).containsExactly("EU\u0003", "Kommission");
+    assertThat(forms("fr", "La Côte d'Azur")).containsExactly("Côte", "d'\u0004Azur");
   }
 
   @Test
