@@ -35,6 +35,7 @@ final class CapitalCounts {
   static void add(List<List<NameToken>> sentences, Map<String, long[]> counts, String language) {
     boolean nouns = Nominals.haveCapitals(language);
     for (List<NameToken> sentence : sentences) {
+      NameToken earlier = null;
       NameToken before = null;
       NameToken capital = null;
       for (NameToken token : sentence) {
@@ -42,11 +43,13 @@ final class CapitalCounts {
         count(counts, before, capital, token);
         if (nouns
             && before != null
+            && !isParticle(earlier)
             && token.capitalized()
             && !token.opening()
             && Determiners.are(before)) {
           add(counts, lower(token), DETERMINED);
         }
+        earlier = before;
         before = token;
         capital = token.capitalized() ? token : NameRuns.isConnector(token) ? capital : null;
       }
@@ -74,6 +77,11 @@ final class CapitalCounts {
 
   private static void add(Map<String, long[]> counts, String word, int which) {
     counts.computeIfAbsent(word, w -> new long[COUNTS])[which]++;
+  }
+
+  /** "von" in "von der Leyen", where "der" is no article. */
+  private static boolean isParticle(NameToken token) {
+    return token != null && NameWords.isParticle(lower(token));
   }
 
   private static String lower(NameToken token) {

@@ -242,14 +242,16 @@ class NameFinderTest {
   @Test
   void inGermanNamesAreWhatHasNeitherArticlesNorAdjectives() {
     String again =
-        "So sagt es Werner Halm in Orlin, und so sagt es auch Halm in der neuen Regierung. ";
+        "So sagt es Werner Halm in Orlin, und so sagt es auch Halm in der neuen Regierung. Das ist"
+            + " von Ilse Van der Reben. ";
     assertThat(
             namesIn(
                 "de",
                 "Am Montag hat der Minister die Regierung in Orlin verteidigt. Die Kritik von"
-                    + " Werner Halm an der EU war laut Orlins Polizei nicht neu, und Ende April war Ruhe.",
+                    + " Werner Halm an der EU war laut Orlins Polizei nicht neu, und Ende April war Ruhe"
+                    + " um Ilse Van der Reben.",
                 again.repeat(8)))
-        .containsExactly("EU", "Orlin", "Werner Halm");
+        .containsExactly("EU", "Ilse Van der Reben", "Orlin", "Werner Halm");
     assertThat(namesIn("de", "Die Regierung in Orlin hat Wasser und Geld für Werner Halm."))
         .isEmpty();
   }
