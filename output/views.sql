@@ -333,7 +333,7 @@ CREATE OR REPLACE VIEW "names" AS SELECT
   "last_seen",
   "topic_id"
 FROM read_parquet(getvariable('broadsheet_run') || '/names/*.parquet');
-COMMENT ON VIEW "names" IS 'A person, a place or an organisation; the 10,000 in most articles. Found in bodies of the model''s language by their capitals; none in German, which writes every noun so.';
+COMMENT ON VIEW "names" IS 'A person, a place or an organisation; the 10,000 in most articles. Found in bodies of the model''s language by their capitals; in German those that are written without articles.';
 COMMENT ON COLUMN "names"."name" IS 'a person''s full name where the article has it; a company''s without Inc or Ltd';
 COMMENT ON COLUMN "names"."articles" IS 'articles it is in, duplicates too; at least 5 originals, fewer in small corpora';
 COMMENT ON COLUMN "names"."first_seen" IS 'day of the first of them; null if none has a date';

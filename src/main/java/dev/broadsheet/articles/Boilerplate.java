@@ -47,6 +47,8 @@ final class Boilerplate implements Serializable {
     NO,
     /** In three articles. */
     SOMEWHAT,
+    /** In five articles. */
+    OFTEN,
     YES,
     /** In ten articles and a fifth of the source's. */
     EVERYWHERE
@@ -186,6 +188,7 @@ final class Boilerplate implements Serializable {
             sentences.geq(ARTICLES_OF_A_SENTENCE).and(sentences.multiply(ONE_IN).geq(col("all"))),
             Common.YES.ordinal())
         .when(col("lines").geq(ARTICLES_OF_A_LINE).or(col("titles").gt(0)), Common.YES.ordinal())
+        .when(sentences.plus(col("lines")).geq(ARTICLES_OF_A_LINE), Common.OFTEN.ordinal())
         .when(col("sentences").plus(col("lines")).geq(SOME_ARTICLES), Common.SOMEWHAT.ordinal())
         .otherwise(Common.NO.ordinal());
   }

@@ -51,6 +51,10 @@ final class Markup {
       Pattern.compile(
           "(?<=[.!?…\"”»’')\\s]|^)(?:\\\\r)?\\\\n|(?:\\\\r)?\\\\n(?=\\\\n|\\\\r|\\s|$|\\p{Lu}\\p{L}|[“\"])");
 
+  /** {@code .logo{display: block;}}, {@code #menu a{color:red}} */
+  private static final Pattern STYLE =
+      Pattern.compile("[.#@][\\w-]{1,40}[\\w\\s.#:,>-]{0,60}\\{[^{}]*:[^{}]*\\}");
+
   private static final String BLOCKS =
       "address, article, blockquote, center, dd, div, dl, dt, figcaption, figure, h1, h2, h3, h4, h5,"
           + " h6, hr, li, main, ol, p, pre, section, table, td, th, tr, ul";
@@ -70,9 +74,10 @@ final class Markup {
     return ScriptLines.without(text);
   }
 
-  /** A title; tags and entities only. */
+  /** A title; tags, entities and styles only. */
   static String readTitle(String written) {
-    return read(written);
+    String text = read(written);
+    return text.indexOf('{') < 0 ? text : STYLE.matcher(text).replaceAll(" ").strip();
   }
 
   private static String read(String written) {

@@ -9,11 +9,12 @@ import java.util.function.IntPredicate;
 /**
  * The part of an article that is its own: without the passages that its source repeats.
  *
- * <p>Cut in any case is the furniture of the page: common lines, sentences that are everywhere, and
- * what is repeated between these. Common sentences are cut too, unless they are more than what is
- * the article's own: then it is a copy of others, such as a reprint or a form that was filled in.
- * An article that would be left without a sentence, a table for instance, stays whole; one of which
- * nothing is its own has no text.
+ * <p>Cut in any case is the furniture of the page: common lines, sentences that are everywhere,
+ * what is repeated between these, and what is repeated beside these at either end of the text.
+ * Common sentences are cut too, unless they are more than what is the article's own: then it is a
+ * copy of others, such as a reprint or a form that was filled in. An article that would be left
+ * without a sentence, a table for instance, stays whole; one of which nothing is its own has no
+ * text.
  */
 final class OwnText {
   /** What is known of a passage. */
@@ -65,6 +66,7 @@ final class OwnText {
     text.findMenus();
     text.findRestsOfLines();
     text.findEnclosed();
+    text.findEnds();
     return text.cut();
   }
 
@@ -182,6 +184,37 @@ final class OwnText {
       if (fates[i] != Fate.FURNITURE && common[i] != Common.NO && enclosed) {
         fates[i] = Fate.FURNITURE;
       }
+    }
+  }
+
+  /** What five articles have at an end, with furniture among it, unless it is most of the text. */
+  private void findEnds() {
+    int start = 0;
+    while (start < fates.length && isOften(start)) {
+      start++;
+    }
+    int end = fates.length;
+    while (end > start && isOften(end - 1)) {
+      end--;
+    }
+    int left = words(from(start, end));
+    fill(0, start, left);
+    fill(end, fates.length, left);
+  }
+
+  private boolean isOften(int i) {
+    return fates[i] == Fate.FURNITURE || common[i].compareTo(Common.OFTEN) >= 0;
+  }
+
+  private static IntPredicate from(int start, int end) {
+    return i -> i >= start && i < end;
+  }
+
+  private void fill(int start, int end, int left) {
+    IntPredicate furniture = i -> fates[i] == Fate.FURNITURE;
+    IntPredicate here = from(start, end);
+    if (words(here.and(furniture)) > 0 && words(here.and(furniture.negate())) < left) {
+      Arrays.fill(fates, start, end, Fate.FURNITURE);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.NameCounts;
 import dev.broadsheet.tables.SourceCounts;
 import dev.broadsheet.tables.TermCounts;
+import dev.broadsheet.text.Nominals;
 import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
@@ -16,6 +17,7 @@ import dev.broadsheet.topics.TopicQuality;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
+import dev.broadsheet.topics.WordClasses;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -112,6 +114,7 @@ final class Describing {
         Topics.describe(
             model,
             vocabulary,
+            words(texts.language()),
             ids,
             npmi,
             counts.sizes(),
@@ -126,6 +129,12 @@ final class Describing {
         new Described(topics, lineage, selection, articles, counts, sources),
         model.topics(),
         summary(topics.topics(), lineage, earlier));
+  }
+
+  /** A language that is not known has words like others: only their shapes tell. */
+  private static WordClasses words(String language) {
+    String code = language == null ? "" : language;
+    return new WordClasses(term -> Nominals.mayBe(term, code), term -> Nominals.isName(term, code));
   }
 
   /** Article_id, counts and topic weights of the originals that have terms, cached. */

@@ -28,7 +28,7 @@ final class Naming {
 
   /** Finds the names of the articles to model. */
   Stages.Outcome<Found> find(Texts texts) {
-    if (texts.language() == null || !Names.areIn(texts.language())) {
+    if (texts.language() == null) {
       return new Stages.Outcome<>(Found.NOTHING, 0, "no names in such texts");
     }
     int least = Vocabulary.minDfFor(texts.documents());

@@ -1,15 +1,22 @@
 package dev.broadsheet.names;
 
+import static dev.broadsheet.names.CapitalCounts.CAPITAL;
+import static dev.broadsheet.names.CapitalCounts.COUNTS;
+import static dev.broadsheet.names.CapitalCounts.DETERMINED;
+import static dev.broadsheet.names.CapitalCounts.LOCATED;
+import static dev.broadsheet.names.CapitalCounts.LOWER;
+import static dev.broadsheet.names.CapitalCounts.POSSESSIVE;
+import static dev.broadsheet.names.CapitalCounts.UPPER;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.broadsheet.names.NameToken.Form;
+import dev.broadsheet.text.Nominals;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -21,6 +28,10 @@ import org.apache.spark.sql.types.StructType;
  * How a corpus writes its words: with a small letter, or with a capital where the sentence does not
  * ask for one. The only evidence for names, so counted where it is one: in running text, inside
  * sentences. Of each two words with capitals in a row it is known how often they occur.
+ *
+ * <p>Where every noun has a capital, the word before tells: nouns have articles, numbers and
+ * adjectives before them, which people and towns hardly ever have. Names that have an article, of
+ * parties and some countries, are taken for nouns there, but for those in capitals.
  */
 final class Capitals implements Serializable {
   private static final long serialVersionUID = 1;
@@ -28,21 +39,30 @@ final class Capitals implements Serializable {
   /** The most words and pairs to keep; the most frequent ones. */
   private static final int MOST = 300_000;
 
-  private static final int LOWER = 0;
-  private static final int CAPITAL = 1;
-  private static final int UPPER = 2;
-  private static final int POSSESSIVE = 3;
-  private static final int LOCATED = 4;
+  /** A noun has a word that determines it in more than one of so many places, */
+  private static final int DETERMINED_ONE_IN = 10;
+
+  /** and of so many places not all are without by chance. */
+  private static final int ENOUGH = 8;
 
   private static final StructType COUNTED =
       StructType.fromDDL(
-          "word string, lower bigint, capital bigint, upper bigint, possessive bigint, located bigint");
+          "word string, lower bigint, capital bigint, upper bigint, possessive bigint, located bigint,"
+              + " determined bigint");
 
   /** By word in lower case, or by "first second". */
   private final Map<String, long[]> counts;
 
-  Capitals(Map<String, long[]> counts) {
+  private final boolean nouns;
+
+  /**
+   * What was counted.
+   *
+   * @param language ISO 639-1, of the texts
+   */
+  Capitals(Map<String, long[]> counts, String language) {
     this.counts = counts;
+    nouns = Nominals.haveCapitals(language);
   }
 
   /**
@@ -65,7 +85,8 @@ final class Capitals implements Serializable {
             sum("capital").as("capital"),
             sum("upper").as("upper"),
             sum("possessive").as("possessive"),
-            sum("located").as("located"))
+            sum("located").as("located"),
+            sum("determined").as("determined"))
         .where(col("capital").plus(col("upper")).geq(least))
         .orderBy(col("capital").plus(col("upper")).desc(), col("word").asc())
         .limit(MOST)
@@ -74,60 +95,22 @@ final class Capitals implements Serializable {
             row ->
                 counts.put(
                     row.getString(0),
-                    new long[] {
-                      row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)
-                    }));
-    return new Capitals(counts);
+                    IntStream.rangeClosed(1, COUNTS).mapToLong(row::getLong).toArray()));
+    return new Capitals(counts, running.language());
   }
 
   /** One row a word and partition, so that little is shuffled. */
   private static Iterator<Row> rows(Iterator<String> bodies, RunningText running) {
     Map<String, long[]> counts = new HashMap<>();
-    bodies.forEachRemaining(body -> count(running.sentences(body), counts));
+    bodies.forEachRemaining(
+        body -> CapitalCounts.add(running.sentences(body), counts, running.language()));
     return counts.entrySet().stream()
         .map(
             e -> {
               long[] n = e.getValue();
-              return RowFactory.create(e.getKey(), n[0], n[1], n[2], n[3], n[4]);
+              return RowFactory.create(e.getKey(), n[0], n[1], n[2], n[3], n[4], n[5]);
             })
         .iterator();
-  }
-
-  /** Adds the words and pairs of some sentences to counts. */
-  static void count(List<List<NameToken>> sentences, Map<String, long[]> counts) {
-    for (List<NameToken> sentence : sentences) {
-      NameToken before = null;
-      NameToken capital = null;
-      for (NameToken token : sentence) {
-        capital = token.joined() ? capital : null;
-        count(counts, before, capital, token);
-        before = token;
-        capital = token.capitalized() ? token : NameRuns.isConnector(token) ? capital : null;
-      }
-    }
-  }
-
-  private static void count(
-      Map<String, long[]> counts, NameToken before, NameToken capital, NameToken token) {
-    String word = lower(token.text());
-    if (token.form() == Form.LOWER) {
-      add(counts, word, LOWER);
-    } else if (token.capitalized() && !token.opening()) {
-      add(counts, word, token.form() == Form.UPPER ? UPPER : CAPITAL);
-      if (token.possessive()) {
-        add(counts, word, POSSESSIVE);
-      }
-      if (before != null && token.joined() && before.text().equals("in")) {
-        add(counts, word, LOCATED);
-      }
-      if (capital != null && !capital.opening()) {
-        add(counts, lower(capital.text()) + " " + word, CAPITAL);
-      }
-    }
-  }
-
-  private static void add(Map<String, long[]> counts, String word, int which) {
-    counts.computeIfAbsent(word, w -> new long[5])[which]++;
   }
 
   private static String lower(String word) {
@@ -150,7 +133,36 @@ final class Capitals implements Serializable {
   /** Whether a word is hardly ever written small, and with a capital inside sentences. */
   boolean isProper(String word) {
     String lower = lower(word);
-    return capitals(lower) > 0 && capitals(lower) >= 3 * count(lower, LOWER);
+    return capitals(lower) > 0
+        && capitals(lower) >= 3 * count(lower, LOWER)
+        && (!nouns || isAcronym(lower) || (capitals(lower) >= ENOUGH && !isNoun(word)));
+  }
+
+  /** Whether a word is mostly in capitals: "EU". */
+  private boolean isAcronym(String lower) {
+    return count(lower, UPPER) > count(lower, CAPITAL);
+  }
+
+  /** Whether a word with a capital is a noun, in a language where all nouns have one. */
+  boolean isNoun(String word) {
+    String lower = lower(word);
+    return nouns
+        && !isAcronym(lower)
+        && (NameWords.isGermanNone(word)
+            || DETERMINED_ONE_IN * count(lower, DETERMINED) > capitals(lower));
+  }
+
+  /** Whether nouns have a capital here, so that two in a row are no evidence. */
+  boolean areOfNouns() {
+    return nouns;
+  }
+
+  /** A name without the ending of its genitive: "Wien" for "Wiens". */
+  String nominative(String word) {
+    String without = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    return nouns && isProper(without) && capitals(lower(without)) > capitals(lower(word))
+        ? without
+        : word;
   }
 
   /** Whether a word makes a name of what it is part of: proper, and neither generic nor demonym. */

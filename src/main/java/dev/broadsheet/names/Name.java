@@ -19,13 +19,14 @@ record Name(List<Part> parts, boolean company) {
               String word =
                   switch (part.token().form()) {
                     case UPPER -> capitals.written(part.word());
-                    default -> part.word();
+                    default -> capitals.nominative(part.word());
                   };
               String whole =
                   part.token().possessive() && capitals.isPossessive(part.word())
                       ? word + "'s"
                       : word;
-              return part.connector().isEmpty() ? whole : part.connector() + " " + whole;
+              String space = part.connector().matches("|.*'") ? "" : " ";
+              return part.connector() + space + whole;
             })
         .collect(Collectors.joining(" "));
   }

@@ -92,6 +92,9 @@ final class NameEvidence {
     if (name.stream().anyMatch(part -> capitals.isNamePart(part.token()))) {
       return true;
     }
+    if (capitals.areOfNouns()) {
+      return false;
+    }
     for (int i = 1; i < name.size(); i++) {
       if (!capitals.arePair(name.get(i - 1).word(), name.get(i).word())) {
         return false;

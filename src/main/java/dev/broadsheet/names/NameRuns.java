@@ -61,11 +61,12 @@ final class NameRuns {
     return String.join(" ", connectors.stream().map(NameToken::text).toList());
   }
 
-  private static boolean begins(NameToken token) {
+  private boolean begins(NameToken token) {
     if (token.form() == Form.INITIAL) {
       return !token.opening() && !token.text().startsWith("I");
     }
     return token.capitalized()
+        && !capitals.isNoun(token.text())
         && !NameWords.isDate(token.text())
         && !NameWords.isHeading(token.text());
   }
@@ -95,6 +96,7 @@ final class NameRuns {
     if (!token.joined()
         || NameWords.isCountry(token.text())
         || NameWords.isHeading(token.text())
+        || capitals.isNoun(token.text())
         || !goesOn(last, token)) {
       return false;
     }
@@ -121,8 +123,12 @@ final class NameRuns {
           common || together || NameWords.isTitle(last.text()) || last.possessive();
       case "on", "on the" -> (common && !capitals.isNamePart(next)) || together;
       case "and the" -> conjoins(last, next);
+      // An article in "Bashar al Asad", a preposition in "Mattarella al Quirinale".
+      case "al" -> together || capitals.isMostlyBefore(last.text(), next.text());
       default ->
-          NameWords.isConjunction(connectors) ? conjoins(last, next) : isParticles(connectors);
+          NameWords.isConjunction(connectors)
+              ? conjoins(last, next)
+              : isParticles(connectors) && !(capitals.areOfNouns() && common);
     };
   }
 

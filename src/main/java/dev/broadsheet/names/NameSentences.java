@@ -23,6 +23,11 @@ final class NameSentences {
     opening |= opens;
   }
 
+  /** Whether the next word might open a sentence. */
+  boolean isOpening() {
+    return opening;
+  }
+
   /** The next word might open a sentence. */
   void open() {
     opening = true;

@@ -21,6 +21,10 @@ final class NameTokens {
   /** Spanish doubles the letters of abbreviations in the plural: "EE. UU.", "FF. AA.". */
   private static final Pattern DOUBLED = Pattern.compile("(\\p{Lu})\\1(\\p{Lu})\\2");
 
+  /** Articles and prepositions in French, Italian and Catalan; "O'Neill" has none. */
+  private static final Pattern ELIDED_IN_FRONT =
+      Pattern.compile("(?:[LD]|Qu|Un|All|Dall|Dell|Nell|Sull)'");
+
   private static final Set<String> BEFORE_NAMES =
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep",
@@ -145,8 +149,25 @@ final class NameTokens {
     if (dots) {
       acronym(written);
     } else {
-      hyphenated(written);
+      hyphenated(withoutElision(written));
     }
+  }
+
+  /**
+   * Parts "l" and its like from the word they are tied to: "dell'Etna", and "L'Ukraine" in front.
+   */
+  private String withoutElision(String written) {
+    int word = written.indexOf('\'') + 1;
+    if (word == 0 || !isUpper(written, word)) {
+      return written;
+    }
+    String article = written.substring(0, word);
+    if (Character.isUpperCase(written.charAt(0))
+        && !(sentences.isOpening() && ELIDED_IN_FRONT.matcher(article).matches())) {
+      return written;
+    }
+    sentences.add(article.toLowerCase(Locale.ROOT), Form.LOWER, false);
+    return written.substring(word);
   }
 
   private static boolean isWordPart(char c) {

@@ -3,6 +3,8 @@ package dev.broadsheet.names;
 import dev.broadsheet.text.StopWords;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 
 /**
@@ -10,9 +12,22 @@ import org.apache.lucene.analysis.CharArraySet;
  * a Spanish minister is one in an English text, too.
  */
 final class NameWords {
-  private static final CharArraySet TITLES = both("titles-en.txt", "titles-romance.txt");
+  private static final CharArraySet TITLES = all("titles-en.txt", "titles-romance.txt");
+
+  /** German makes one word of an office and its field. */
+  private static final Pattern GERMAN_TITLE =
+      Pattern.compile(
+          "\\p{L}*(minister|präsident|kanzler|sprecher|sekretär|direktor|bürgermeister|obmann)(in)?"
+              + "|\\p{L}+(landesrat|stadtrat|chef|trainer)(in)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final CharArraySet GERMAN_NO_NAMES = StopWords.resource("no-names-de.txt");
+
+  private static final Pattern GERMAN_ADJECTIVE = Pattern.compile("\\p{L}+(isch|lich)e[nrsm]?");
+
   private static final CharArraySet DEMONYMS = StopWords.resource("demonyms-en.txt");
-  private static final CharArraySet NO_NAMES = both("no-names-en.txt", "no-names-romance.txt");
+  private static final CharArraySet NO_NAMES =
+      all("no-names-en.txt", "no-names-romance.txt", "no-names-de.txt");
 
   private static final CharArraySet HEADINGS = StopWords.resource("headings-en.txt");
 
@@ -86,7 +101,7 @@ final class NameWords {
       Set.of(
           "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "des", "la",
           "le", "von", "van", "zu", "ten", "ter", "bin", "ibn", "al", "el", "los", "las", "dei",
-          "degli", "dello", "delle", "af", "av", "zur", "zum");
+          "degli", "dello", "delle", "af", "av", "zur", "zum", "d'");
 
   private static final Set<String> CONJUNCTIONS =
       Set.of("and", "y", "e", "i", "et", "und", "en", "og", "och", "a", "oraz");
@@ -106,9 +121,9 @@ final class NameWords {
 
   private NameWords() {}
 
-  /** "Minister", "Mr". */
+  /** "Minister", "Mr", "Innenministerin". */
   static boolean isTitle(String word) {
-    return TITLES.contains(lower(word));
+    return TITLES.contains(lower(word)) || GERMAN_TITLE.matcher(word).matches();
   }
 
   /** "Japanese", "Russians". */
@@ -138,6 +153,13 @@ final class NameWords {
     return NO_NAMES.contains(lower(word));
   }
 
+  /**
+   * A German word with a capital that may have no article and is no name: "Ende", "Islamischer".
+   */
+  static boolean isGermanNone(String word) {
+    return GERMAN_NO_NAMES.contains(lower(word)) || GERMAN_ADJECTIVE.matcher(word).matches();
+  }
+
   /** "Foreign" in "Foreign Minister". */
   static boolean isField(String word) {
     return FIELDS.contains(lower(word));
@@ -163,9 +185,9 @@ final class NameWords {
     return CONJUNCTIONS.contains(word);
   }
 
-  private static CharArraySet both(String first, String second) {
-    var words = new CharArraySet(StopWords.resource(first), false);
-    words.addAll(StopWords.resource(second));
+  private static CharArraySet all(String... files) {
+    var words = new CharArraySet(0, false);
+    Stream.of(files).map(StopWords::resource).forEach(words::addAll);
     return CharArraySet.unmodifiableSet(words);
   }
 

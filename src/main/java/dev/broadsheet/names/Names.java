@@ -7,7 +7,6 @@ import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -20,15 +19,13 @@ import scala.Tuple2;
  * People, places and organisations, found without a model: runs of capitalised words that the whole
  * corpus bears out. Two passes over the texts, the first of which counts how words are written.
  *
- * <p>Only bodies are read: headlines put capitals where they like. A language that writes every
- * noun with a capital has no names here, nor has a script without capitals.
+ * <p>Only bodies are read: headlines put capitals where they like. A script without capitals has no
+ * names here. German, which writes every noun with a capital, has those that are never written with
+ * an article or an adjective, and acronyms.
  */
 public final class Names {
   /** The most names of a run, the most frequent ones. */
   private static final int MOST = 10_000;
-
-  /** German and Luxembourgish. */
-  private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
 
   private Names() {}
 
@@ -38,11 +35,6 @@ public final class Names {
    * @param mentions in how many articles they are, each name by itself
    */
   public record Frequent(List<String> names, long mentions) {}
-
-  /** Whether texts of a language (ISO 639-1) have names that can be told from other words. */
-  public static boolean areIn(String language) {
-    return !CAPITAL_NOUNS.contains(language);
-  }
 
   /**
    * The names of each article, each once: article_id, names.

@@ -12,7 +12,7 @@ final class NamesTable extends BoundedTable {
     super(
         "names",
         "A person, a place or an organisation; the 10,000 in most articles. Found in bodies of the"
-            + " model's language by their capitals; none in German, which writes every noun so.",
+            + " model's language by their capitals; in German those that are written without articles.",
         """
         name STRING NOT NULL COMMENT 'a person''s full name where the article has it; a company''s without Inc or Ltd',
         articles BIGINT NOT NULL COMMENT 'articles it is in, duplicates too; at least 5 originals, fewer in small corpora',

@@ -172,7 +172,8 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
       return RowFactory.create(tokens, tokens, IntStream.range(0, tokens.length).toArray());
     }
     String plain = PlainText.of(text);
-    var capitals = new LinesInCapitals(plain);
+    var written = new Surfaces(plain, language);
+    var foreign = new ForeignPassages(plain, language);
     List<String> terms = new ArrayList<>();
     List<String> surfaces = new ArrayList<>();
     var positions = IntStream.builder();
@@ -189,16 +190,19 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
       while (stream.incrementToken()) {
         String between = plain.substring(Math.min(end, offset.startOffset()), offset.startOffset());
         end = offset.endOffset();
-        String written = plain.substring(offset.startOffset(), end);
-        boolean apart = gaps.isBetween(before, between, written);
+        String surface = plain.substring(offset.startOffset(), end);
+        boolean apart = gaps.isBetween(before, between, surface);
         position += increment.getPositionIncrement() + (apart ? 1 : 0);
-        before = written;
-        if (withPhraseWords || PhraseWords.isTerm(term.toString())) {
+        before = surface;
+        if (foreign.contains(offset.startOffset()) || written.isAgency(offset.startOffset())) {
+          before = "";
+        } else if (withPhraseWords) {
           terms.add(term.toString());
-          surfaces.add(
-              capitals.contains(offset.startOffset())
-                  ? Surfaces.inCapitals(word.written(), language)
-                  : Surfaces.of(word.written(), written));
+          surfaces.add(written.marked(word.written(), offset.startOffset(), end));
+          positions.add(position);
+        } else if (PhraseWords.isTerm(term.toString())) {
+          terms.add(term.toString());
+          surfaces.add(written.plain(word.written(), offset.startOffset(), end));
           positions.add(position);
         }
       }

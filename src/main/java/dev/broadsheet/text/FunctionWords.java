@@ -43,6 +43,11 @@ final class FunctionWords {
     return words;
   }
 
+  /** Whether a language is written in Latin letters and has a list of function words. */
+  static boolean isKnown(String language) {
+    return LANGUAGES.contains(language);
+  }
+
   /** The language of a text; empty if that is not clear. */
   static Optional<String> language(String text) {
     List<Long> found = new ArrayList<>();

@@ -37,7 +37,7 @@ final class PhraseWords {
   private static final Map<String, Set<String>> CONNECTIVES =
       Map.of(
           "en", words("of and"),
-          "de", words("und"),
+          "de", words("und von van"),
           "fr", words("de du des et"),
           "es", words("de del"),
           "it", words("di del della"),
@@ -87,6 +87,11 @@ final class PhraseWords {
   /** Whether a word as it is written is a connective. */
   static boolean isConnective(String written, String language) {
     return CONNECTIVES.getOrDefault(language, Set.of()).contains(written.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a word, in whatever letters, is a loner. */
+  static boolean isLoner(String word, String language) {
+    return LONERS.getOrDefault(language, Set.of()).contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static CharArraySet set(Map<String, Set<String>> words, String language) {

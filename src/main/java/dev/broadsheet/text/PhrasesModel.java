@@ -103,7 +103,7 @@ public final class PhrasesModel extends Model<PhrasesModel> implements MLWritabl
     List<Unit> terms = merger.merge(words).stream().filter(Unit::isTerm).toList();
     return RowFactory.create(
         terms.stream().map(Unit::key).toArray(String[]::new),
-        terms.stream().map(Unit::surface).toArray(String[]::new));
+        terms.stream().map(Unit::surface).map(Surfaces::alone).toArray(String[]::new));
   }
 
   @Override

@@ -17,8 +17,9 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /**
  * Words that are no terms, in lower case: those of the language's {@link LanguageRules}, our own of
- * what news say whatever they are about ({@code stopwords-en.txt} and its like), and what pages of
- * the web leave in their text, in any language.
+ * what news say whatever they are about ({@code stopwords-en.txt} and its like), what pages of the
+ * web leave in their text, in any language, and English words in names and titles of other
+ * languages.
  */
 public final class StopWords {
   private static final String[] NEGATED =
@@ -60,6 +61,8 @@ public final class StopWords {
     }
     if (language.equals("en")) {
       contractions().forEach(words::add);
+    } else {
+      words.addAll(resource("stopwords-english-elsewhere.txt"));
     }
     return CharArraySet.unmodifiableSet(words);
   }

@@ -1,5 +1,6 @@
 package dev.broadsheet.text;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +35,25 @@ record WordGaps(String language) {
     return word.isEmpty()
         || !isNothing(word, between, next)
         || POSSESSIVE.matcher(word).matches()
+        || isElided(word, next)
         || isNewField(word, next)
         || isConnective(word) && !isCapital(next)
         || isConnective(next) && !isCapital(word);
+  }
+
+  /** "battu l'Olympique" has an article between; "d'" connects names: "Cortina d'Ampezzo". */
+  private boolean isElided(String word, String next) {
+    int end = next.indexOf('\'');
+    if (end <= 0 || !LanguageTable.of(language).elided().contains(small(next.substring(0, end)))) {
+      return false;
+    }
+    String bare = next.substring(end + 1);
+    boolean connects = Surfaces.isElidedOf(next.substring(0, end + 1));
+    return !(connects && !bare.isEmpty() && isCapital(bare) && isCapital(word));
+  }
+
+  private static String small(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   /** A line's end is a paragraph's, unless the next line goes on in lower case. */

@@ -1,5 +1,6 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.DocumentBlocks;
 import dev.broadsheet.nmf.DocumentMatrix;
 import dev.broadsheet.nmf.Hals;
 import dev.broadsheet.nmf.Nndsvd;

@@ -16,10 +16,16 @@ final class StemCounts implements Serializable {
   private static final long serialVersionUID = 1;
 
   /**
-   * In a surface form it says that the text was all in capitals there, so that nobody knows how the
-   * word is written: a term is shown so only if it has no other form.
+   * In a surface form it says that a capital, or its absence, means nothing there, so that nobody
+   * knows how the word is written: a term is shown so only if it has no other form.
    */
-  static final String IN_CAPITALS = "\u0001";
+  private static final String UNSURE = "\u0001";
+
+  /** In front of a surface form it says that the word was alone in brackets. */
+  private static final String IN_BRACKETS = "\u0002";
+
+  /** A word that is alone in brackets so often is a code, as in lists of results: "(AUT)". */
+  private static final double CODE = 0.9;
 
   private long documents;
   private long last = -1;
@@ -82,19 +88,30 @@ final class StemCounts implements Serializable {
     return Arrays.stream(occurrences).sum();
   }
 
+  /** Whether it is a code that stands in brackets, and hardly ever in a sentence. */
+  boolean isCode() {
+    long bracketed =
+        IntStream.range(0, ways.length)
+            .filter(i -> ways[i].startsWith(IN_BRACKETS))
+            .mapToLong(i -> occurrences[i])
+            .sum();
+    return bracketed >= CODE * occurrences();
+  }
+
   /**
-   * The ways to write it, the commonest first, of equal ones the first of the alphabet; those of
-   * texts in capitals come last.
+   * The ways to write it, the commonest first, of equal ones the first of the alphabet; those that
+   * are unsure come last.
    */
   List<String> ways(int most) {
     return IntStream.range(0, ways.length)
         .boxed()
         .sorted(
-            Comparator.comparing((Integer i) -> ways[i].contains(IN_CAPITALS))
+            Comparator.comparing((Integer i) -> ways[i].contains(UNSURE))
                 .thenComparing(i -> -occurrences[i])
                 .thenComparing(i -> ways[i]))
+        .map(i -> ways[i].replace(UNSURE, "").replace(IN_BRACKETS, ""))
+        .distinct()
         .limit(most)
-        .map(i -> ways[i])
         .toList();
   }
 }

@@ -3,17 +3,16 @@ package dev.broadsheet.topics;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Names topics by their {@linkplain BestTerms best terms}, in their order.
+ * Names topics by three of their {@linkplain BestTerms best terms}, in their order: nouns and names
+ * ({@link WordClasses}), unless there are too few, and each thing once ({@link SameThing}).
  *
- * <p>"Iran, Iranian, trade, trading" says two things, not four: of the forms of one word a label
- * has the best. Stems do not tell ("Ukraine", "Ukrainian"), so letters do. Nor does it say a phrase
- * beside its words: where "interest rates" is among the best terms, it stands for "rates". English
- * titles in articles of another language leave "The" among the terms of films and songs: no label
- * has such a word, unless there is nothing else.
+ * <p>Nor does a label say a phrase beside its words: where "interest rates" is among the best
+ * terms, it stands for "rates". It has a name where one is among the first five.
  */
 final class TopicLabels {
   private static final int TERMS = 3;
@@ -24,102 +23,73 @@ final class TopicLabels {
   /** Only a phrase among so many of the best may stand for one of its words. */
   private static final int PHRASES = 10;
 
-  /** Forms of one word begin with at least these many equal letters: "Iran", but not "Iraq". */
-  private static final int LETTERS = 4;
+  /** A name that is this far in front is better than a third common word. */
+  private static final int NAMES = 5;
 
-  /**
-   * They are at least this part of the shorter form: "trade, trading" (4 of 5), but not "Austria,
-   * Australia" (5 of 7) or "interest, international" (5 of 8).
-   */
-  private static final double PART = 0.75;
+  private final WordClasses words;
 
-  /** English words that say nothing, of those that are no words of another language. */
-  private static final Set<String> ENGLISH =
-      Set.of("the", "of", "with", "from", "this", "that", "you", "your");
-
-  private TopicLabels() {}
-
-  /** A label for each topic, no two alike, none with two forms of one word or phrase. */
-  static List<String> of(List<List<Topic.Term>> topics) {
-    Set<String> taken = new HashSet<>();
-    List<String> labels = new ArrayList<>();
-    for (List<Topic.Term> terms : topics) {
-      List<String> best = withoutOtherForms(candidates(terms));
-      String label = "";
-      for (int n = Math.min(TERMS, best.size()); n <= best.size(); n++) {
-        label = String.join(", ", best.subList(0, n));
-        if (!taken.contains(label)) {
-          break;
-        }
-      }
-      for (int n = 2; taken.contains(label); n++) {
-        label = String.join(", ", best) + " (" + n + ")";
-      }
-      taken.add(label);
-      labels.add(label);
-    }
-    return labels;
+  private TopicLabels(WordClasses words) {
+    this.words = words;
   }
 
-  private static List<String> candidates(List<Topic.Term> terms) {
+  /** A label for each topic, no two alike. */
+  static List<String> of(List<List<Topic.Term>> topics, WordClasses words) {
+    var rules = new TopicLabels(words);
+    Set<String> taken = new HashSet<>();
+    return topics.stream().map(terms -> rules.label(terms, taken)).toList();
+  }
+
+  private String label(List<Topic.Term> terms, Set<String> taken) {
+    List<String> best = withName(SameThing.once(candidates(terms)));
+    String label = "";
+    for (int n = Math.min(TERMS, best.size()); n <= best.size(); n++) {
+      label = String.join(", ", best.subList(0, n));
+      if (taken.add(label)) {
+        return label;
+      }
+    }
+    for (int n = 2; !taken.add(label); n++) {
+      label = String.join(", ", best) + " (" + n + ")";
+    }
+    return label;
+  }
+
+  private List<String> candidates(List<Topic.Term> terms) {
     List<String> all =
         terms.stream()
             .limit(CANDIDATES)
             .filter(term -> term.probability() > 0)
             .map(Topic.Term::term)
             .toList();
-    List<String> telling = all.stream().filter(term -> !isEmptyWord(term)).toList();
-    List<String> candidates = telling.isEmpty() ? all : telling;
-    List<String> best = candidates.subList(0, Math.min(PHRASES, candidates.size()));
-    return candidates.stream()
-        .map(
-            term ->
-                best.stream()
-                    .filter(phrase -> words(phrase).size() > words(term).size())
-                    .filter(phrase -> isIn(words(term), words(phrase)))
-                    .findFirst()
-                    .orElse(term))
-        .toList();
+    List<String> nominals = all.stream().filter(words.nominals()).toList();
+    List<String> candidates =
+        nominals.size() >= TERMS
+            ? nominals
+            : Stream.concat(nominals.stream(), all.stream()).distinct().toList();
+    List<String> phrases = candidates.subList(0, Math.min(PHRASES, candidates.size()));
+    return candidates.stream().map(term -> phraseOf(term, phrases)).toList();
   }
 
-  /** "OF" may be a name. */
-  private static boolean isEmptyWord(String term) {
-    return ENGLISH.contains(term.toLowerCase(Locale.ROOT))
-        && !term.equals(term.toUpperCase(Locale.ROOT));
+  private static String phraseOf(String term, List<String> phrases) {
+    return phrases.stream().filter(p -> SameThing.isPart(term, p)).findFirst().orElse(term);
   }
 
-  private static List<String> withoutOtherForms(List<String> terms) {
-    List<String> kept = new ArrayList<>();
-    for (String term : terms) {
-      if (kept.stream().noneMatch(other -> sayTheSame(term, other))) {
-        kept.add(term);
-      }
+  /** With a name in the third place, if the first three have none. */
+  private List<String> withName(List<String> terms) {
+    int near = Math.min(NAMES, terms.size());
+    if (terms.stream().limit(TERMS).anyMatch(words.names())) {
+      return terms;
     }
-    return kept;
-  }
-
-  /** Whether one of two terms has all words of the other. */
-  private static boolean sayTheSame(String term, String other) {
-    List<String> words = words(term);
-    List<String> others = words(other);
-    return words.size() <= others.size() ? isIn(words, others) : isIn(others, words);
-  }
-
-  private static List<String> words(String term) {
-    return List.of(term.toLowerCase(Locale.ROOT).split(" "));
-  }
-
-  private static boolean isIn(List<String> words, List<String> others) {
-    return words.stream()
-        .allMatch(word -> others.stream().anyMatch(other -> areFormsOfOneWord(word, other)));
-  }
-
-  private static boolean areFormsOfOneWord(String a, String b) {
-    int shorter = Math.min(a.length(), b.length());
-    int equal = 0;
-    while (equal < shorter && a.charAt(equal) == b.charAt(equal)) {
-      equal++;
+    int name =
+        IntStream.range(0, near)
+            .filter(i -> words.names().test(terms.get(i)))
+            .findFirst()
+            .orElse(-1);
+    if (name < 0) {
+      return terms;
     }
-    return a.equals(b) || equal >= LETTERS && equal >= PART * shorter;
+    List<String> moved = new ArrayList<>(terms);
+    moved.add(TERMS - 1, moved.remove(name));
+    return moved;
   }
 }

@@ -26,6 +26,7 @@ public final class Topics {
   /**
    * Describes the topics in the order of their ids.
    *
+   * @param words which of the terms are nouns and names
    * @param ids the topic_id of each of the model's topics
    * @param npmi of each of the model's topics
    * @param sizes of the topics
@@ -34,6 +35,7 @@ public final class Topics {
   public static Description describe(
       TopicModel model,
       Vocabulary vocabulary,
+      WordClasses words,
       int[] ids,
       double[] npmi,
       TopicSizes sizes,
@@ -48,7 +50,7 @@ public final class Topics {
             .toArray();
     List<List<Topic.Term>> terms =
         Arrays.stream(order).mapToObj(index -> terms(model, vocabulary, index)).toList();
-    List<String> labels = TopicLabels.of(terms);
+    List<String> labels = TopicLabels.of(terms, words);
     double[][] distances = distances(model, vocabulary, order);
     double[][] between =
         Arrays.stream(distances, 0, order.length)

@@ -43,7 +43,8 @@ public record Vocabulary(
   private static final int WAYS = 8;
 
   /**
-   * Counts the terms. One pass over the tokens; the result is on the driver, bounded by size.
+   * Counts the terms, without codes in brackets. One pass over the tokens; the result is on the
+   * driver, bounded by size.
    *
    * @param tokens one row a document, with the arrays tokens and surfaces
    * @param size the most terms to keep, the most frequent ones
@@ -59,6 +60,7 @@ public record Vocabulary(
                 tokens.select("tokens", "surfaces").toJavaRDD().mapPartitionsToPair(StemCounts::of),
                 StemCounts::add)
             .filter(stem -> stem._2().documents() >= minDf && stem._2().documents() <= most)
+            .filter(stem -> !stem._2().isCode())
             .takeOrdered(size, new MostFrequent());
     return new Vocabulary(
         stems.stream().map(Tuple2::_1).toArray(String[]::new),
@@ -83,12 +85,7 @@ public record Vocabulary(
   private static String[] terms(List<Tuple2<String, StemCounts>> stems) {
     Set<String> taken = new HashSet<>();
     return stems.stream()
-        .map(
-            stem ->
-                Stream.concat(
-                    stem._2().ways(WAYS).stream()
-                        .map(way -> way.replace(StemCounts.IN_CAPITALS, "")),
-                    others(stem._1())))
+        .map(stem -> Stream.concat(stem._2().ways(WAYS).stream(), others(stem._1())))
         .map(ways -> ways.filter(taken::add).findFirst().orElseThrow())
         .toArray(String[]::new);
   }

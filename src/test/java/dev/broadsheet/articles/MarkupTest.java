@@ -43,6 +43,9 @@ class MarkupTest {
         .isEqualTo("It's one that won't cost $10, \"he said \".");
     assertThat(Markup.readBody("Shares of &lt;A HREF=\"http://a.example\"&gt;XX.N&lt;/A&gt; fell."))
         .isEqualTo("Shares of XX.N fell.");
+    assertThat(Markup.readTitle(".logo{display: block;width: 330px;} River rises #a b{c:d}"))
+        .isEqualTo("River rises");
+    assertThat(Markup.readTitle("Sets {a: b} of the river")).isEqualTo("Sets {a: b} of the river");
     assertThat(Markup.readTitle("<b>After</b> a \"gap\"")).isEqualTo("After a \"gap\"");
   }
 

@@ -132,6 +132,25 @@ class OwnTextsTest {
   }
 
   @Test
+  void whatFiveArticlesHaveBesideFurnitureAtAnEndGoesUnlessItIsMostOfTheText(SparkSession spark) {
+    String notice = "This text was carried over from our old pages, so tell us what is wrong.";
+    String footer = "The Valley News - a house of the Valley Press";
+    for (int i = 0; i < 500; i++) {
+      String end = i < 3 ? "\n" + notice + "\n" + footer : i == 3 ? "\n" + notice : "";
+      String middle = i == 4 ? notice + "\n" : "";
+      add("old", "Old " + i, own(i) + "\n" + middle + own(1000 + i) + end);
+    }
+    for (int i = 0; i < 2; i++) {
+      add("old", "Copy " + i, "No. " + i + "\n" + notice + "\n" + footer);
+    }
+    Map<String, Row> left = left(spark);
+    assertThat(body(left, "old Old 2")).isEqualTo(own(2) + "\n" + own(1002));
+    assertThat(body(left, "old Old 3")).endsWith(notice);
+    assertThat(body(left, "old Old 4")).contains(notice);
+    assertThat(body(left, "old Copy 1")).isEqualTo("No. 1\n" + notice);
+  }
+
+  @Test
   void aCopyATableAndALoneHeadingStayWholeAndAStubHasNoText(SparkSession spark) {
     String form =
         "The board of directors met this morning. It declared the dividend that it had promised.\n"

@@ -36,6 +36,8 @@ import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SparkTest
 class NightlyJobTest {
@@ -218,6 +220,24 @@ class NightlyJobTest {
         .containsExactly("Orlin", "Sarkova");
     assertThat(run.manifest().topics()).hasSize(1);
     assertThat(failed(run)).containsExactly("few_articles");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, auto", "5, 50"})
+  void aFewArticlesArePublishedWhateverNumberOfTopicsIsAskedFor(int articles, String topics) {
+    var corpus = new Corpus(input);
+    for (int i = 1; i <= articles; i++) {
+      corpus.article(
+          i + ".txt",
+          "Envoys of Sarn meet again",
+          "2022010" + i,
+          "https://a.example/" + i,
+          "Renwick met Sarkova in Orlin on day %d. The talks went well, she said.".formatted(i));
+    }
+    RunResult run = Jobs.run(Jobs.config(input, output, Option.TOPICS, topics));
+    assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
+    assertThat(table(run, "articles").count()).isEqualTo(articles);
+    assertThat(run.manifest().topics()).isNotEmpty().hasSizeLessThanOrEqualTo(articles);
   }
 
   @Test

@@ -38,8 +38,8 @@ class NameFinderTest {
             .flatMap(t -> running.sentences(t).stream())
             .toList();
     Map<String, long[]> counts = new HashMap<>();
-    Capitals.count(corpus, counts);
-    return new NameFinder(running, new Capitals(counts)).names(text);
+    CapitalCounts.add(corpus, counts, language);
+    return new NameFinder(running, new Capitals(counts, language)).names(text);
   }
 
   @Test
@@ -237,5 +237,38 @@ class NameFinderTest {
   void aTextWithoutNamesHasNone() {
     assertThat(names("")).isEmpty();
     assertThat(names("... -- <TAG> 3,000.5 'and' A. I am it. & of the")).isEmpty();
+  }
+
+  @Test
+  void inGermanNamesAreWhatHasNeitherArticlesNorAdjectives() {
+    String again =
+        "So sagt es Werner Halm in Orlin, und so sagt es auch Halm in der neuen Regierung. Das ist"
+            + " von Ilse Van der Reben. ";
+    assertThat(
+            namesIn(
+                "de",
+                "Am Montag hat der Minister die Regierung in Orlin verteidigt. Die Kritik von"
+                    + " Werner Halm an der EU war laut Orlins Polizei nicht neu, und Ende April war Ruhe"
+                    + " um Ilse Van der Reben.",
+                again.repeat(8)))
+        .containsExactly("EU", "Ilse Van der Reben", "Orlin", "Werner Halm");
+    assertThat(namesIn("de", "Die Regierung in Orlin hat Wasser und Geld für Werner Halm."))
+        .isEmpty();
+  }
+
+  @Test
+  void articlesThatAreTiedToANameAreNoPartOfIt() {
+    assertThat(
+            namesIn(
+                "fr",
+                "L'Ukraine et l'OTAN se parlent en Vellane, et la Vellane est d'accord avec l'Ukraine."
+                    + " Le maire de Valence d'Agen est à Valence d'Agen."))
+        .containsExactly("OTAN", "Ukraine", "Valence d'Agen", "Vellane");
+    assertThat(
+            namesIn(
+                "it",
+                "La cenere dell'Etna cade su Vellano, e Sergio Renna al Palazzo parla dell'Etna.",
+                "Per Sergio Renna la città di Vellano è qui. La Renna di oggi è nel Palazzo."))
+        .containsExactly("Etna", "Palazzo", "Sergio Renna", "Vellano");
   }
 }

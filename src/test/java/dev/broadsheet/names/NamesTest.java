@@ -30,10 +30,4 @@ class NamesTest {
     assertThat(Names.frequent(names, 1))
         .isEqualTo(new Names.Frequent(List.of("Orlin", "Renwick"), 4));
   }
-
-  @Test
-  void aLanguageOfCapitalNounsHasNoNames() {
-    assertThat(Names.areIn("de")).isFalse();
-    assertThat(Names.areIn("en")).isTrue();
-  }
 }

@@ -75,6 +75,12 @@ class ArticleAnalyzerTest {
   }
 
   @Test
+  void anArticleThatIsTiedToAWordStandsBetween() {
+    Row row = withPositions("fr", "Ville battu l'Olympique, taux d'intérêt de Côte d'Azur");
+    assertThat(row.<Integer>getList(2)).containsExactly(2, 3, 5, 7, 9, 11, 12, 13);
+  }
+
+  @Test
   void marksStopWordsThatAPhraseMayNeed() {
     assertThat(withPositions("en", "The Bank of England and a new bank").<String>getList(1))
         .containsExactly("bank", "&of", "england", "&and", "^new", "bank");
@@ -151,6 +157,71 @@ class ArticleAnalyzerTest {
   void wordsInALineOfCapitalsSayNothingOfTheirSpelling() {
     assertThat(analyze("en", "OIL PRICES\nThe OPEC ministers").<String>getList(2))
         .containsExactly("\u0001oil", "\u0001prices", "OPEC", "ministers");
+  }
+
+  private List<String> forms(String language, String text) {
+    Dataset<Row> texts = spark.createDataset(List.of(text), Encoders.STRING()).toDF("text");
+    return new ArticleAnalyzer()
+        .setLanguage(language)
+        .setOutputCol("words")
+        .setPositionsCol("positions")
+        .setSurfacesCol("surfaces")
+        .transform(texts)
+        .select("surfaces")
+        .head()
+        .getList(0);
+  }
+
+  @Test
+  void marksCapitalsThatSayNothing() {
+    assertThat(
+            forms("en", "River dams burst. Flooded Vellan \u201cSluices\u201d failed NATO (AUT)"))
+        .containsExactly(
+            "\u0001River",
+            "dams",
+            "burst",
+            "\u0001Flooded",
+            "Vellan",
+            "\u0001Sluices",
+            "failed",
+            "NATO",
+            "\u0002AUT");
+    assertThat(forms("en", "River Dams Burst Near Vellan\nVellan dams"))
+        .containsExactly(
+            "\u0001River", "\u0001Dams", "\u0001Burst", "\u0001Vellan", "\u0001Vellan", "dams");
+    assertThat(forms("de", "Die EU-Kommission")).containsExactly("EU\u0003", "Kommission");
+    assertThat(forms("fr", "La Côte d'Azur")).containsExactly("Côte", "d'\u0004Azur");
+  }
+
+  @Test
+  void anAgencyIsNoPartOfTheTextAndItsPlaceNotInCapitals() {
+    assertThat(forms("en", "Flood\nKABUL, Veshnia (Reuters) - Rivers rose\nAP - Dams burst"))
+        .containsExactly(
+            "\u0001Flood",
+            "\u0001Kabul",
+            "\u0001Veshnia",
+            "\u0001Rivers",
+            "rose",
+            "\u0001Dams",
+            "burst");
+  }
+
+  @Test
+  void sentencesOfAnotherLanguageHaveNoTerms() {
+    assertThat(
+            terms(
+                "es",
+                "La plaza de Tahrir arde en reacciones. \u201cWe are here for the people of the square\u201d,"
+                    + " dice el diario. في القاهرة"))
+        .containsExactly("plaz", "tahrir", "arde", "reaccion", "diari");
+    assertThat(
+            terms(
+                "en",
+                "The opera was Le Nozze di Figaro. Il coro della citt\u00e0 non \u00e8 qui con le voci"))
+        .containsExactly("opera", "le", "nozze", "di", "figaro");
+    assertThat(terms("de", "Der Herr der Ringe hei\u00dft The Lord of the Rings"))
+        .containsExactly("ring", "lord", "ring");
+    assertThat(terms("ru", "Новый iPhone of Apple")).contains("iphone", "apple");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.broadsheet.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.text.Nominals;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,22 @@ class TopicLabelsTest {
         .toList();
   }
 
+  private static WordClasses words(String language) {
+    return new WordClasses(t -> Nominals.mayBe(t, language), t -> Nominals.isName(t, language));
+  }
+
+  private static List<String> labels(List<List<Topic.Term>> topics) {
+    return TopicLabels.of(topics, words("en"));
+  }
+
+  private static String label(String language, String... names) {
+    return TopicLabels.of(List.of(terms(names)), words(language)).get(0);
+  }
+
   @Test
   void saysTheBestTermsInTheirOrderButNoneWithoutProbability() {
     assertThat(
-            TopicLabels.of(
+            labels(
                 List.of(
                     List.of(
                         new Topic.Term(1, "flood", 0.04, 40),
@@ -31,7 +44,7 @@ class TopicLabelsTest {
   @Test
   void givesNoLabelTwice() {
     assertThat(
-            TopicLabels.of(
+            labels(
                 List.of(
                     terms("a", "b", "c", "d"),
                     terms("a", "b", "c", "e"),
@@ -41,14 +54,44 @@ class TopicLabelsTest {
   }
 
   @Test
-  void leavesOutEnglishWordsThatSayNothingWhereOthersAreLeft() {
+  void isOfNounsAndNamesWhereThereAreThree() {
+    assertThat(label("en", "killed", "police", "threw", "Shr", "vs", "blast", "seed", "hatred"))
+        .isEqualTo("police, blast, seed");
+    assertThat(label("de", "getötet", "Rebellen", "al", "kurdischen", "iPhone", "EU"))
+        .isEqualTo("Rebellen, iPhone, EU");
     assertThat(
-            TopicLabels.of(
-                List.of(
-                    terms("Film", "The", "Hollywood", "of", "Regie"),
-                    terms("OF", "Feuerwehr", "Brand"),
-                    terms("The"))))
-        .containsExactly("Film, Hollywood, Regie", "OF, Feuerwehr, Brand", "The");
+            label(
+                "es", "aferrarse", "presenciando", "sometieron", "presidente", "comisaría", "ira"))
+        .isEqualTo("presidente, comisaría, ira");
+    assertThat(label("en", "produced", "production", "oil", "wells"))
+        .isEqualTo("production, oil, wells");
+    assertThat(label("cs", "smrt", "prst", "krk")).isEqualTo("smrt, prst, krk");
+  }
+
+  @Test
+  void isOfOtherWordsWhereThereAreNoThreeNouns() {
+    assertThat(label("en", "killed", "police", "accused", "charged"))
+        .isEqualTo("police, killed, accused");
+    assertThat(label("de", "flut", "damm", "fluss")).isEqualTo("flut, damm, fluss");
+  }
+
+  @Test
+  void hasANameThatIsNear() {
+    assertThat(label("en", "oil", "barrel", "output", "rigs", "Aramco", "quota"))
+        .isEqualTo("oil, barrel, Aramco");
+    assertThat(label("en", "oil", "barrel", "output", "rigs", "quota", "Aramco"))
+        .isEqualTo("oil, barrel, output");
+    assertThat(label("en", "oil", "Aramco", "output", "rigs", "Veshnia"))
+        .isEqualTo("oil, Aramco, output");
+  }
+
+  @Test
+  void saysANameForWhatIsMadeOfIt() {
+    assertThat(label("es", "egipcio", "Egipto", "régimen sirio", "Siria", "plaza"))
+        .isEqualTo("Egipto, Siria, plaza");
+    assertThat(label("es", "iraní", "Irán", "crudo", "barril")).isEqualTo("Irán, crudo, barril");
+    assertThat(label("de", "EU", "Europäische Union", "Museum", "Museen", "Serbien"))
+        .isEqualTo("EU, Museum, Serbien");
   }
 
   @ParameterizedTest
@@ -63,12 +106,11 @@ class TopicLabelsTest {
         "economy, economic",
         "Japan, Japanese",
         "Canada, Canadian",
-        "produced, production",
         "EU, eu"
       })
   void saysAWordOnceInTheFormThatSaysMost(String forms) {
     String[] form = forms.split(", ");
-    assertThat(TopicLabels.of(List.of(terms(form[0], form[1], "c", "d"))))
+    assertThat(labels(List.of(terms(form[0], form[1], "c", "d"))))
         .containsExactly(form[0] + ", c, d");
   }
 
@@ -85,8 +127,7 @@ class TopicLabelsTest {
       })
   void wordsThatOnlyBeginAlikeAreTwo(String words) {
     String[] word = words.split(", ");
-    assertThat(TopicLabels.of(List.of(terms(word[0], word[1], "c", "d"))))
-        .containsExactly(words + ", c");
+    assertThat(labels(List.of(terms(word[0], word[1], "c", "d")))).containsExactly(words + ", c");
   }
 
   @ParameterizedTest
@@ -101,7 +142,7 @@ class TopicLabelsTest {
   void saysAPhraseForItsWords(String terms) {
     String[] term = terms.split(", ");
     String phrase = term[0].split(" ").length > term[1].split(" ").length ? term[0] : term[1];
-    assertThat(TopicLabels.of(List.of(terms(term[0], term[1], "c", "d"))))
+    assertThat(labels(List.of(terms(term[0], term[1], "c", "d"))))
         .containsExactly(phrase + ", c, d");
   }
 
@@ -109,20 +150,19 @@ class TopicLabelsTest {
   @ValueSource(strings = {"prime minister, finance minister", "interest rates, rating agencies"})
   void phrasesThatShareAWordAreTwo(String terms) {
     String[] term = terms.split(", ");
-    assertThat(TopicLabels.of(List.of(terms(term[0], term[1], "c", "d"))))
-        .containsExactly(terms + ", c");
+    assertThat(labels(List.of(terms(term[0], term[1], "c", "d")))).containsExactly(terms + ", c");
   }
 
   @Test
   void ofThreeFormsOneIsSaid() {
-    assertThat(TopicLabels.of(List.of(terms("bank", "banks", "loan", "banker", "loans", "rate"))))
+    assertThat(labels(List.of(terms("bank", "banks", "loan", "banker", "loans", "rate"))))
         .containsExactly("bank, loan, rate");
   }
 
   @Test
   void theFormsOfAWordDoNotTellTopicsApart() {
     assertThat(
-            TopicLabels.of(
+            labels(
                 List.of(
                     terms("bank", "loan", "rate"),
                     terms("bank", "banker", "loan", "rate"),

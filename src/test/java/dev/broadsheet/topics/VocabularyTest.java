@@ -77,6 +77,19 @@ class VocabularyTest {
   }
 
   @Test
+  void aCodeThatIsAlwaysInBracketsIsNoTerm(SparkSession spark) {
+    List<Row> documents =
+        List.of(
+            RowFactory.create(
+                new String[] {"aut", "aut", "osdh", "osdh", "river"},
+                new String[] {"\u0002AUT", "\u0002AUT", "\u0002OSDH", "OSDH", "river"}));
+    Dataset<Row> tokens =
+        spark.createDataFrame(
+            documents, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+    assertThat(Vocabulary.of(tokens, 1, 10, 1, 1).terms()).containsExactly("OSDH", "river");
+  }
+
+  @Test
   void keepsTheMostFrequentInAnOrderThatNeverChanges(SparkSession spark) {
     var vocabulary = Vocabulary.of(tokens(spark, List.of("z y", "x z", "y w")), 3, 3, 1, 1);
     assertThat(vocabulary.stems()).containsExactly("y", "z", "w");

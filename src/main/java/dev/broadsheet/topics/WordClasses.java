@@ -1,0 +1,11 @@
+package dev.broadsheet.topics;
+
+import java.util.function.Predicate;
+
+/**
+ * What is known of the words of a language, for labels.
+ *
+ * @param nominals whether a term, as it is shown, may be a noun or a name
+ * @param names whether it is a name
+ */
+public record WordClasses(Predicate<String> nominals, Predicate<String> names) {}
