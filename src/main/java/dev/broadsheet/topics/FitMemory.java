@@ -30,7 +30,7 @@ public record FitMemory(int terms, int found, int matrices) {
 
   /** Of a fit of so many topics, of which some are given; one alone is counted, not found. */
   public static FitMemory ofFit(int terms, int topics, int given, long documents, int cores) {
-    int found = topics == 1 ? 1 : NmfTopics.found(topics, given);
+    int found = topics == 1 ? 1 : NmfTopics.found(topics, given, documents);
     boolean several = given == 0 && NmfTopics.starts(documents, found) > 1;
     return new FitMemory(terms, found, pass(cores) + (several ? ANOTHER_START : 0));
   }
@@ -58,7 +58,7 @@ public record FitMemory(int terms, int found, int matrices) {
       int terms, int topics, int given, long documents, long nonzeros, int tasks) {
     boolean needed = topics > 1 && NmfTopics.isOnExecutors(documents, nonzeros);
     return new FitMemory(
-        terms, NmfTopics.found(topics, given), needed ? KNOWN + A_PART * tasks : 0);
+        terms, NmfTopics.found(topics, given, documents), needed ? KNOWN + A_PART * tasks : 0);
   }
 
   private static int pass(int cores) {
@@ -89,7 +89,7 @@ public record FitMemory(int terms, int found, int matrices) {
   public int mostTopics(long bytes) {
     long most = largest(bytes) / terms;
     int topics = 1;
-    while (NmfTopics.found(topics + 1, 0) <= most) {
+    while (NmfTopics.found(topics + 1, 0, Long.MAX_VALUE) <= most) {
       topics++;
     }
     return topics;

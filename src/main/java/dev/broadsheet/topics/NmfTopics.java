@@ -19,7 +19,8 @@ import org.apache.spark.sql.Row;
 /**
  * Topics by {@linkplain Nmf nonnegative matrix factorization} of features, on which {@link Plsa}
  * has the last word by counts. The factorization finds more topics than wanted: three times as
- * many, but no more than {@value #SPARE} more.
+ * many, but no more than {@value #SPARE} more, and none more than leave each of them {@value
+ * #DOCUMENTS_EACH} documents, as topics of a few documents are about these alone.
  *
  * <p>A factorization ends where its start leads it, and with few topics two starts lead to topics
  * that differ much. So several are made where they are cheap, each from a random matrix of its own,
@@ -32,6 +33,7 @@ final class NmfTopics implements TopicEngine {
   private static final long DOCUMENTS = 200_000;
   private static final int TIMES = 3;
   private static final int SPARE = 30;
+  private static final int DOCUMENTS_EACH = 15;
   private static final int PASSES = 100;
   private static final double TOLERANCE = 3e-4;
 
@@ -68,7 +70,7 @@ final class NmfTopics implements TopicEngine {
     TopicFactor first = given.length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given);
     int most = (int) Math.min(x.documents(), x.terms());
     int wanted = Math.min(most, start.topics());
-    int many = Math.min(most, found(wanted, given.length));
+    int many = Math.min(most, found(wanted, given.length, x.documents()));
     Plsa best = from(x, Nndsvd.after(x, first, many, seed), wanted, given.length);
     var seeds = new SplittableRandom(seed);
     int starts = given.length == 0 ? starts(x.sizes().nonzeros(), many) : 1;
@@ -82,9 +84,15 @@ final class NmfTopics implements TopicEngine {
     return best;
   }
 
-  /** How many topics the factorization finds, where so many of those that are wanted are given. */
-  static int found(int wanted, int given) {
-    return given + Math.min(TIMES * (wanted - given), wanted - given + SPARE);
+  /**
+   * How many topics the factorization finds.
+   *
+   * @param given so many of those that are wanted are there already
+   */
+  static int found(int wanted, int given, long documents) {
+    int others = wanted - given;
+    long most = Math.max(others, documents / DOCUMENTS_EACH - given);
+    return given + (int) Math.min(most, Math.min(TIMES * others, others + SPARE));
   }
 
   /** As many as the work allows, but one at least. */

@@ -61,4 +61,20 @@ class NmfTopicsTest {
   void startsAreAsManyAsTheWorkAllows(long nonzeros, int topics, int starts) {
     assertThat(NmfTopics.starts(nonzeros, topics)).isEqualTo(starts);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 0, 7591, 12",
+    "50, 0, 7591, 80",
+    "50, 0, 1028, 68",
+    "50, 0, 750, 50",
+    "50, 0, 60, 50",
+    "20, 18, 600, 24",
+    "20, 18, 330, 22",
+    "20, 20, 330, 20"
+  })
+  void moreTopicsAreFoundThanWantedWhereThereAreFifteenDocumentsForEach(
+      int wanted, int given, long documents, int found) {
+    assertThat(NmfTopics.found(wanted, given, documents)).isEqualTo(found);
+  }
 }
