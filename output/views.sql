@@ -122,7 +122,7 @@ COMMENT ON COLUMN "topics"."y" IS 'place on the map of topics, about -1 to 1';
 COMMENT ON COLUMN "topics"."parent_id" IS 'the largest topic of its group of similar topics; itself if it is that';
 COMMENT ON COLUMN "topics"."first_seen" IS 'run_id of the first run that had it';
 COMMENT ON COLUMN "topics"."junk" IS 'whether it is about nothing';
-COMMENT ON COLUMN "topics"."junk_reason" IS 'boilerplate (the terms of ten articles or more nearly always come together), one_source, or near_uniform (as the whole corpus); null for no junk';
+COMMENT ON COLUMN "topics"."junk_reason" IS 'boilerplate (the terms of twenty articles or more nearly always come together), one_source, or near_uniform (as the whole corpus); null for no junk';
 COMMENT ON COLUMN "topics"."model_index" IS 'its place in the vectors of weights of this run''s model, from 0';
 COMMENT ON COLUMN "topics"."relative_size" IS 'articles over the mean of all topics'': 1 is an equal share; below 0.05 a topic is tiny';
 

@@ -27,7 +27,7 @@ final class TopicsTable extends BoundedTable {
         parent_id INT NOT NULL COMMENT 'the largest topic of its group of similar topics; itself if it is that',
         first_seen STRING NOT NULL COMMENT 'run_id of the first run that had it',
         junk BOOLEAN NOT NULL COMMENT 'whether it is about nothing',
-        junk_reason STRING COMMENT 'boilerplate (the terms of ten articles or more nearly always come together), one_source, or near_uniform (as the whole corpus); null for no junk',
+        junk_reason STRING COMMENT 'boilerplate (the terms of twenty articles or more nearly always come together), one_source, or near_uniform (as the whole corpus); null for no junk',
         model_index INT NOT NULL COMMENT 'its place in the vectors of weights of this run''s model, from 0',
         relative_size DOUBLE NOT NULL COMMENT 'articles over the mean of all topics'': 1 is an equal share; below 0.05 a topic is tiny'
         """,

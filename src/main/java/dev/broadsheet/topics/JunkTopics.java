@@ -8,8 +8,13 @@ import java.util.Optional;
  * terms come together by chance.
  */
 public final class JunkTopics {
-  /** A topic of fewer articles may be a small event: its terms come together, from one source. */
+  /** A topic of fewer articles may be a small event that one source tells. */
   private static final long ARTICLES = 10;
+
+  /**
+   * Or one that all tell in the same words: of twelve articles nearly all have each of ten terms.
+   */
+  private static final long PASTED_ARTICLES = 20;
 
   /** Ten terms that nearly always come together are a text that is pasted into articles. */
   private static final double PASTED = 0.85;
@@ -29,7 +34,7 @@ public final class JunkTopics {
 
   /** Why a topic is junk. */
   public enum Reason {
-    /** The best terms of ten articles or more nearly always occur together: NPMI of 0.85. */
+    /** The best terms of twenty articles or more nearly always occur together: NPMI of 0.85. */
     BOILERPLATE,
     /** 95 % of its ten articles or more are of one source, in a corpus of several. */
     ONE_SOURCE,
@@ -68,7 +73,7 @@ public final class JunkTopics {
       return Optional.empty();
     }
     TopicSources.OfTopic articles = topics.of(topicId);
-    if (articles.all() >= ARTICLES && npmi >= PASTED) {
+    if (articles.all() >= PASTED_ARTICLES && npmi >= PASTED) {
       return Optional.of(Reason.BOILERPLATE);
     }
     if (severalSources

@@ -46,9 +46,9 @@ class JunkTopicsTest {
 
   @Test
   void termsThatAlwaysComeTogetherAreBoilerplate() {
-    JunkTopics junk = severalSources().have(2, null, 10).have(3, "b", 9).judge();
+    JunkTopics junk = severalSources().have(2, null, 20).have(3, "b", 10).have(3, "c", 9).judge();
     assertThat(junk.reason(2, 0.85, DISTANCE)).contains(Reason.BOILERPLATE);
-    assertThat(junk.reason(3, 1, DISTANCE)).as("an event of nine articles").isEmpty();
+    assertThat(junk.reason(3, 1, DISTANCE)).as("an event of nineteen articles").isEmpty();
     assertThat(junk.reason(1, 0.85, DISTANCE)).contains(Reason.BOILERPLATE);
     assertThat(junk.reason(1, 0.8499, DISTANCE)).isEmpty();
     assertThat(Reason.BOILERPLATE.label()).isEqualTo("boilerplate");
@@ -109,7 +109,7 @@ class JunkTopicsTest {
 
   @Test
   void theFirstReasonIsGiven() {
-    JunkTopics junk = severalSources().have(2, "a", 10).judge();
+    JunkTopics junk = severalSources().have(2, "a", 20).judge();
     assertThat(junk.reason(2, 0.9, 0.1)).contains(Reason.BOILERPLATE);
     assertThat(junk.reason(2, NPMI, 0.1)).contains(Reason.ONE_SOURCE);
   }
