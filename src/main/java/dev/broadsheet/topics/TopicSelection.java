@@ -23,10 +23,12 @@ import org.apache.spark.sql.Row;
  * topics of one document, and few topics of anything. Perplexity is not looked at: it falls for
  * ever.
  *
- * <p>All of it happens on a bounded sample of documents, chosen by a hash of their contents.
+ * <p>All of it happens on {@value #DOCUMENTS} documents at most, chosen by a hash of their
+ * contents. Fewer would pay for fewer topics: of 19,000 newswire articles, for 15, and of half of
+ * them for 8 to 12.
  */
 public final class TopicSelection {
-  private static final long DOCUMENTS = 10_000;
+  private static final long DOCUMENTS = 20_000;
   private static final double RATIO = 1.25;
   private static final double ABOVE = 2;
 
