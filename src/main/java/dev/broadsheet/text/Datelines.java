@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 
 /**
  * Where agencies write who reports from where, in front of the text: "KABUL (Reuters) - ", "AP - ".
- * The place is a word of the text, the agency is none.
+ * The place is a word of the text, the agency is none. Without a place only known agencies are:
+ * "NASA - " is what a text is about.
  */
 final class Datelines {
   private static final Pattern DATELINE =
       Pattern.compile(
           "(?m)^[ \\t]*(?:(?<place>\\p{Lu}[\\p{Lu} .'/-]{2,30}(?:, ?\\p{L}[\\p{L} .]{1,20})?)"
-              + "(?:, \\p{L}{3,9}\\.? \\d{1,2})?\\s*\\((?<agency>[^()\\n]{2,24})\\)|(?<alone>\\p{Lu}{2,5}|Reuters|Bloomberg|Xinhua|Interfax|Efe|dpa|ots))"
+              + "(?:, \\p{L}{3,9}\\.? \\d{1,2})?\\s*\\((?<agency>[^()\\n]{2,24})\\)|(?<alone>AAP|AFP|ANI|ANP|ANSA|AP|APA|ATS|DPA|EFE|Efe|IANS|KNA|NTB|PTI|SDA|SID|TASS|UPI|Reuters|Bloomberg|Xinhua|Interfax|dpa|ots))"
               + "\\s*(?:--?|–|—)\\s");
 
   private final Matcher matcher;

@@ -204,6 +204,7 @@ class ArticleAnalyzerTest {
             "rose",
             "\u0001Dams",
             "burst");
+    assertThat(forms("en", "NASA - dams burst")).as("no agency").contains("NASA");
   }
 
   @Test
