@@ -2,7 +2,6 @@ package dev.broadsheet.articles;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,18 +30,6 @@ record Passage(int start, int end, int line, Words words, Form form) {
 
   private static final int LONG = 25;
 
-  /** A text may be wrapped: a line that goes on in small letters is no end. */
-  private static final Pattern LINE_END =
-      Pattern.compile("\\s*\\n\\s*(?=\\n)\\s*|\\n(?!\\p{Ll})\\s*|(?<=[.!?…:])\\n\\s*");
-
-  private static final Pattern SENTENCE_END =
-      Pattern.compile("(?<=[.!?…][\"”»’')]?)\\s+|(?<=[。！？])|(?<=;)\\s+");
-
-  /** Between the items of a menu that is one line. */
-  private static final Pattern ITEM_END = Pattern.compile("\\s[|·•»›](?=\\s|$)\\s*");
-
-  private static final Pattern ENDED = Pattern.compile("[.!?…。！？:;,][\"”»’')\\]]*\\s*$");
-
   /** The number of an item in a list. */
   private static final Pattern ITEM_NUMBER = Pattern.compile("^\\s*\\d{1,2}[.)]?\\s+");
 
@@ -53,9 +40,9 @@ record Passage(int start, int end, int line, Words words, Form form) {
   static List<Passage> of(String text) {
     List<Passage> passages = new ArrayList<>();
     int line = 0;
-    for (int[] range : split(text, 0, text.length(), LINE_END)) {
-      for (int[] item : split(text, range[0], range[1], ITEM_END)) {
-        List<int[]> sentences = split(text, item[0], item[1], SENTENCE_END);
+    for (int[] range : PassageEnds.lines(text)) {
+      for (int[] item : PassageEnds.items(text, range)) {
+        List<int[]> sentences = PassageEnds.sentences(text, item);
         joinItemNumber(text, sentences);
         for (int[] sentence : sentences) {
           add(passages, text, sentence, line, sentences.size() == 1);
@@ -86,20 +73,6 @@ record Passage(int start, int end, int line, Words words, Form form) {
     return paragraphs;
   }
 
-  private static List<int[]> split(String text, int from, int to, Pattern end) {
-    List<int[]> parts = new ArrayList<>();
-    Matcher ends = end.matcher(text).region(from, to).useTransparentBounds(true);
-    int start = from;
-    while (ends.find()) {
-      if (ends.end() > start && ends.end() < to) {
-        parts.add(new int[] {start, ends.end()});
-        start = ends.end();
-      }
-    }
-    parts.add(new int[] {start, to});
-    return parts;
-  }
-
   /** "1. " is not a sentence. */
   private static void joinItemNumber(String text, List<int[]> sentences) {
     int[] first = sentences.get(0);
@@ -123,7 +96,10 @@ record Passage(int start, int end, int line, Words words, Form form) {
 
   /** The words of a passage, without what counts or numbers it. */
   static Words words(String written) {
-    String plain = ITEM_NUMBER.matcher(written).replaceFirst("");
+    String plain =
+        PassageEnds.beginsWithDigit(written)
+            ? ITEM_NUMBER.matcher(written).replaceFirst("")
+            : written;
     return Words.of(plain.indexOf('(') < 0 ? plain : IN_BRACKETS.matcher(plain).replaceAll(" "));
   }
 
@@ -132,7 +108,7 @@ record Passage(int start, int end, int line, Words words, Form form) {
     if (!whole) {
       return few ? Form.SHORT_SENTENCE : Form.SENTENCE;
     }
-    boolean sentence = ENDED.matcher(written).find() || words.count() > LONG;
+    boolean sentence = PassageEnds.isEnded(written) || words.count() > LONG;
     return few || !sentence ? Form.LINE : Form.PARAGRAPH;
   }
 

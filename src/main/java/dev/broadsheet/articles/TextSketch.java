@@ -1,7 +1,7 @@
 package dev.broadsheet.articles;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /**
  * The smallest hashes of the runs of eight letters in a text, from which one sees how much of one
@@ -15,23 +15,46 @@ final class TextSketch {
 
   /** Up to 64 hashes, in order. */
   static int[] of(String text) {
-    int[] letters =
-        text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).toArray();
-    var smallest = new TreeSet<Integer>();
-    for (int i = 0; i + SHINGLE <= letters.length || i == 0; i++) {
-      int hash = 17;
-      for (int j = i; j < Math.min(i + SHINGLE, letters.length); j++) {
-        hash = 31 * hash + letters[j];
+    int[] letters = letters(text.toLowerCase(Locale.ROOT));
+    int[] smallest = new int[SIZE];
+    int size = 0;
+    int shingles = Math.max(1, letters.length - SHINGLE + 1);
+    for (int i = 0; i < shingles; i++) {
+      int hash = scattered(hash(letters, i));
+      if (size == SIZE && hash >= smallest[SIZE - 1]) {
+        continue;
       }
-      hash = scattered(hash);
-      if (smallest.size() < SIZE || hash < smallest.last()) {
-        smallest.add(hash);
-        if (smallest.size() > SIZE) {
-          smallest.pollLast();
-        }
+      int at = Arrays.binarySearch(smallest, 0, size, hash);
+      if (at < 0) {
+        int place = -at - 1;
+        int moved = Math.min(size, SIZE - 1) - place;
+        System.arraycopy(smallest, place, smallest, place + 1, moved);
+        smallest[place] = hash;
+        size = Math.min(size + 1, SIZE);
       }
     }
-    return smallest.stream().mapToInt(Integer::intValue).toArray();
+    return Arrays.copyOf(smallest, size);
+  }
+
+  private static int[] letters(String text) {
+    int[] letters = new int[text.length()];
+    int count = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        letters[count++] = c;
+      }
+    }
+    return Arrays.copyOf(letters, count);
+  }
+
+  private static int hash(int[] letters, int from) {
+    int hash = 17;
+    for (int i = from; i < Math.min(from + SHINGLE, letters.length); i++) {
+      hash = 31 * hash + letters[i];
+    }
+    return hash;
   }
 
   /** The last step of MurmurHash3. */

@@ -60,15 +60,6 @@ final class Validation implements Serializable {
   /** Forms of dates about which nothing needs to be said. */
   private static final Set<String> PLAIN_FORMS = Set.of("yyyyMMdd", "yyyy-MM-dd");
 
-  private static final Pattern ENDS =
-      Pattern.compile("^[\\s\\p{Z}\\p{Cc}\uFEFF]+|[\\s\\p{Z}\\p{Cc}]+$");
-
-  private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-  private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
-  private static final Pattern BODY_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
-  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
-
   private static final Pattern HOST =
       Pattern.compile("^https?://(?:(?:www|m|amp|mobile)\\.(?=[^/:?]*\\.))*([^/:?#]+)");
 
@@ -139,10 +130,10 @@ final class Validation implements Serializable {
                 .noneMatch(text -> text != null && text.indexOf('\0') >= 0);
     var texts =
         new Texts(
-            something(repaired.title(), oneLine(repaired.title())),
-            something(repaired.body(), clean(repaired.body())),
-            emptyToNull(something(row.getString(3), oneLine(row.getString(3)))),
-            emptyToNull(something(row.getString(4), oneLine(row.getString(4)))));
+            something(repaired.title(), CleanText.oneLine(repaired.title())),
+            something(repaired.body(), CleanText.lines(repaired.body())),
+            emptyToNull(something(row.getString(3), CleanText.oneLine(row.getString(3)))),
+            emptyToNull(something(row.getString(4), CleanText.oneLine(row.getString(4)))));
     Optional<String> address =
         texts.url() == null ? Optional.empty() : CanonicalUrl.of(texts.url());
     String source = address.map(Validation::host).orElse(null);
@@ -176,10 +167,10 @@ final class Validation implements Serializable {
     if (!encoded) {
       return new Objection(Rejection.BAD_ENCODING, "not UTF-8, or with NUL");
     }
-    if (isBlank(texts.title())) {
+    if (CleanText.isBlank(texts.title())) {
       return new Objection(Rejection.MISSING_TITLE, "no title");
     }
-    if (isBlank(texts.body())) {
+    if (CleanText.isBlank(texts.body())) {
       return new Objection(Rejection.MISSING_BODY, "no body");
     }
     long bytes = Utf8.length(texts.title()) + Utf8.length(texts.body());
@@ -202,19 +193,6 @@ final class Validation implements Serializable {
     return host.find() ? host.group(1) : null;
   }
 
-  private static String oneLine(String text) {
-    return text == null ? null : WHITE.matcher(ENDS.matcher(text).replaceAll("")).replaceAll(" ");
-  }
-
-  private static String clean(String text) {
-    if (text == null) {
-      return null;
-    }
-    String lines = text.indexOf('\r') < 0 ? text : LINE_END.matcher(text).replaceAll("\n");
-    String printable = CONTROL.matcher(lines).replaceAll("");
-    return BODY_ENDS.matcher(printable).replaceAll("");
-  }
-
   private static String emptyToNull(String text) {
     return text == null || text.isEmpty() ? null : text;
   }
@@ -224,9 +202,5 @@ final class Validation implements Serializable {
     boolean nothing =
         text != null && text.length() <= MOST_OF_NOTHING && NOTHING.contains(text.trim());
     return nothing ? null : cleaned;
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || UNSEEN.matcher(text).replaceAll("").isEmpty();
   }
 }

@@ -202,6 +202,10 @@ final class NameTokens {
   }
 
   private void hyphenated(String written) {
+    if (written.indexOf('-') < 0) {
+      simple(written);
+      return;
+    }
     String[] parts = written.split("-");
     if (parts.length == 1) {
       simple(written);
@@ -237,14 +241,28 @@ final class NameTokens {
   }
 
   private static boolean isAllUpper(String word) {
-    return word.length() > 1 && word.chars().noneMatch(Character::isLowerCase);
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isLowerCase(word.charAt(i))) {
+        return false;
+      }
+    }
+    return word.length() > 1;
+  }
+
+  private static boolean hasDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isDigit(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void simple(String written) {
     boolean s = written.endsWith("'s") || written.endsWith("'S");
     String word = s ? written.substring(0, written.length() - 2) : written;
     boolean possessive = s || (word.endsWith("s") && is(at, '\''));
-    if (word.chars().anyMatch(Character::isDigit)) {
+    if (hasDigit(word)) {
       sentences.add("", Form.NUMBER, false);
       sentences.interrupt(true);
     } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {

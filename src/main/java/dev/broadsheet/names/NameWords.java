@@ -1,6 +1,7 @@
 package dev.broadsheet.names;
 
 import dev.broadsheet.text.StopWords;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,12 +15,21 @@ import org.apache.lucene.analysis.CharArraySet;
 final class NameWords {
   private static final CharArraySet TITLES = all("titles-en.txt", "titles-romance.txt");
 
-  /** German makes one word of an office and its field. */
-  private static final Pattern GERMAN_TITLE =
-      Pattern.compile(
-          "\\p{L}*(minister|präsident|kanzler|sprecher|sekretär|direktor|bürgermeister|obmann)(in)?"
-              + "|\\p{L}+(landesrat|stadtrat|chef|trainer)(in)?",
-          Pattern.CASE_INSENSITIVE);
+  /** German makes one word of an office and its field; "in" may follow. */
+  private static final List<String> GERMAN_OFFICES =
+      List.of(
+          "minister",
+          "präsident",
+          "kanzler",
+          "sprecher",
+          "sekretär",
+          "direktor",
+          "bürgermeister",
+          "obmann");
+
+  /** The same, for those that are offices only behind a field. */
+  private static final List<String> GERMAN_OFFICES_OF_A_FIELD =
+      List.of("landesrat", "stadtrat", "chef", "trainer");
 
   private static final CharArraySet GERMAN_NO_NAMES = StopWords.resource("no-names-de.txt");
 
@@ -123,7 +133,27 @@ final class NameWords {
 
   /** "Minister", "Mr", "Innenministerin". */
   static boolean isTitle(String word) {
-    return TITLES.contains(lower(word)) || GERMAN_TITLE.matcher(word).matches();
+    String lower = lower(word);
+    return TITLES.contains(lower) || isGermanTitle(lower);
+  }
+
+  private static boolean isGermanTitle(String lower) {
+    String office = lower.endsWith("in") ? lower.substring(0, lower.length() - 2) : lower;
+    return isAnyEnd(GERMAN_OFFICES, office, 0) || isAnyEnd(GERMAN_OFFICES_OF_A_FIELD, office, 1);
+  }
+
+  /** Whether a word ends with one of some, behind so many letters or more. */
+  private static boolean isAnyEnd(List<String> ends, String word, int least) {
+    for (String end : ends) {
+      if (word.endsWith(end) && word.length() - end.length() >= least) {
+        return isLetters(word);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLetters(String word) {
+    return word.chars().allMatch(Character::isLetter);
   }
 
   /** "Japanese", "Russians". */

@@ -21,15 +21,14 @@ record RunningText(String language) implements Serializable {
 
   private boolean isRunning(List<NameToken> sentence) {
     var function = WordAnalyzer.functionWords(language);
-    long numbers = sentence.stream().filter(token -> token.form() == Form.NUMBER).count();
-    long words = sentence.size() - numbers;
-    if (words <= WORDS_A_NUMBER * numbers) {
-      return false;
+    int numbers = 0;
+    int functionWords = 0;
+    for (NameToken token : sentence) {
+      numbers += token.form() == Form.NUMBER ? 1 : 0;
+      functionWords += token.form() == Form.LOWER && function.contains(token.text()) ? 1 : 0;
     }
-    long functionWords =
-        sentence.stream()
-            .filter(token -> token.form() == Form.LOWER && function.contains(token.text()))
-            .count();
-    return function.isEmpty() || functionWords * WORDS_A_FUNCTION_WORD >= words;
+    int words = sentence.size() - numbers;
+    return words > WORDS_A_NUMBER * numbers
+        && (function.isEmpty() || functionWords * WORDS_A_FUNCTION_WORD >= words);
   }
 }

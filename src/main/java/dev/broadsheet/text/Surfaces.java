@@ -79,8 +79,8 @@ final class Surfaces {
     }
     boolean unsure =
         Character.isUpperCase(plain.codePointAt(0))
-            && !CAPITALS.matcher(plain).matches()
-            && (opens(start) || lines.isHeadline(start));
+            && (opens(start) || lines.isHeadline(start))
+            && !CAPITALS.matcher(plain).matches();
     return (unsure ? UNSURE : "") + plain + (isTied(end) ? TIED : "");
   }
 

@@ -1,6 +1,7 @@
 package dev.broadsheet.text;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.FilteringTokenFilter;
@@ -21,8 +22,6 @@ final class TermShapes extends FilteringTokenFilter {
   /** Letters of a word, rather than of an abbreviation. */
   private static final int WORD = 3;
 
-  private static final Pattern DIGIT = Pattern.compile("\\p{N}");
-
   private static final Pattern DESIGNATION =
       Pattern.compile(
           "\\p{Lu}{1,4}\\d{1,4}\\p{Lu}?|\\p{Lu}\\d{1,2}\\p{Lu}\\d{1,2}|\\d[\\p{Lu}&&[^ABCFHKMPTVW]]"
@@ -30,10 +29,6 @@ final class TermShapes extends FilteringTokenFilter {
 
   /** Quarters, halves and fiscal years. */
   private static final Pattern PERIOD = Pattern.compile("Q[1-4]|H[12]|FY\\d+|\\dQ\\d*");
-
-  /** A dot, a colon or an underscore within, or a capital after two small letters. */
-  private static final Pattern IDENTIFIER =
-      Pattern.compile(".*[\\p{L}\\p{N}][._:][\\p{L}\\p{N}].*|\\p{Ll}{2,}\\p{Lu}.*");
 
   private final CharArraySet stopWords;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -52,9 +47,49 @@ final class TermShapes extends FilteringTokenFilter {
     }
     return length <= LONGEST
         && !isAddress(type.type())
-        && term.chars().anyMatch(Character::isLetter)
-        && !IDENTIFIER.matcher(term).matches()
-        && (!DIGIT.matcher(term).find() || isDesignation(term.toString()));
+        && isAny(Character::isLetter)
+        && !isIdentifier()
+        && (!isAny(TermShapes::isNumber) || isDesignation(term.toString()));
+  }
+
+  private boolean isAny(IntPredicate kind) {
+    for (int i = 0; i < term.length(); i++) {
+      if (kind.test(term.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNumber(int c) {
+    return switch (Character.getType(c)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> false;
+    };
+  }
+
+  /** A dot, a colon or an underscore within, or a capital after two small letters or more. */
+  private boolean isIdentifier() {
+    for (int i = 1; i + 1 < term.length(); i++) {
+      char c = term.charAt(i);
+      if ((c == '.' || c == ':' || c == '_')
+          && isLetterOrNumber(term.charAt(i - 1))
+          && isLetterOrNumber(term.charAt(i + 1))) {
+        return true;
+      }
+    }
+    int small = 0;
+    while (small < term.length()
+        && Character.getType(term.charAt(small)) == Character.LOWERCASE_LETTER) {
+      small++;
+    }
+    return small >= 2
+        && small < term.length()
+        && Character.getType(term.charAt(small)) == Character.UPPERCASE_LETTER;
+  }
+
+  private static boolean isLetterOrNumber(char c) {
+    return Character.isLetter(c) || isNumber(c);
   }
 
   private static boolean isAddress(String type) {

@@ -13,7 +13,6 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
@@ -26,14 +25,6 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  */
 public final class WordAnalyzer extends Analyzer {
   private static final Pattern ACRONYM_DOTS = Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}(\\.|$))");
-
-  /**
-   * Pages of the web lose the space between sentences: "of the week.The river", "Note:the"; and
-   * between initials and a name.
-   */
-  private static final Pattern MISSING_SPACE =
-      Pattern.compile(
-          "(?<=\\p{Ll})\\.(?=\\p{Lu})|(?<=\\p{L}):(?=\\p{L})|(?<=\\p{Lu})\\.(?=\\p{Lu}\\p{Ll})");
 
   /** "F-16s" are "F-16". */
   private static final Pattern PLURAL_NUMBER = Pattern.compile("(?<=^\\p{Lu}{1,4}-?\\d{1,4})s$");
@@ -84,7 +75,7 @@ public final class WordAnalyzer extends Analyzer {
 
   @Override
   protected Reader initReader(String field, Reader text) {
-    return new PatternReplaceCharFilter(MISSING_SPACE, " ", text);
+    return new MissingSpaces(text);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.broadsheet.text;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,19 +12,17 @@ import java.util.regex.Pattern;
  * @param language ISO 639-1
  */
 record WordGaps(String language) {
-  private static final Pattern NOTHING = Pattern.compile("-?|[\\s\\p{Z}]+");
   private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
-  private static final Pattern POINT = Pattern.compile("\\.[\\s\\p{Z}]+");
 
   /** "U.S", "Gov", "St": the point after it ends no sentence. */
   private static final Pattern ABBREVIATION =
       Pattern.compile("(\\p{L}\\.)+\\p{L}|\\p{Lu}\\p{Ll}{1,2}");
 
   /** "von der Leyen", "bin Laden". */
-  private static final Pattern PARTICLE =
-      Pattern.compile("al|el|bin|ibn|van|von|der|den|de|del|della|di|da|du|des|la|le|ter|ten");
-
-  private static final Pattern POSSESSIVE = Pattern.compile(".*'[sS]");
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "del", "della", "di", "da",
+          "du", "des", "la", "le", "ter", "ten");
 
   /**
    * Whether two words, without a word between them, are apart.
@@ -34,7 +33,8 @@ record WordGaps(String language) {
   boolean isBetween(String word, String between, String next) {
     return word.isEmpty()
         || !isNothing(word, between, next)
-        || POSSESSIVE.matcher(word).matches()
+        || word.endsWith("'s")
+        || word.endsWith("'S")
         || isElided(word, next)
         || isNewField(word, next)
         || isConnective(word) && !isCapital(next)
@@ -61,17 +61,40 @@ record WordGaps(String language) {
     if (between.indexOf('\n') >= 0 && (isCapital(next) || PARAGRAPH_END.matcher(between).find())) {
       return false;
     }
-    return NOTHING.matcher(between).matches()
-        || POINT.matcher(between).matches() && ABBREVIATION.matcher(word).matches();
+    return between.equals("-")
+        || isWhite(between, 0)
+        || between.startsWith(".")
+            && between.length() > 1
+            && isWhite(between, 1)
+            && ABBREVIATION.matcher(word).matches();
+  }
+
+  private static boolean isWhite(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && !Character.isSpaceChar(c) && (c < '\t' || c > '\r')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "12 cts Net 3.4 mln": notices begin a new field with a capital. German nouns have one too. */
   private boolean isNewField(String word, String next) {
     return !language.equals("de")
         && isCapital(next)
-        && word.codePoints().allMatch(Character::isLowerCase)
+        && isSmall(word)
         && !isConnective(word)
-        && !PARTICLE.matcher(word).matches();
+        && !PARTICLES.contains(word);
+  }
+
+  private static boolean isSmall(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isLowerCase(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isConnective(String word) {
