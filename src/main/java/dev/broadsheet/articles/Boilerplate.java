@@ -1,33 +1,18 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.shiftright;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-
+import dev.broadsheet.shuffle.ByKey;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.storage.StorageLevel;
-import scala.collection.Seq;
+import scala.Tuple2;
 
 /**
  * The passages that a source repeats in its articles, such as menus, notices and footers, and how
@@ -54,19 +39,10 @@ final class Boilerplate implements Serializable {
     EVERYWHERE
   }
 
-  private static final int SOME_ARTICLES = 3;
-  private static final int ARTICLES_OF_A_LINE = 5;
-  private static final int ARTICLES_OF_A_SENTENCE = 10;
-  private static final int ONE_IN = 50;
-  private static final int EVERYWHERE_ONE_IN = 5;
+  private static final long serialVersionUID = 1;
 
   /** The commonest are enough, and small on the driver and on every executor. */
   private static final int MOST = 200_000;
-
-  /** Half of the places of a sentence are the same; others are said again by the news itself. */
-  private static final int SAME_PLACE_ONE_IN = 2;
-
-  private static final ArrayType HASHES = DataTypes.createArrayType(DataTypes.LongType, false);
 
   /** Ascending, without kinds. */
   private final long[] hashes;
@@ -82,115 +58,60 @@ final class Boilerplate implements Serializable {
   /**
    * Counts passages, in one shuffle of their hashes.
    *
-   * @param articles source, title and body of originals; used twice
+   * @param originals the passages of each, used three times
    */
-  static Boilerplate of(Dataset<Row> articles) {
-    UserDefinedFunction passages =
-        udf((UDF3<String, String, String, long[]>) ArticlePassages::of, HASHES);
-    Dataset<Row> found =
-        articles
-            .select(
-                col("source"),
-                passages.apply(col("source"), col("title"), col("body")).as("passages"))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    UserDefinedFunction repeated = repeated(found);
-    Dataset<Row> counts =
-        found
-            .select(col("source"), explode(repeated.apply(col("passages"))).as("passage"))
-            .groupBy(col("source"), col("passage").bitwiseAND(~PassageHash.MARK).as("hash"))
-            .agg(
-                count_if(PassageHash.SENTENCE.in("passage")).as("sentences"),
-                count_if(PassageHash.LINE.in("passage")).as("lines"),
-                count_if(PassageHash.PARAGRAPH.in("passage")).as("paragraphs"),
-                count_if(PassageHash.TITLE.in("passage")).as("titles"),
-                mostInOnePlace().as("in_one_place"))
-            .withColumn("articles", col("sentences").plus(col("lines")).plus(col("paragraphs")))
-            .where(
-                col("articles")
-                    .geq(SOME_ARTICLES)
-                    .or(col("titles").gt(0).and(col("articles").gt(0))));
-    Dataset<Row> sources =
-        articles.groupBy("source").agg(count(lit(1)).as("all")).withColumnRenamed("source", "of");
-    List<Row> rows =
-        counts
-            .join(sources, col("source").eqNullSafe(col("of")))
-            .withColumn("common", common())
-            .where(col("common").gt(0))
-            .orderBy(col("articles").desc(), col("hash").asc())
-            .limit(MOST)
-            .select("hash", "common")
-            .collectAsList();
-    found.unpersist();
-    Row[] sorted =
-        rows.stream()
-            .sorted((a, b) -> Long.compare(a.getLong(0), b.getLong(0)))
-            .toArray(Row[]::new);
-    byte[] common = new byte[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      common[i] = (byte) sorted[i].getInt(1);
-    }
-    return new Boilerplate(Arrays.stream(sorted).mapToLong(r -> r.getLong(0)).toArray(), common);
-  }
-
-  /** Leaves of passages those that may be in two articles: the others are not worth a shuffle. */
-  private static UserDefinedFunction repeated(Dataset<Row> found) {
-    JavaRDD<long[]> hashes =
-        found
-            .select("passages")
-            .toJavaRDD()
-            .map(
-                row ->
-                    row.<Long>getList(0).stream()
-                        .mapToLong(passage -> passage & ~PassageHash.MARK)
-                        .toArray());
+  static Boilerplate of(JavaRDD<ArticlePassages> originals) {
+    JavaRDD<long[]> hashes = originals.map(ArticlePassages::texts);
     long count = hashes.map(all -> (long) all.length).fold(0L, Long::sum);
     Broadcast<SharedHashes> shared =
-        JavaSparkContext.fromSparkContext(found.sparkSession().sparkContext())
+        JavaSparkContext.fromSparkContext(originals.context())
             .broadcast(SharedHashes.of(hashes, count));
-    return udf(
-        (UDF1<Seq<Long>, long[]>)
-            passages ->
-                IntStream.range(0, passages.size())
-                    .mapToLong(passages::apply)
-                    .filter(passage -> shared.value().mayHave(passage & ~PassageHash.MARK))
-                    .toArray(),
-        HASHES);
+    List<Tuple2<Long, PassageCounts>> repeated =
+        ByKey.merged(
+                originals.flatMapToPair(
+                    article -> PassageCounts.of(article, shared.value()).iterator()),
+                PassageCounts::with)
+            .filter(passage -> passage._2().isRepeated())
+            .takeOrdered(MOST, new MostFrequent());
+    Map<String, Long> articles = articles(originals, repeated);
+    List<Tuple2<Long, PassageCounts>> ascending =
+        repeated.stream().sorted(Comparator.comparing(Tuple2::_1)).toList();
+    byte[] common = new byte[ascending.size()];
+    for (int i = 0; i < common.length; i++) {
+      PassageCounts counts = ascending.get(i)._2();
+      common[i] = (byte) counts.common(articles.getOrDefault(counts.source(), 0L)).ordinal();
+    }
+    return new Boilerplate(ascending.stream().mapToLong(Tuple2::_1).toArray(), common);
   }
 
-  /** How many articles have a sentence so many sentences after the start, or before the end. */
-  private static Column mostInOnePlace() {
-    Column sentence = PassageHash.SENTENCE.in("passage");
-    Column[] counts =
-        IntStream.range(0, 2 * PassageHash.FARTHEST)
-            .mapToObj(
-                i ->
-                    count_if(
-                        sentence.and(
-                            shiftright(col("passage"), 2 + 3 * (i / PassageHash.FARTHEST))
-                                .bitwiseAND(7L)
-                                .equalTo((long) (i % PassageHash.FARTHEST)))))
-            .toArray(Column[]::new);
-    return greatest(counts);
+  /** How many articles the sources have that repeat something often. */
+  private static Map<String, Long> articles(
+      JavaRDD<ArticlePassages> originals, List<Tuple2<Long, PassageCounts>> repeated) {
+    Set<String> asked =
+        repeated.stream()
+            .filter(passage -> passage._2().dependsOnArticles())
+            .map(passage -> passage._2().source())
+            .collect(Collectors.toSet());
+    if (asked.isEmpty()) {
+      return Map.of();
+    }
+    Broadcast<Set<String>> sources =
+        JavaSparkContext.fromSparkContext(originals.context()).broadcast(asked);
+    return originals
+        .map(ArticlePassages::source)
+        .filter(source -> sources.value().contains(source))
+        .countByValue();
   }
 
-  private static Column common() {
-    Column sentences =
-        when(
-                col("in_one_place").multiply(SAME_PLACE_ONE_IN).geq(col("sentences")),
-                col("sentences"))
-            .otherwise(0L);
-    return when(
-            sentences
-                .geq(ARTICLES_OF_A_SENTENCE)
-                .and(sentences.multiply(EVERYWHERE_ONE_IN).geq(col("all"))),
-            Common.EVERYWHERE.ordinal())
-        .when(
-            sentences.geq(ARTICLES_OF_A_SENTENCE).and(sentences.multiply(ONE_IN).geq(col("all"))),
-            Common.YES.ordinal())
-        .when(col("lines").geq(ARTICLES_OF_A_LINE).or(col("titles").gt(0)), Common.YES.ordinal())
-        .when(sentences.plus(col("lines")).geq(ARTICLES_OF_A_LINE), Common.OFTEN.ordinal())
-        .when(col("sentences").plus(col("lines")).geq(SOME_ARTICLES), Common.SOMEWHAT.ordinal())
-        .otherwise(Common.NO.ordinal());
+  private static final class MostFrequent
+      implements Comparator<Tuple2<Long, PassageCounts>>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Tuple2<Long, PassageCounts> a, Tuple2<Long, PassageCounts> b) {
+      int byArticles = Long.compare(b._2().articles(), a._2().articles());
+      return byArticles != 0 ? byArticles : Long.compare(a._1(), b._1());
+    }
   }
 
   /** How common a passage of an article's body is in its source, as a sentence or as a line. */
@@ -207,6 +128,16 @@ final class Boilerplate implements Serializable {
               ? Common.EVERYWHERE
               : of(PassageHash.SENTENCE.of(hash));
     };
+  }
+
+  /** Whether anything of an article may be common: if not, it need not be looked at. */
+  boolean hasAny(ArticlePassages article) {
+    for (long passage : article.texts()) {
+      if (Arrays.binarySearch(hashes, passage) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Common of(long passage) {

@@ -1,50 +1,106 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-
+import java.io.Serializable;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
-/** Takes out of articles what their sources repeat, before anything is counted or compared. */
-public final class OwnTexts {
-  private OwnTexts() {}
+/**
+ * What articles say themselves, without what their sources repeat: found before anything is counted
+ * or compared.
+ */
+public final class OwnTexts implements AutoCloseable {
+  /** The parts of an article that are its own. */
+  public static final class Own implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final String headline;
+    private final String body;
+
+    /** A headline and a body. */
+    public Own(String headline, String body) {
+      this.headline = headline;
+      this.body = body;
+    }
+
+    /** The title without its outlet's name. */
+    public String headline() {
+      return headline;
+    }
+
+    /** Empty for an article that says nothing but what others say too. */
+    public String body() {
+      return body;
+    }
+  }
+
+  private final JavaRDD<Row> articles;
+  private final StructType schema;
+  private final JavaRDD<ArticlePassages> passages;
+  private final Broadcast<Boilerplate> boilerplate;
+
+  private OwnTexts(JavaRDD<Row> articles, StructType schema) {
+    this.articles = articles;
+    this.schema = schema;
+    int source = schema.fieldIndex("source");
+    int title = schema.fieldIndex("title");
+    int body = schema.fieldIndex("body");
+    int original = schema.fieldIndex("duplicate_of");
+    passages =
+        articles
+            .map(
+                row ->
+                    ArticlePassages.of(
+                        row.getString(source),
+                        row.getString(title),
+                        row.getString(body),
+                        row.isNullAt(original)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    boilerplate =
+        JavaSparkContext.fromSparkContext(articles.context())
+            .broadcast(Boilerplate.of(passages.filter(ArticlePassages::original)));
+  }
 
   /**
-   * Learns what each source repeats, and leaves of each article what is its own: body, empty for an
-   * article that says nothing but what others say too, and headline, the title without its outlet's
-   * name.
+   * Learns what each source repeats in its originals.
    *
-   * @param articles with source, title, body, duplicate_of and stub; used three times, so the
-   *     caller may want to cache it
+   * @param articles with source, title, body, duplicate_of and stub; used twice, so the caller may
+   *     want to cache them
    */
-  public static Dataset<Row> of(Dataset<Row> articles) {
-    Broadcast<Boilerplate> boilerplate =
-        JavaSparkContext.fromSparkContext(articles.sparkSession().sparkContext())
-            .broadcast(Boilerplate.of(articles.where(col("duplicate_of").isNull())));
-    UserDefinedFunction own =
-        udf(
-            (UDF3<String, String, String, String>)
-                (source, title, body) -> OwnText.of(boilerplate.value(), source, title, body),
-            DataTypes.StringType);
-    UserDefinedFunction headline =
-        udf(
-            (UDF2<String, String, String>)
-                (source, title) -> boilerplate.value().headline(source, title),
-            DataTypes.StringType);
+  public static OwnTexts of(JavaRDD<Row> articles, StructType schema) {
+    return new OwnTexts(articles, schema);
+  }
+
+  /** The own parts of each article, in the order of the articles. */
+  public JavaRDD<Own> own() {
+    int source = schema.fieldIndex("source");
+    int title = schema.fieldIndex("title");
+    int body = schema.fieldIndex("body");
+    int stub = schema.fieldIndex("stub");
+    Broadcast<Boilerplate> learned = boilerplate;
     return articles
-        .withColumn("headline", headline.apply(col("source"), col("title")))
-        .withColumn(
-            "body",
-            when(col("stub"), lit(""))
-                .otherwise(own.apply(col("source"), col("title"), col("body"))));
+        .zip(passages)
+        .map(
+            article -> {
+              Row row = article._1();
+              String from = row.getString(source);
+              Boilerplate common = learned.value();
+              String own =
+                  row.getBoolean(stub)
+                      ? ""
+                      : common.hasAny(article._2())
+                          ? OwnText.of(common, from, row.getString(title), row.getString(body))
+                          : row.getString(body);
+              return new Own(common.headline(from, row.getString(title)), own);
+            });
+  }
+
+  /** Lets go what was learned: {@link #own} cannot be computed any more. */
+  @Override
+  public void close() {
+    passages.unpersist(false);
+    boilerplate.unpersist();
   }
 }

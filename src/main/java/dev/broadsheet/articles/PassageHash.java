@@ -1,9 +1,6 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.Arrays;
-import org.apache.spark.sql.Column;
 
 /**
  * What a passage of a source is counted by: a hash, whose eight lowest bits say what the passage
@@ -24,6 +21,8 @@ enum PassageHash {
   /** So many words for each number, and it may differ. */
   private static final int WORDS_A_NUMBER = 12;
 
+  private static final PassageHash[] VALUES = values();
+
   private static final long NUMBER = 0x5851f42d4c957f2dL;
 
   /** For what stands anywhere. */
@@ -38,9 +37,19 @@ enum PassageHash {
     return of(hash) | Math.min(fromStart, FARTHEST) << 2 | Math.min(fromEnd, FARTHEST) << 5;
   }
 
-  /** Whether a column has one of this kind. */
-  Column in(String passage) {
-    return col(passage).bitwiseAND(3L).equalTo((long) ordinal());
+  /** What a passage is counted as. */
+  static PassageHash kind(long passage) {
+    return VALUES[(int) passage & 3];
+  }
+
+  /** How many passages are before a sentence, or {@link #FARTHEST}. */
+  static int fromStart(long sentence) {
+    return (int) sentence >> 2 & FARTHEST;
+  }
+
+  /** How many passages are after a sentence, or {@link #FARTHEST}. */
+  static int fromEnd(long sentence) {
+    return (int) sentence >> 5 & FARTHEST;
   }
 
   /** Whether two are of one kind and one text. */

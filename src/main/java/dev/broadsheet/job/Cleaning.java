@@ -1,24 +1,26 @@
 package dev.broadsheet.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.left;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
 
 import dev.broadsheet.articles.OwnTexts;
+import dev.broadsheet.articles.OwnTexts.Own;
 import dev.broadsheet.text.Languages;
-import org.apache.spark.sql.Column;
+import dev.broadsheet.text.Snippet;
+import java.util.Arrays;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /** From articles as they were printed to what they say: a stage of the job. */
 final class Cleaning {
+  private static final StructType CLEANED =
+      StructType.fromDDL(
+          "headline string, language string, snippet string, words int, own_words int");
+
   private final JobConfig config;
   private final Cache cache;
 
@@ -34,23 +36,24 @@ final class Cleaning {
    * @param articles what {@link Identifying#identify} returns; released
    */
   Stages.Outcome<Dataset<Row>> clean(Dataset<Row> articles) {
-    Dataset<Row> printed = articles.withColumn("printed", col("body"));
-    Dataset<Row> own =
-        config.whitespace() ? printed.withColumn("headline", col("title")) : OwnTexts.of(printed);
-    Dataset<Row> cleaned =
-        cache.keep(
-            described(own)
-                .withColumn("words", words("printed"))
-                .withColumn("own_words", words("body"))
-                .drop("printed", "stub"));
+    if (config.whitespace()) {
+      return cleaned(articles, described(articles));
+    }
+    JavaRDD<Row> rows = articles.toJavaRDD();
+    try (OwnTexts texts = OwnTexts.of(rows, articles.schema())) {
+      return cleaned(articles, described(articles, rows, texts.own()));
+    }
+  }
+
+  private Stages.Outcome<Dataset<Row>> cleaned(Dataset<Row> articles, Dataset<Row> described) {
+    Dataset<Row> cleaned = cache.keep(described.drop("stub"));
     Row facts =
         cleaned
             .agg(
                 sum("words"),
                 sum("own_words"),
                 count_if(col("own_words").lt(col("words"))),
-                count_if(col("own_words").equalTo(0)),
-                count(lit(1)))
+                count_if(col("own_words").equalTo(0)))
             .head();
     cache.release(articles);
     long cut = facts.getLong(0) - facts.getLong(1);
@@ -61,24 +64,42 @@ final class Cleaning {
             .formatted(cut, facts.getLong(0), facts.getLong(2), facts.getLong(3)));
   }
 
-  /** Articles with the language and the snippet of what their bodies are now. */
+  /** The same of articles whose titles and bodies are their own, as they are. */
   Dataset<Row> described(Dataset<Row> articles) {
-    Dataset<Row> spoken =
-        config.whitespace()
-            ? articles.withColumn("language", lit(null).cast("string"))
-            : Languages.detect(articles);
-    return spoken.withColumn("snippet", snippet());
+    int title = articles.schema().fieldIndex("title");
+    int body = articles.schema().fieldIndex("body");
+    JavaRDD<Row> rows = articles.toJavaRDD();
+    return described(
+        articles, rows, rows.map(row -> new Own(row.getString(title), row.getString(body))));
   }
 
-  private static Column words(String text) {
-    return when(length(col(text)).gt(0), Languages.words(col(text), col("language"))).otherwise(0);
+  private Dataset<Row> described(Dataset<Row> articles, JavaRDD<Row> rows, JavaRDD<Own> own) {
+    int body = articles.schema().fieldIndex("body");
+    boolean detect = !config.whitespace();
+    JavaRDD<Row> described =
+        rows.zip(own).map(article -> described(article._1(), article._2(), body, detect));
+    StructType schema = new StructType(concat(articles.schema().fields(), CLEANED.fields()));
+    return articles.sparkSession().createDataFrame(described, schema);
   }
 
-  /** The start of the body, cut between words. */
-  private static Column snippet() {
-    Column line = trim(regexp_replace(left(col("body"), lit(400)), "[\\s\\p{Z}]+", " "));
-    Column cut = regexp_replace(left(line, lit(199)), "\\s+\\S*$", "");
-    return when(length(line).leq(200), line)
-        .otherwise(regexp_replace(left(cut, lit(199)), "$", "…"));
+  private static <T> T[] concat(T[] some, T[] others) {
+    T[] all = Arrays.copyOf(some, some.length + others.length);
+    System.arraycopy(others, 0, all, some.length, others.length);
+    return all;
+  }
+
+  private static Row described(Row article, Own own, int body, boolean detect) {
+    Object[] values = new Object[article.size() + CLEANED.size()];
+    for (int i = 0; i < article.size(); i++) {
+      values[i] = i == body ? own.body() : article.get(i);
+    }
+    String language = detect ? Languages.of(own.body()).orElse(null) : null;
+    int at = article.size();
+    values[at] = own.headline();
+    values[at + 1] = language;
+    values[at + 2] = Snippet.of(own.body());
+    values[at + 3] = Languages.words(article.getString(body), language);
+    values[at + 4] = Languages.words(own.body(), language);
+    return RowFactory.create(values);
   }
 }

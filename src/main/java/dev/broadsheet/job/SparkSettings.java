@@ -18,6 +18,7 @@ public final class SparkSettings {
       List.of(
           "dev.broadsheet.articles.Copy",
           "dev.broadsheet.articles.Identity",
+          "dev.broadsheet.articles.PassageCounts",
           "dev.broadsheet.articles.Version",
           "dev.broadsheet.stories.Signature",
           "dev.broadsheet.stories.StoryCandidates$Candidate",
@@ -39,11 +40,13 @@ public final class SparkSettings {
    * costs a tenth of the pass; and the parts of eight cores, of 113 topics over 50,000 terms, are
    * more than {@code maxResultSize} is by default, though {@link Memory} has found that they fit.
    * What is shuffled is words and hashes of them: zstd leaves three fifths of what lz4 does, for a
-   * twentieth more of the tasks' CPU time.
+   * twentieth more of the tasks' CPU time. Columns of cached texts and numbers are hardly smaller
+   * when Spark compresses them, and it looks every value up for that.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.app.name", "Broadsheet",
+          "spark.sql.inMemoryColumnarStorage.compressed", "false",
           "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
           "spark.kryo.classesToRegister", String.join(",", SHUFFLED),
           "spark.ui.showConsoleProgress", "false",

@@ -3,12 +3,7 @@ package dev.broadsheet.text;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,13 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import opennlp.tools.langdetect.Language;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The language of an article: ISO 639-1 where there is such a code, else ISO 639-3.
@@ -37,8 +27,6 @@ public final class Languages {
   /** Characters of the body that are looked at; more costs time and changes next to nothing. */
   private static final int LOOKED_AT = 400;
 
-  private static final String WHITE = "[\\s\\p{Z}]+";
-
   private static final double CERTAIN = 0.1;
 
   /** Codes of single languages that ISO 639-1 knows by their macrolanguage. */
@@ -49,30 +37,31 @@ public final class Languages {
 
   private static final Map<String, String> TWO_LETTERS = twoLetters();
 
-  private static final UserDefinedFunction DETECT =
-      udf((UDF1<String, String>) text -> detect(text).orElse(null), DataTypes.StringType);
-
-  private static final UserDefinedFunction WORDS =
-      udf(
-          (UDF2<String, String, Integer>) (text, language) -> WordAnalyzer.of(language).words(text),
-          DataTypes.IntegerType);
-
   private Languages() {}
 
-  /** How many words a text has: by white space, if its language has any between words. */
-  public static Column words(Column text, Column language) {
-    Column byTokenizer = language.isInCollection(LanguageTable.unspaced());
-    return when(byTokenizer, WORDS.apply(text, language)).otherwise(size(split(text, WHITE)));
+  /**
+   * How many words a text has: by white space, if its language has any between words.
+   *
+   * @param language null where it is not certain
+   */
+  public static int words(String text, String language) {
+    if (language != null && LanguageTable.unspaced().contains(language)) {
+      return WordAnalyzer.of(language).words(text);
+    }
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean white = c == ' ' || (c >= '\t' && c <= '\r') || Character.isSpaceChar(c);
+      words += white || inside ? 0 : 1;
+      inside = !white;
+    }
+    return words;
   }
 
   /** Whether stop words and stems of a language (ISO 639) are known. */
   public static boolean isSupported(String code) {
     return LanguageTable.isKnown(code);
-  }
-
-  /** Adds language: what the detector is certain of, else null. */
-  public static Dataset<Row> detect(Dataset<Row> articles) {
-    return articles.withColumn("language", DETECT.apply(left(col("body"), lit(LOOKED_AT))));
   }
 
   /** The commonest language; empty where no article's language is certain. */
@@ -93,12 +82,14 @@ public final class Languages {
     return articles.withColumn("language", coalesce(col("language"), lit(main)));
   }
 
-  static Optional<String> detect(String text) {
-    Optional<String> clear = FunctionWords.language(text);
+  /** The language of a text; empty where that is not certain. */
+  public static Optional<String> of(String text) {
+    String start = Snippet.start(text, LOOKED_AT);
+    Optional<String> clear = FunctionWords.language(start);
     if (clear.isPresent()) {
       return clear;
     }
-    Language best = LanguageModel.best(text);
+    Language best = LanguageModel.best(start);
     if (best.getConfidence() < CERTAIN) {
       return Optional.empty();
     }

@@ -36,7 +36,7 @@ class OwnTextsTest {
 
   /** By source and title: what is left. */
   private Map<String, Row> left(SparkSession spark) {
-    return OwnTexts.of(spark.createDataFrame(articles, ARTICLE).coalesce(1))
+    return OwnTextRows.of(spark.createDataFrame(articles, ARTICLE).coalesce(1))
         .collectAsList()
         .stream()
         .collect(Collectors.toMap(r -> r.getString(0) + " " + r.getString(1), r -> r));

@@ -7,7 +7,7 @@ import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.Reprints;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.articles.CanonicalOrder;
-import dev.broadsheet.articles.OwnTexts;
+import dev.broadsheet.articles.OwnTextRows;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class StoriesTest {
 
   /** By article_id: story_id, similarity, is_first. */
   private static Map<String, String> stories(Dataset<Row> articles) {
-    Dataset<Row> own = OwnTexts.of(articles.selectExpr("*", "'' as title", "false as stub"));
+    Dataset<Row> own = OwnTextRows.of(articles.selectExpr("*", "'' as title", "false as stub"));
     Map<String, String> found = new HashMap<>();
     members(own)
         .forEach(
