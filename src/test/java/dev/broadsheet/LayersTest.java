@@ -62,7 +62,7 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("tables")
           .whereLayer("shuffle")
           .mayOnlyBeAccessedByLayers(
-              "job", "tables", "articles", "stories", "names", "text", "topics")
+              "job", "tables", "articles", "stories", "names", "text", "topics", "nmf")
           .whereLayer("files")
           .mayOnlyBeAccessedByLayers("job", "tables", "text", "topics")
           .whereLayer("dates")

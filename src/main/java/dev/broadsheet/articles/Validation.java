@@ -3,6 +3,7 @@ package dev.broadsheet.articles;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 
+import dev.broadsheet.shuffle.Rows;
 import java.io.Serializable;
 import java.sql.Date;
 import java.util.Optional;
@@ -93,21 +94,20 @@ final class Validation implements Serializable {
     return records
         .sparkSession()
         .createDataFrame(
-            records
-                .select(
-                    col("input_file"),
-                    col("record"),
-                    col("title"),
-                    col("date"),
-                    col("url"),
-                    col("body"),
-                    col("reason"),
-                    col("detail"),
-                    col("raw"),
-                    col("read_as"),
-                    isValid("title").and(isValid("body")),
-                    isValid("url"))
-                .toJavaRDD()
+            Rows.of(
+                    records.select(
+                        col("input_file"),
+                        col("record"),
+                        col("title"),
+                        col("date"),
+                        col("url"),
+                        col("body"),
+                        col("reason"),
+                        col("detail"),
+                        col("raw"),
+                        col("read_as"),
+                        isValid("title").and(isValid("body")),
+                        isValid("url")))
                 .map(validation::validated),
             VALIDATED);
   }

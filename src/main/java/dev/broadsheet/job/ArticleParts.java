@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.tables.Article;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -50,7 +51,7 @@ final class ArticleParts {
             ? articles
             : with(
                 articles,
-                names.byArticle().get().toJavaRDD(),
+                Rows.of(names.byArticle().get()),
                 (article, row) -> article.withNames(kept(row.getList(1), frequent.value()))));
   }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.articles.OwnTexts;
 import dev.broadsheet.articles.OwnTexts.Own;
+import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.text.Snippet;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class Cleaning {
     if (config.whitespace()) {
       return cleaned(articles, described(articles));
     }
-    JavaRDD<Row> rows = articles.toJavaRDD();
+    JavaRDD<Row> rows = Rows.of(articles);
     try (OwnTexts texts = OwnTexts.of(rows, articles.schema())) {
       return cleaned(articles, described(articles, rows, texts.own()));
     }
@@ -68,7 +69,7 @@ final class Cleaning {
   Dataset<Row> described(Dataset<Row> articles) {
     int title = articles.schema().fieldIndex("title");
     int body = articles.schema().fieldIndex("body");
-    JavaRDD<Row> rows = articles.toJavaRDD();
+    JavaRDD<Row> rows = Rows.of(articles);
     return described(
         articles, rows, rows.map(row -> new Own(row.getString(title), row.getString(body))));
   }

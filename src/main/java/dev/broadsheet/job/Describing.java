@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.tables.Article;
 import dev.broadsheet.tables.ArticleCounts;
 import dev.broadsheet.tables.Findings;
@@ -140,11 +141,11 @@ final class Describing {
   /** Article_id, counts and topic weights of the originals that have terms, cached. */
   private JavaRDD<Row> weights(TopicModel model, Modelling.Vectors vectors) {
     return cache.keep(
-        model
-            .transformer()
-            .transform(vectors.rows())
-            .select("article_id", "counts", TopicModel.OUTPUT)
-            .toJavaRDD());
+        Rows.of(
+            model
+                .transformer()
+                .transform(vectors.rows())
+                .select("article_id", "counts", TopicModel.OUTPUT)));
   }
 
   /** Duplicates have the topics of their originals, but no terms of their own. */

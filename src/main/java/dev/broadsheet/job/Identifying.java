@@ -7,6 +7,7 @@ import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Identities;
 import dev.broadsheet.articles.SharedAddresses;
 import dev.broadsheet.runs.Check;
+import dev.broadsheet.shuffle.Rows;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -37,7 +38,7 @@ final class Identifying {
    */
   Stages.Outcome<Identified> identify(Reading.Records records) {
     Dataset<Row> valid = records.validRows();
-    JavaRDD<Row> rows = valid.toJavaRDD();
+    JavaRDD<Row> rows = Rows.of(valid);
     JavaRDD<long[]> keys = cache.keep(Identities.keys(rows));
     var identities = Identities.of(rows, keys, records.valid());
     Dataset<Row> identified =
@@ -53,10 +54,11 @@ final class Identifying {
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
     JavaRDD<Row> rejected =
         cache.keep(
-            records
-                .rejectedRows()
-                .select("input_file", "record", "reason", "detail", "raw", "published", "source")
-                .toJavaRDD());
+            Rows.of(
+                records
+                    .rejectedRows()
+                    .select(
+                        "input_file", "record", "reason", "detail", "raw", "published", "source")));
     rejected.count();
     Check addresses = check(identities.sharedAddresses(), records.valid());
     cache.release(keys);

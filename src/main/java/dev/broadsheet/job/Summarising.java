@@ -10,6 +10,7 @@ import dev.broadsheet.job.Naming.Found;
 import dev.broadsheet.job.Reading.Records;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.RunFolder;
+import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.tables.Expectations;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.TableFiles;
@@ -84,7 +85,7 @@ final class Summarising {
     var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
     spark.sparkContext().setCheckpointDir(folder.path(CHECKPOINTS));
     var fitted = stages.run("fit topics", () -> modelling.fit(vectors, choice));
-    var parts = ArticleParts.of(texts.articles().toJavaRDD(), corpus.stories(), corpus.names());
+    var parts = ArticleParts.of(Rows.of(texts.articles()), corpus.stories(), corpus.names());
     var described =
         stages.run(
             "describe topics",

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.broadsheet.shuffle.ByKey;
+import dev.broadsheet.shuffle.Rows;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -66,9 +67,7 @@ public final class Names {
   public static Frequent frequent(Dataset<Row> names, int least) {
     List<Tuple2<String, Long>> most =
         ByKey.merged(
-                names
-                    .select("names")
-                    .toJavaRDD()
+                Rows.of(names.select("names"))
                     .flatMapToPair(
                         row ->
                             row.<String>getList(0).stream()

@@ -1,5 +1,6 @@
 package dev.broadsheet.nmf;
 
+import dev.broadsheet.shuffle.Rows;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.SplittableRandom;
@@ -58,7 +59,7 @@ public final class DocumentMatrix implements AutoCloseable {
    * @param most of more documents than this, takes about as many, by a hash of their contents
    */
   public static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
-    JavaRDD<Row> rows = vectors.toJavaRDD();
+    JavaRDD<Row> rows = Rows.of(vectors);
     double part = (double) most / rows.count();
     return new DocumentMatrix(
         DocumentBlocks.of(

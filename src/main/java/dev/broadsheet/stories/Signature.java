@@ -3,8 +3,6 @@ package dev.broadsheet.stories;
 import dev.broadsheet.articles.Words;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * What stories compare an article by, in hashes and without text.
@@ -53,45 +51,90 @@ public final class Signature implements Serializable {
   Signature(long key, Integer day, Words text, WordFrequencies frequencies) {
     this.key = key;
     this.day = day == null ? NO_DAY : day;
-    long[] runs =
-        IntStream.rangeClosed(0, text.count() - SHINGLE)
-            .mapToLong(i -> text.hash(i, i + SHINGLE))
-            .sorted()
-            .distinct()
-            .toArray();
-    long[] different = Arrays.stream(text.hashes()).sorted().distinct().toArray();
+    long[] runs = runs(text);
+    long[] different = distinct(text.hashes().clone(), text.count());
     sketch = Arrays.copyOf(runs, Math.min(SKETCH, runs.length));
-    shingles = shortened(Arrays.stream(runs));
-    words = shortened(Arrays.stream(different));
-    rare = shortened(rare(different, frequencies));
-    numbers =
-        shortened(
-            IntStream.range(0, text.count())
-                .filter(i -> text.numbers()[i])
-                .mapToLong(i -> text.hashes()[i]));
-    names = shortened(names(text, frequencies));
+    shingles = shortened(runs, runs.length);
+    words = shortened(different, different.length);
+    rare = rare(different, frequencies);
+    numbers = numbers(text);
+    names = names(text, frequencies);
+  }
+
+  private static long[] runs(Words text) {
+    long[] runs = new long[Math.max(0, text.count() - SHINGLE + 1)];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = text.hash(i, i + SHINGLE);
+    }
+    return distinct(runs, runs.length);
   }
 
   /**
    * The third of the words that fewest articles have, eight at least; then those first in order.
    */
-  private static LongStream rare(long[] words, WordFrequencies frequencies) {
-    return IntStream.range(0, words.length)
-        .mapToLong(i -> (long) frequencies.articles(words[i]) << Integer.SIZE | i)
-        .sorted()
-        .limit(Math.max(LEAST_RARE, words.length / 3))
-        .map(place -> words[(int) place]);
+  private static int[] rare(long[] words, WordFrequencies frequencies) {
+    long[] places = new long[words.length];
+    for (int i = 0; i < words.length; i++) {
+      places[i] = (long) frequencies.articles(words[i]) << Integer.SIZE | i;
+    }
+    Arrays.sort(places);
+    int count = Math.min(words.length, Math.max(LEAST_RARE, words.length / 3));
+    long[] rare = new long[count];
+    for (int i = 0; i < count; i++) {
+      rare[i] = words[(int) places[i]];
+    }
+    return shortened(rare, count);
   }
 
-  private static LongStream names(Words words, WordFrequencies frequencies) {
+  private static int[] numbers(Words words) {
+    long[] numbers = new long[words.count()];
+    int count = 0;
+    for (int i = 0; i < words.count(); i++) {
+      if (words.numbers()[i]) {
+        numbers[count++] = words.hashes()[i];
+      }
+    }
+    return shortened(numbers, count);
+  }
+
+  private static int[] names(Words words, WordFrequencies frequencies) {
     int most = Math.max(FEW, frequencies.articles() / ONE_IN);
-    return IntStream.range(0, Math.min(OPENING, words.count()))
-        .filter(i -> words.capitals()[i] && frequencies.articles(words.hashes()[i]) <= most)
-        .mapToLong(i -> words.hashes()[i]);
+    long[] names = new long[OPENING];
+    int count = 0;
+    for (int i = 0; i < Math.min(OPENING, words.count()); i++) {
+      if (words.capitals()[i] && frequencies.articles(words.hashes()[i]) <= most) {
+        names[count++] = words.hashes()[i];
+      }
+    }
+    return shortened(names, count);
   }
 
-  private static int[] shortened(LongStream hashes) {
-    return hashes.mapToInt(hash -> (int) (hash >>> Integer.SIZE)).sorted().distinct().toArray();
+  /** The different ones of the first so many, ascending. */
+  private static long[] distinct(long[] hashes, int count) {
+    Arrays.sort(hashes, 0, count);
+    int different = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || hashes[i] != hashes[different - 1]) {
+        hashes[different++] = hashes[i];
+      }
+    }
+    return Arrays.copyOf(hashes, different);
+  }
+
+  /** The upper halves of the first so many, ascending, each once. */
+  private static int[] shortened(long[] hashes, int count) {
+    int[] halves = new int[count];
+    for (int i = 0; i < count; i++) {
+      halves[i] = (int) (hashes[i] >>> Integer.SIZE);
+    }
+    Arrays.sort(halves);
+    int different = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || halves[i] != halves[different - 1]) {
+        halves[different++] = halves[i];
+      }
+    }
+    return Arrays.copyOf(halves, different);
   }
 
   /** How many hashes two of the arrays below have in common. */

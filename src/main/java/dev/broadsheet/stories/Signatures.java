@@ -2,6 +2,7 @@ package dev.broadsheet.stories;
 
 import dev.broadsheet.articles.OwnTexts;
 import dev.broadsheet.articles.Words;
+import dev.broadsheet.shuffle.Rows;
 import java.sql.Date;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,7 +21,7 @@ public final class Signatures {
    */
   public static JavaRDD<Signature> of(Dataset<Row> originals) {
     var context = JavaSparkContext.fromSparkContext(originals.sparkSession().sparkContext());
-    JavaRDD<Row> texts = originals.select("article_id", "published", "body").toJavaRDD();
+    JavaRDD<Row> texts = Rows.of(originals.select("article_id", "published", "body"));
     Broadcast<WordFrequencies> frequencies =
         context.broadcast(WordFrequencies.of(texts.map(row -> row.getString(2))));
     return texts.map(

@@ -3,6 +3,7 @@ package dev.broadsheet.stories;
 import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Identities;
 import dev.broadsheet.shuffle.ByHash;
+import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.stories.StoryCandidates.Candidate;
 import dev.broadsheet.stories.StoryCandidates.Pair;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class Stories {
             .mapToPair(pair -> pair._2().swap());
     JavaRDD<Row> places =
         members.cogroup(pairs).values().flatMap(some -> placed(some._1(), some._2()).iterator());
-    JavaRDD<Row> metadata = articles.select("article_id", "duplicate_of", "version_of").toJavaRDD();
+    JavaRDD<Row> metadata = Rows.of(articles.select("article_id", "duplicate_of", "version_of"));
     JavaRDD<Row> inOrder = CanonicalOrder.ofOriginals(places, metadata.getNumPartitions());
     return metadata.zipPartitions(inOrder, Memberships::new);
   }

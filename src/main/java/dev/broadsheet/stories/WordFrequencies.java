@@ -32,10 +32,15 @@ final class WordFrequencies implements Serializable {
   private static int[] counted(int[] before, String body) {
     int[] counts = before.length == 0 ? new int[ALL + 1] : before;
     counts[ALL]++;
-    Arrays.stream(Words.of(body).hashes())
-        .mapToInt(WordFrequencies::place)
-        .distinct()
-        .forEach(place -> counts[place]++);
+    long[] words = Words.of(body).hashes();
+    int[] places = new int[words.length];
+    for (int i = 0; i < words.length; i++) {
+      places[i] = place(words[i]);
+    }
+    Arrays.sort(places);
+    for (int i = 0; i < places.length; i++) {
+      counts[places[i]] += i == 0 || places[i] != places[i - 1] ? 1 : 0;
+    }
     return counts;
   }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
@@ -93,8 +92,12 @@ final class PhraseMerger implements Serializable {
     return keys;
   }
 
-  private static List<String> keys(List<Unit> units) {
-    return units.stream().map(Unit::key).toList();
+  private static String key(List<Unit> units, int first, int last) {
+    List<String> keys = new ArrayList<>(last - first + 1);
+    for (int i = first; i <= last; i++) {
+      keys.add(units.get(i).key());
+    }
+    return PhraseKey.of(keys);
   }
 
   /** Joins what makes phrases. */
@@ -150,7 +153,7 @@ final class PhraseMerger implements Serializable {
     for (int first = 0; first + 1 < units.size(); first++) {
       int last = units.get(first + 1).isConnective() ? first + 2 : first + 1;
       if (last < units.size() && isJoint(units, first, last, words)) {
-        String key = PhraseKey.of(keys(units.subList(first, last + 1)));
+        String key = key(units, first, last);
         joints.add(new Joint(key, first, last, words));
       }
     }
@@ -160,9 +163,10 @@ final class PhraseMerger implements Serializable {
   private static boolean isJoint(List<Unit> units, int first, int last, int words) {
     Unit end = units.get(last);
     return units.get(first).words() + end.words() == words
+        && units.get(first).isBefore(units.get(first + 1))
+        && units.get(last - 1).isBefore(end)
         && !units.get(first).isConnective()
         && !end.isConnective()
-        && !end.isOpener()
-        && IntStream.range(first, last).allMatch(i -> units.get(i).isBefore(units.get(i + 1)));
+        && !end.isOpener();
   }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.text;
 import static org.apache.spark.sql.functions.col;
 
 import dev.broadsheet.shuffle.ByKey;
+import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.text.PhraseMerger.Unit;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -106,7 +107,7 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
   @Override
   public PhrasesModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
-    JavaRDD<Row> words = documents.select(col($(inputCol)), col($(positionsCol))).toJavaRDD();
+    JavaRDD<Row> words = Rows.of(documents.select(col($(inputCol)), col($(positionsCol))));
     Map<String, Long> apart = counts(words, List.of(), 2);
     var association = new Association(apart);
     long fewest = leastOfUse(apart);

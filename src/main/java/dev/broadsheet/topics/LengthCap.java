@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.broadsheet.nmf.ClusterSums;
+import dev.broadsheet.shuffle.Rows;
 import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Transformer;
@@ -73,7 +74,7 @@ public final class LengthCap extends Transformer implements DefaultParamsWritabl
 
   /** Looks at a column of vectors in one pass. */
   public static Lengths lengths(Dataset<Row> vectors, String column) {
-    JavaRDD<Row> rows = vectors.select(col(column)).toJavaRDD();
+    JavaRDD<Row> rows = Rows.of(vectors.select(col(column)));
     long[][] sums = ClusterSums.of(rows, LengthCap::sums);
     long[] bins = sums[0];
     long nonzeros = sums[1][0];

@@ -3,6 +3,7 @@ package dev.broadsheet.topics;
 import dev.broadsheet.nmf.ClusterBlocks;
 import dev.broadsheet.nmf.DocumentBlock;
 import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.shuffle.Rows;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ public final class TopicQuality {
    * @param best k rows of at most {@value #TERMS} terms
    */
   public static double[] npmi(Dataset<Row> vectors, int[][] best) {
-    return npmi(vectors.select("counts").toJavaRDD(), best);
+    return npmi(Rows.of(vectors.select("counts")), best);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.broadsheet.topics;
 
 import dev.broadsheet.shuffle.ByKey;
+import dev.broadsheet.shuffle.Rows;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ public record Vocabulary(
     long most = documents < SMALL ? documents : (long) Math.floor(maxDf * documents);
     List<Tuple2<String, StemCounts>> stems =
         ByKey.merged(
-                tokens.select("tokens", "surfaces").toJavaRDD().mapPartitionsToPair(StemCounts::of),
+                Rows.of(tokens.select("tokens", "surfaces")).mapPartitionsToPair(StemCounts::of),
                 StemCounts::add)
             .filter(stem -> stem._2().documents() >= minDf && stem._2().documents() <= most)
             .filter(stem -> !stem._2().isCode())

@@ -1,0 +1,31 @@
+package dev.broadsheet.shuffle;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.types.StructType;
+import scala.Function1;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Rows of Spark SQL as objects. */
+public final class Rows {
+  private Rows() {}
+
+  /**
+   * What {@code toJavaRDD} returns, by the converters that functions of users have: its decoder
+   * looks a method up by reflection for each text of a row where queries are interpreted.
+   */
+  public static JavaRDD<Row> of(Dataset<Row> rows) {
+    StructType schema = rows.schema();
+    return rows.queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(
+            some -> {
+              Function1<Object, Object> row = CatalystTypeConverters.createToScalaConverter(schema);
+              return CollectionConverters.asJava(
+                  CollectionConverters.asScala(some).map(internal -> (Row) row.apply(internal)));
+            });
+  }
+}
