@@ -9,6 +9,15 @@ import java.util.HexFormat;
 final class Letters {
   private static final int CHUNK = 2048;
 
+  /** Which ASCII characters count. */
+  private static final boolean[] ASCII = new boolean[0x80];
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] = isSeen(c);
+    }
+  }
+
   private Letters() {}
 
   /** SHA-256 of a text's letters, digits and other signs in small letters; null for none. */
@@ -19,7 +28,7 @@ final class Letters {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (counts(c)) {
+      if (c < ASCII.length ? ASCII[c] : isSeen(c)) {
         letters.appendCodePoint(Character.toLowerCase(c));
         any = true;
       }
@@ -40,7 +49,7 @@ final class Letters {
     }
   }
 
-  private static boolean counts(int c) {
+  private static boolean isSeen(int c) {
     return switch (Character.getType(c)) {
       case Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,

@@ -131,6 +131,11 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
   }
 
   private static boolean isPart(int letter) {
+    if (letter < 0x80) {
+      return letter >= 'a' && letter <= 'z'
+          || letter >= 'A' && letter <= 'Z'
+          || letter >= '0' && letter <= '9';
+    }
     int type = Character.getType(letter);
     return Character.isLetterOrDigit(letter)
         || type == Character.NON_SPACING_MARK
