@@ -1,10 +1,11 @@
 package dev.broadsheet.articles;
 
 import dev.broadsheet.articles.Boilerplate.Common;
+import dev.broadsheet.articles.MarkedPassages.Fate;
 import dev.broadsheet.articles.Passage.Form;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The part of an article that is its own: without the passages that its source repeats.
@@ -17,49 +18,25 @@ import java.util.function.IntPredicate;
  * text.
  */
 final class OwnText {
-  /** What is known of a passage. */
-  private enum Fate {
-    OWN,
-    /** A common sentence, which stays in a copy of others. */
-    COPIED,
-    FURNITURE
-  }
-
   /** So many lines one after another, each repeated and short, are a menu. */
   private static final int MENU = 4;
 
   private static final int SHORT = 12;
 
   private final String body;
-  private final List<Passage> passages;
-  private final Common[] common;
-  private final Fate[] fates;
   private final Words title;
+  private final MarkedPassages passages;
 
   private OwnText(Boilerplate boilerplate, String source, String title, String body) {
     this.body = body;
     this.title = Passage.words(title);
-    passages = Passage.of(body);
-    common =
-        passages.stream()
-            .map(passage -> boilerplate.of(source, this.title, passage))
-            .toArray(Common[]::new);
-    for (Passage paragraph : Passage.paragraphs(passages)) {
-      Common whole = boilerplate.of(source, this.title, paragraph);
-      for (int i = 0; i < common.length; i++) {
-        if (passages.get(i).line() == paragraph.line() && whole.compareTo(common[i]) > 0) {
-          common[i] = whole;
-        }
-      }
-    }
-    fates = new Fate[common.length];
-    Arrays.fill(fates, Fate.OWN);
+    passages = new MarkedPassages(boilerplate, source, this.title, body);
   }
 
   /** The text of an article's body; the body itself where nothing is cut. */
   static String of(Boilerplate boilerplate, String source, String title, String body) {
     var text = new OwnText(boilerplate, source, title, body);
-    if (Arrays.stream(text.common).allMatch(Common.NO::equals)) {
+    if (IntStream.range(0, text.passages.size()).noneMatch(text.passages::isRepeated)) {
       return body;
     }
     text.findCommon();
@@ -70,23 +47,15 @@ final class OwnText {
     return text.cut();
   }
 
-  private Form form(int i) {
-    return passages.get(i).form();
-  }
-
-  private boolean is(int i, Fate fate) {
-    return i >= 0 && i < fates.length && fates[i] == fate;
-  }
-
   private void findCommon() {
-    for (int i = 0; i < fates.length; i++) {
+    for (int i = 0; i < passages.size(); i++) {
       boolean few = passages.get(i).words().count() < Passage.FEW_WORDS;
-      if (common[i] == Common.EVERYWHERE) {
-        fates[i] = Fate.FURNITURE;
-      } else if (common[i] == Common.YES && form(i) == Form.LINE && !few) {
-        fates[i] = Fate.FURNITURE;
-      } else if (common[i] == Common.YES && passages.get(i).isSentence()) {
-        fates[i] = Fate.COPIED;
+      if (passages.common(i) == Common.EVERYWHERE) {
+        passages.mark(i, Fate.FURNITURE);
+      } else if (passages.common(i) == Common.YES && passages.form(i) == Form.LINE && !few) {
+        passages.mark(i, Fate.FURNITURE);
+      } else if (passages.common(i) == Common.YES && passages.get(i).isSentence()) {
+        passages.mark(i, Fate.COPIED);
       }
     }
   }
@@ -94,95 +63,90 @@ final class OwnText {
   /** Short lines are a menu together, and beside other furniture; alone they may head a text. */
   private void findMenus() {
     boolean[] repeated = repeatedLines();
-    for (int start = 0; start < fates.length; ) {
+    for (int start = 0; start < passages.size(); ) {
       int end = start;
-      while (end < fates.length && repeated[end]) {
+      while (end < passages.size() && repeated[end]) {
         end++;
       }
       if (end > start && passages.get(end - 1).line() - passages.get(start).line() >= MENU - 1) {
-        Arrays.fill(fates, start, end, Fate.FURNITURE);
+        passages.mark(start, end, Fate.FURNITURE);
       }
       start = end + 1;
     }
-    spread(i -> is(i - 1, Fate.FURNITURE) || i == fates.length - 1);
-    for (int i = fates.length - 1; i >= 0; i--) {
-      if (isShortCommonLine(i) && is(i + 1, Fate.FURNITURE)) {
-        fates[i] = Fate.FURNITURE;
+    spread(i -> passages.is(i - 1, Fate.FURNITURE) || i == passages.size() - 1);
+    for (int i = passages.size() - 1; i >= 0; i--) {
+      if (isShortCommonLine(i) && passages.is(i + 1, Fate.FURNITURE)) {
+        passages.mark(i, Fate.FURNITURE);
       }
     }
   }
 
   private void spread(IntPredicate beside) {
-    for (int i = 0; i < fates.length; i++) {
+    for (int i = 0; i < passages.size(); i++) {
       if (isShortCommonLine(i) && beside.test(i)) {
-        fates[i] = Fate.FURNITURE;
+        passages.mark(i, Fate.FURNITURE);
       }
     }
   }
 
   /** Which passages are of short lines that are repeated as a whole, or furniture. */
   private boolean[] repeatedLines() {
-    boolean[] repeated = new boolean[fates.length];
-    for (int start = 0; start < fates.length; start = endOfLine(start)) {
-      int end = endOfLine(start);
+    boolean[] repeated = new boolean[passages.size()];
+    for (int start = 0; start < passages.size(); start = passages.endOfLine(start)) {
+      int end = passages.endOfLine(start);
       boolean whole = true;
       int words = 0;
       for (int i = start; i < end; i++) {
         whole &=
-            fates[i] == Fate.FURNITURE
-                || common[i] != Common.NO
-                || (end - start > 1 && form(i) == Form.SHORT_SENTENCE);
+            passages.fate(i) == Fate.FURNITURE
+                || passages.isRepeated(i)
+                || (end - start > 1 && passages.form(i) == Form.SHORT_SENTENCE);
         words += passages.get(i).words().count();
       }
       boolean menu =
-          whole && (words <= SHORT || form(start) == Form.LINE || is(start, Fate.FURNITURE));
+          whole
+              && (words <= SHORT
+                  || passages.form(start) == Form.LINE
+                  || passages.is(start, Fate.FURNITURE));
       Arrays.fill(repeated, start, end, menu);
     }
     return repeated;
   }
 
-  private int endOfLine(int start) {
-    int end = start + 1;
-    while (end < fates.length && passages.get(end).line() == passages.get(start).line()) {
-      end++;
-    }
-    return end;
-  }
-
   private boolean isShortCommonLine(int i) {
-    return form(i) == Form.LINE && common[i] == Common.YES;
+    return passages.form(i) == Form.LINE && passages.common(i) == Common.YES;
   }
 
   /** Where a part of a line is common, the rest that is repeated, or short, goes with it. */
   private void findRestsOfLines() {
-    for (int start = 0; start < fates.length; start = endOfLine(start)) {
-      finishLine(start, endOfLine(start));
+    for (int start = 0; start < passages.size(); start = passages.endOfLine(start)) {
+      finishLine(start, passages.endOfLine(start));
     }
   }
 
   private void finishLine(int start, int end) {
     Fate line = Fate.OWN;
     for (int i = start; i < end; i++) {
-      boolean goes = fates[i] != Fate.OWN || common[i] != Common.NO;
-      if (!goes && form(i) != Form.SHORT_SENTENCE) {
+      boolean goes = passages.fate(i) != Fate.OWN || passages.isRepeated(i);
+      if (!goes && passages.form(i) != Form.SHORT_SENTENCE) {
         return;
       }
-      line = fates[i].compareTo(line) > 0 ? fates[i] : line;
+      line = passages.fate(i).compareTo(line) > 0 ? passages.fate(i) : line;
     }
     if (line != Fate.OWN) {
-      Arrays.fill(fates, start, end, line);
+      passages.mark(start, end, line);
     }
   }
 
   /** What is repeated between furniture on both sides, such as the teasers of other articles. */
   private void findEnclosed() {
-    for (int i = 0; i < fates.length; i++) {
-      boolean before = is(i - 1, Fate.FURNITURE);
-      boolean after = is(i + 1, Fate.FURNITURE);
+    for (int i = 0; i < passages.size(); i++) {
+      boolean before = passages.is(i - 1, Fate.FURNITURE);
+      boolean after = passages.is(i + 1, Fate.FURNITURE);
       boolean enclosed =
-          (before || i == 0) && (after || i == fates.length - 1) && (before || after);
-      if (fates[i] != Fate.FURNITURE && common[i] != Common.NO && enclosed) {
-        fates[i] = Fate.FURNITURE;
+          (before || i == 0) && (after || i == passages.size() - 1) && (before || after);
+      if (passages.fate(i) != Fate.FURNITURE && passages.isRepeated(i) && enclosed) {
+        passages.mark(i, Fate.FURNITURE);
       }
     }
   }
@@ -190,20 +154,20 @@ final class OwnText {
   /** What five articles have at an end, with furniture among it, unless it is most of the text. */
   private void findEnds() {
     int start = 0;
-    while (start < fates.length && isOften(start)) {
+    while (start < passages.size() && isOften(start)) {
       start++;
     }
-    int end = fates.length;
+    int end = passages.size();
     while (end > start && isOften(end - 1)) {
       end--;
     }
-    int left = words(from(start, end));
+    int left = passages.words(from(start, end));
     fill(0, start, left);
-    fill(end, fates.length, left);
+    fill(end, passages.size(), left);
   }
 
   private boolean isOften(int i) {
-    return fates[i] == Fate.FURNITURE || common[i].compareTo(Common.OFTEN) >= 0;
+    return passages.fate(i) == Fate.FURNITURE || passages.common(i).compareTo(Common.OFTEN) >= 0;
   }
 
   private static IntPredicate from(int start, int end) {
@@ -211,27 +175,29 @@ final class OwnText {
   }
 
   private void fill(int start, int end, int left) {
-    IntPredicate furniture = i -> fates[i] == Fate.FURNITURE;
+    IntPredicate furniture = i -> passages.fate(i) == Fate.FURNITURE;
     IntPredicate here = from(start, end);
-    if (words(here.and(furniture)) > 0 && words(here.and(furniture.negate())) < left) {
-      Arrays.fill(fates, start, end, Fate.FURNITURE);
+    if (passages.words(here.and(furniture)) > 0
+        && passages.words(here.and(furniture.negate())) < left) {
+      passages.mark(start, end, Fate.FURNITURE);
     }
   }
 
   private String cut() {
-    int own = words(i -> fates[i] == Fate.OWN && !isTitle(i));
-    int copied = words(i -> fates[i] == Fate.COPIED);
+    int own = passages.words(i -> passages.fate(i) == Fate.OWN && !isTitle(i));
+    int copied = passages.words(i -> passages.fate(i) == Fate.COPIED);
     if (own == 0) {
-      return words(i -> fates[i] != Fate.OWN) == 0 ? body : "";
+      return passages.words(i -> passages.fate(i) != Fate.OWN) == 0 ? body : "";
     }
     boolean copy = copied > own;
-    IntPredicate stays = i -> fates[i] == Fate.OWN || (copy && fates[i] == Fate.COPIED);
-    if (words(i -> stays.test(i) && passages.get(i).isSentence()) == 0
-        || words(stays) == words(i -> true)) {
+    IntPredicate stays =
+        i -> passages.fate(i) == Fate.OWN || (copy && passages.fate(i) == Fate.COPIED);
+    if (passages.words(i -> stays.test(i) && passages.get(i).isSentence()) == 0
+        || passages.words(stays) == passages.words(i -> true)) {
       return body;
     }
     var text = new StringBuilder();
-    for (int i = 0; i < fates.length; i++) {
+    for (int i = 0; i < passages.size(); i++) {
       if (stays.test(i)) {
         text.append(body, passages.get(i).start(), passages.get(i).end());
       }
@@ -241,13 +207,5 @@ final class OwnText {
 
   private boolean isTitle(int i) {
     return Arrays.equals(passages.get(i).words().hashes(), title.hashes());
-  }
-
-  private int words(IntPredicate which) {
-    int count = 0;
-    for (int i = 0; i < fates.length; i++) {
-      count += which.test(i) ? passages.get(i).words().count() : 0;
-    }
-    return count;
   }
 }
