@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import scala.Tuple2;
 
 /** From articles as they were printed to what they say: a stage of the job. */
 final class Cleaning {
@@ -42,7 +43,7 @@ final class Cleaning {
     }
     JavaRDD<Row> rows = Rows.of(articles);
     try (OwnTexts texts = OwnTexts.of(rows, articles.schema())) {
-      return cleaned(articles, described(articles, rows, texts.own()));
+      return cleaned(articles, described(articles, rows.zip(texts.own()).map(pair -> pair)));
     }
   }
 
@@ -69,16 +70,17 @@ final class Cleaning {
   Dataset<Row> described(Dataset<Row> articles) {
     int title = articles.schema().fieldIndex("title");
     int body = articles.schema().fieldIndex("body");
-    JavaRDD<Row> rows = Rows.of(articles);
     return described(
-        articles, rows, rows.map(row -> new Own(row.getString(title), row.getString(body))));
+        articles,
+        Rows.of(articles)
+            .map(row -> new Tuple2<>(row, new Own(row.getString(title), row.getString(body)))));
   }
 
-  private Dataset<Row> described(Dataset<Row> articles, JavaRDD<Row> rows, JavaRDD<Own> own) {
+  private Dataset<Row> described(Dataset<Row> articles, JavaRDD<Tuple2<Row, Own>> own) {
     int body = articles.schema().fieldIndex("body");
     boolean detect = !config.whitespace();
     JavaRDD<Row> described =
-        rows.zip(own).map(article -> described(article._1(), article._2(), body, detect));
+        own.map(article -> described(article._1(), article._2(), body, detect));
     StructType schema = new StructType(concat(articles.schema().fields(), CLEANED.fields()));
     return articles.sparkSession().createDataFrame(described, schema);
   }
