@@ -19,7 +19,8 @@ final class Repairs {
   /**
    * Mends title and body, and names what was wrong: {@code markup} (tags, entities, scripts; {@link
    * Markup}), {@code encoding} ({@link LostEncoding}), {@code lost_encoding} where that could not
-   * be mended. Texts that are too large are left as they are, to be rejected.
+   * be mended, {@code mail} ({@link MailMessage}). Texts that are too large are left as they are,
+   * to be rejected.
    *
    * @param title null for none
    * @param body null for none
@@ -48,10 +49,14 @@ final class Repairs {
         defects.add("lost_encoding");
       }
     }
+    String message = MailMessage.textOf(head, text);
+    if (!message.equals(text)) {
+      defects.add("mail");
+    }
     return defects.isEmpty()
         ? new Repaired(title, body, null)
         : new Repaired(
-            title == null ? null : head, body == null ? null : text, String.join(",", defects));
+            title == null ? null : head, body == null ? null : message, String.join(",", defects));
   }
 
   private static String mended(String text, List<String> defects) {
