@@ -31,16 +31,17 @@ final class Repairs {
     }
     List<String> defects = new ArrayList<>();
     String head = title == null ? "" : title;
-    String text = body == null ? "" : body;
+    // Before markup is read: that puts a header on one line. After it: it shows marks of quotation.
+    String text = message(head, body == null ? "" : body, defects);
     if (options.html() == Html.SHOWN) {
       String plainHead = Markup.readTitle(head);
       String plainText = Markup.readBody(text);
       if (!plainHead.equals(head) || !plainText.equals(text)) {
         defects.add("markup");
+        text = message(plainHead, plainText, defects);
       }
       // A title that is markup only is better than none.
       head = plainHead.isBlank() ? head : plainHead;
-      text = plainText;
     }
     if (LostEncoding.isIn(head) || LostEncoding.isIn(text)) {
       head = mended(head, defects);
@@ -49,14 +50,18 @@ final class Repairs {
         defects.add("lost_encoding");
       }
     }
-    String message = MailMessage.textOf(head, text);
-    if (!message.equals(text)) {
-      defects.add("mail");
-    }
     return defects.isEmpty()
         ? new Repaired(title, body, null)
         : new Repaired(
-            title == null ? null : head, body == null ? null : message, String.join(",", defects));
+            title == null ? null : head, body == null ? null : text, String.join(",", defects));
+  }
+
+  private static String message(String title, String body, List<String> defects) {
+    String text = MailMessage.textOf(title, body);
+    if (!text.equals(body) && !defects.contains("mail")) {
+      defects.add("mail");
+    }
+    return text;
   }
 
   private static String mended(String text, List<String> defects) {
