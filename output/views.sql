@@ -37,7 +37,7 @@ COMMENT ON COLUMN "articles"."published" IS 'day of publication; null where the 
 COMMENT ON COLUMN "articles"."language" IS 'ISO 639-1; short texts take the language of the corpus';
 COMMENT ON COLUMN "articles"."words" IS 'words of the body';
 COMMENT ON COLUMN "articles"."own_words" IS 'of these, words outside of passages that the source repeats in many articles; only they are counted and compared';
-COMMENT ON COLUMN "articles"."defects" IS 'what was wrong with title or body, with commas between: markup (read as a browser shows it), encoding (mended), lost_encoding (left as it is); null for nothing';
+COMMENT ON COLUMN "articles"."defects" IS 'what was wrong with title or body, with commas between: markup (read as a browser shows it), encoding (mended), lost_encoding (left as it is), mail (without header, signature and marks of quotation); null for nothing';
 COMMENT ON COLUMN "articles"."topic_id" IS 'main topic; null for other languages and texts without terms';
 COMMENT ON COLUMN "articles"."topic_weight" IS 'weight of the main topic, 0 to 1';
 COMMENT ON COLUMN "articles"."duplicate_of" IS 'article_id of the original; null for an original';

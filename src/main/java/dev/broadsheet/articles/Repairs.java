@@ -19,7 +19,8 @@ final class Repairs {
   /**
    * Mends title and body, and names what was wrong: {@code markup} (tags, entities, scripts; {@link
    * Markup}), {@code encoding} ({@link LostEncoding}), {@code lost_encoding} where that could not
-   * be mended. Texts that are too large are left as they are, to be rejected.
+   * be mended, {@code mail} ({@link MailMessage}). Texts that are too large are left as they are,
+   * to be rejected.
    *
    * @param title null for none
    * @param body null for none
@@ -30,16 +31,17 @@ final class Repairs {
     }
     List<String> defects = new ArrayList<>();
     String head = title == null ? "" : title;
-    String text = body == null ? "" : body;
+    // Before markup is read: that puts a header on one line. After it: it shows marks of quotation.
+    String text = message(head, body == null ? "" : body, defects);
     if (options.html() == Html.SHOWN) {
       String plainHead = Markup.readTitle(head);
       String plainText = Markup.readBody(text);
       if (!plainHead.equals(head) || !plainText.equals(text)) {
         defects.add("markup");
+        text = message(plainHead, plainText, defects);
       }
       // A title that is markup only is better than none.
       head = plainHead.isBlank() ? head : plainHead;
-      text = plainText;
     }
     if (LostEncoding.isIn(head) || LostEncoding.isIn(text)) {
       head = mended(head, defects);
@@ -52,6 +54,14 @@ final class Repairs {
         ? new Repaired(title, body, null)
         : new Repaired(
             title == null ? null : head, body == null ? null : text, String.join(",", defects));
+  }
+
+  private static String message(String title, String body, List<String> defects) {
+    String text = MailMessage.textOf(title, body);
+    if (!text.equals(body) && !defects.contains("mail")) {
+      defects.add("mail");
+    }
+    return text;
   }
 
   private static String mended(String text, List<String> defects) {

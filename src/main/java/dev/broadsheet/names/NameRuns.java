@@ -87,8 +87,24 @@ final class NameRuns {
     if (next == sentence.size() || !continues(sentence, next, last)) {
       return 0;
     }
-    boolean joins = next == i || joins(last, text(sentence.subList(i, next)), sentence.get(next));
+    String connectors = text(sentence.subList(i, next));
+    boolean joins =
+        next == i
+            || joins(last, connectors, sentence.get(next))
+                && !(NameWords.isConjunction(connectors)
+                    && run.size() > 1
+                    && run.get(run.size() - 1).connector().isEmpty()
+                    && beginsOther(sentence, next));
     return joins ? next - i + 1 : 0;
+  }
+
+  /** "United States and Great Britain": behind a name of two words, another one begins. */
+  private boolean beginsOther(List<NameToken> sentence, int i) {
+    return i + 1 < sentence.size()
+        && sentence.get(i + 1).joined()
+        && sentence.get(i + 1).capitalized()
+        && capitals.isNamePart(sentence.get(i + 1))
+        && !NameWords.isCompanyForm(sentence.get(i + 1).text());
   }
 
   private boolean continues(List<NameToken> sentence, int i, NameToken last) {

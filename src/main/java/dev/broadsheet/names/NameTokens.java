@@ -1,6 +1,7 @@
 package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameToken.Form;
+import dev.broadsheet.text.LostAccents;
 import dev.broadsheet.text.PlainText;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,8 @@ final class NameTokens {
    * The sentences of a text, each with at least one word. A line's end ends one, unless the text is
    * broken into lines of a width.
    */
-  static List<List<NameToken>> of(String text) {
-    String plain = PlainText.of(text).replace(PlainText.TIE, '-');
+  static List<List<NameToken>> of(String text, String language) {
+    String plain = LostAccents.restored(PlainText.of(text), language).replace(PlainText.TIE, '-');
     var dateline = DATELINE.matcher(plain);
     var tokens = new NameTokens(dateline.lookingAt() ? plain.substring(dateline.end()) : plain);
     while (tokens.at < tokens.text.length()) {

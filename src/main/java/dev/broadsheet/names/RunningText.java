@@ -16,7 +16,7 @@ record RunningText(String language) implements Serializable {
   private static final int WORDS_A_NUMBER = 2;
 
   List<List<NameToken>> sentences(String text) {
-    return NameTokens.of(text).stream().filter(this::isRunning).toList();
+    return NameTokens.of(text, language).stream().filter(this::isRunning).toList();
   }
 
   private boolean isRunning(List<NameToken> sentence) {

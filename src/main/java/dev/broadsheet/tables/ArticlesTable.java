@@ -23,7 +23,7 @@ final class ArticlesTable extends DistributedTable {
         language STRING COMMENT 'ISO 639-1; short texts take the language of the corpus',
         words INT NOT NULL COMMENT 'words of the body',
         own_words INT NOT NULL COMMENT 'of these, words outside of passages that the source repeats in many articles; only they are counted and compared',
-        defects STRING COMMENT 'what was wrong with title or body, with commas between: markup (read as a browser shows it), encoding (mended), lost_encoding (left as it is); null for nothing',
+        defects STRING COMMENT 'what was wrong with title or body, with commas between: markup (read as a browser shows it), encoding (mended), lost_encoding (left as it is), mail (without header, signature and marks of quotation); null for nothing',
         topic_id INT COMMENT 'main topic; null for other languages and texts without terms',
         topic_weight DOUBLE COMMENT 'weight of the main topic, 0 to 1',
         duplicate_of STRING COMMENT 'article_id of the original; null for an original',

@@ -171,7 +171,7 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
       String[] tokens = WHITE.splitAsStream(text).filter(t -> !t.isEmpty()).toArray(String[]::new);
       return RowFactory.create(tokens, tokens, IntStream.range(0, tokens.length).toArray());
     }
-    String plain = PlainText.of(text);
+    String plain = LostAccents.restored(PlainText.of(text), language);
     var written = new Surfaces(plain, language);
     var foreign = new ForeignPassages(plain, language);
     List<String> terms = new ArrayList<>();

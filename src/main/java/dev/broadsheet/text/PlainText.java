@@ -65,6 +65,11 @@ public final class PlainText {
   private static final Pattern DOUBLED =
       Pattern.compile("(\\p{Lu})\\1(?<!\\p{L}\\p{Lu}{2})(?:\\. ?| )(\\p{Lu})\\2\\b");
 
+  /** Plain text is emphasised so: "_never_". */
+  private static final Pattern EMPHASIS =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_])_+(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])_+(?![\\p{L}\\p{N}_])");
+
   private static final String GAP = " | ";
 
   private PlainText() {}
@@ -83,6 +88,9 @@ public final class PlainText {
     }
     if (signs.program && hasProgram(plain)) {
       plain = PROGRAM.matcher(plain).replaceAll(GAP);
+    }
+    if (plain.indexOf('_') >= 0) {
+      plain = EMPHASIS.matcher(plain).replaceAll(" ");
     }
     if (plain.contains(" '") || plain.contains(" n't")) {
       plain = PARTED.matcher(plain).replaceAll("");

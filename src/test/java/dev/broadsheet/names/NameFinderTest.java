@@ -158,6 +158,16 @@ class NameFinderTest {
   }
 
   @Test
+  void twoNamesOfCommonWordsStayTwo() {
+    assertThat(
+            names(
+                "It was signed by the Joined Isles and Great Orlin, and by the Trade and Tariff"
+                    + " Commission.",
+                "The joined isles of Orlin are great; a trade commission, and a tariff in Orlin."))
+        .containsExactly("Great Orlin", "Joined Isles", "Trade and Tariff Commission");
+  }
+
+  @Test
   void aPossessiveAndAnAcronymEndAName() {
     assertThat(
             names(

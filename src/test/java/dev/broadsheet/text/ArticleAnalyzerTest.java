@@ -205,6 +205,10 @@ class ArticleAnalyzerTest {
             "\u0001Dams",
             "burst");
     assertThat(forms("en", "NASA - dams burst")).as("no agency").contains("NASA");
+    assertThat(terms("en", "Dams burst (Reuters)\nRivers rose (APA, red)"))
+        .containsExactly("dam", "burst", "river", "rose", "red");
+    assertThat(terms("en", "Dams burst (NASA)\nShares of (Reuters) rose"))
+        .containsExactly("dam", "burst", "nasa", "share", "reuter", "rose");
   }
 
   @Test

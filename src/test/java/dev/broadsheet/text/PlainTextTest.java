@@ -44,6 +44,12 @@ class PlainTextTest {
   }
 
   @Test
+  void marksOfEmphasisAreNoPartOfAWord() {
+    assertThat(PlainText.of("It is _not_ the __whole utm_source_ of _a b_."))
+        .isEqualTo("It is  not  the  whole utm_source  of  a b .");
+  }
+
+  @Test
   void addressesOfPagesAndPeopleAreNoText() {
     assertThat(
             PlainText.of("RT @one_two: see https://a.example/b?c=d, www.b.example or x@y.example"))

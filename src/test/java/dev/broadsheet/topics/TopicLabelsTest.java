@@ -57,6 +57,8 @@ class TopicLabelsTest {
   void isOfNounsAndNamesWhereThereAreThree() {
     assertThat(label("en", "killed", "police", "threw", "Shr", "vs", "blast", "seed", "hatred"))
         .isEqualTo("police, blast, seed");
+    assertThat(label("en", "kills", "bomb", "seeks", "stood", "led", "vow", "troops", "blast"))
+        .isEqualTo("bomb, troops, blast");
     assertThat(label("de", "getötet", "Rebellen", "al", "kurdischen", "iPhone", "EU"))
         .isEqualTo("Rebellen, iPhone, EU");
     assertThat(
