@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * The forms of dates that archives write: ISO 8601 with and without a time, the same without
- * dashes, RFC 822 and 1123, months by name ({@link MonthNames}), 2024年3月1日, and seconds,
- * milliseconds, microseconds or nanoseconds since 1970.
+ * dashes, RFC 822 and 1123, months by name ({@link MonthNames}), 2024年3月1日, a time before any of
+ * these, and seconds, milliseconds, microseconds or nanoseconds since 1970.
  *
  * <p>Numbers with dots are day, month, year. With slashes or dashes they are a date where one order
- * is possible, as in 25/12/2024, or known ({@link DateOrder}). Years of two digits follow dots and
- * slashes only.
+ * is possible, as in 25/12/2024, or known ({@link DateOrder}). Years of two digits follow dots,
+ * slashes and names of months only.
  */
 final class DateForms {
   private static final String TIME =
@@ -53,6 +53,9 @@ final class DateForms {
                   + YEAR
                   + "(?:\\.|\\s?\u0433\\.)?"
                   + TIME),
+          form(
+              "d MMM yy",
+              WEEKDAY + "(?<d>\\d{1,2})[ -]" + MONTH + "[ -](?<y>\\d{2})(?:[,.]?)" + TIME),
           form("yyyy MMM d", YEAR + "\\.?[ -]+" + MONTH + "[ -]+(?<d>\\d{1,2})\\.?" + TIME),
           form(
               "yyyy\u5E74M\u6708d\u65E5",
@@ -73,6 +76,9 @@ final class DateForms {
   private static final Pattern EITHER =
       Pattern.compile(
           "(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})" + TIME);
+  private static final Pattern TIME_FIRST =
+      Pattern.compile(
+          "(\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp]\\.?[Mm]\\.?)?(?:\\s+\\p{Lu}{1,4})?),?\\s+(\\S.*\\d.*)");
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,19})(?:\\.\\d+)?");
 
   /** A day, and how it was written. */
@@ -102,6 +108,10 @@ final class DateForms {
     Matcher either = EITHER.matcher(text);
     if (either.matches()) {
       return inOrder(either, zone, order);
+    }
+    Matcher timeFirst = TIME_FIRST.matcher(text);
+    if (timeFirst.matches() && !TIME_FIRST.matcher(timeFirst.group(2)).matches()) {
+      return read(timeFirst.group(2) + " " + timeFirst.group(1), zone, order);
     }
     Matcher epoch = EPOCH.matcher(text);
     return epoch.matches() ? sinceEpoch(epoch.group(1), zone) : Optional.empty();

@@ -96,8 +96,9 @@ public final class Dates implements Serializable {
     return read(text, orders.of(file, source));
   }
 
-  private Reading read(String text, DateOrder order) {
-    if (text == null || text.isEmpty() || ZERO.matcher(text).matches()) {
+  private Reading read(String written, DateOrder order) {
+    String text = written == null ? "" : withPlainDigits(written);
+    if (text.isEmpty() || ZERO.matcher(text).matches()) {
       return new Reading(Optional.empty(), "", "");
     }
     for (DatePattern pattern : patterns) {
@@ -113,6 +114,18 @@ public final class Dates implements Serializable {
     } catch (DateTimeException e) {
       return wrong(text);
     }
+  }
+
+  /** The same with 0 to 9 for the digits of all scripts, such as \u0662\u0660\u0662\u0664. */
+  private static String withPlainDigits(String text) {
+    if (text.chars().noneMatch(c -> c > '9' && Character.isDigit(c))) {
+      return text;
+    }
+    var plain = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+    return plain.toString();
   }
 
   private static Reading inRange(DateForms.Dated dated, String text) {
