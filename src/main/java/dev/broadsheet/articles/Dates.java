@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -88,16 +89,21 @@ public final class Dates implements Serializable {
 
   /** Reads a text without white space around it. */
   Reading read(String text) {
-    return read(text, orders.input());
+    return read(text, zone -> DateForms.read(plain(text), zone, orders.input()));
   }
 
   /** Reads the date of a record of a file and a source, which may be null. */
   Reading read(String text, String file, String source) {
-    return read(text, orders.of(file, source));
+    DateOrder order = orders.of(file, source);
+    return read(text, zone -> DateForms.readField(plain(text), zone, order));
   }
 
-  private Reading read(String written, DateOrder order) {
-    String text = written == null ? "" : withPlainDigits(written);
+  private static String plain(String written) {
+    return written == null ? "" : withPlainDigits(written);
+  }
+
+  private Reading read(String written, Function<ZoneId, Optional<DateForms.Dated>> forms) {
+    String text = plain(written);
     if (text.isEmpty() || ZERO.matcher(text).matches()) {
       return new Reading(Optional.empty(), "", "");
     }
@@ -108,7 +114,8 @@ public final class Dates implements Serializable {
       }
     }
     try {
-      return DateForms.read(text, ZoneId.of(zone), order)
+      return forms
+          .apply(ZoneId.of(zone))
           .map(dated -> inRange(dated, text))
           .orElseGet(() -> wrong(text));
     } catch (DateTimeException e) {
