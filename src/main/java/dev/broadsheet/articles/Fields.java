@@ -164,6 +164,9 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
       }
     }
     byLook(proposed, examples);
+    if (!proposed.containsKey(ArticleField.DATE) || !isDate(proposed, examples)) {
+      dateParts(examples.keySet()).ifPresent(parts -> proposed.put(ArticleField.DATE, parts));
+    }
     if (!proposed.containsKey(ArticleField.BODY)) {
       FieldLook.longest(examples, A_BODY, proposed.values())
           .ifPresent(name -> proposed.put(ArticleField.BODY, List.of(name)));
@@ -173,6 +176,23 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
       }
     }
     return new Fields(proposed);
+  }
+
+  /** A field named "day" may be the day of a month. */
+  private static boolean isDate(
+      Map<ArticleField, List<String>> fields, Map<String, String> examples) {
+    return fields.get(ArticleField.DATE).stream()
+        .map(name -> examples.getOrDefault(name, ""))
+        .allMatch(example -> example.isBlank() || FieldLook.mayBe(ArticleField.DATE, example));
+  }
+
+  /** Year, month and day, where each is a field. */
+  private static Optional<List<String>> dateParts(Collection<String> names) {
+    List<String> parts =
+        Stream.of("year", "month", "day")
+            .flatMap(part -> first(List.of(part), names).stream())
+            .toList();
+    return parts.size() == 3 ? Optional.of(parts) : Optional.empty();
   }
 
   private static List<String> filled(Map<String, String> examples) {
@@ -224,7 +244,8 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     Optional<String> date =
         paths.containsKey(ArticleField.DATE)
             ? Optional.empty()
-            : guess(examples).of(ArticleField.DATE).stream().findFirst();
+            : Optional.of(String.join("+", guess(examples).of(ArticleField.DATE)))
+                .filter(name -> !name.isEmpty());
     return date.map(name -> text(", ") + ", no date (perhaps --columns date=" + name + ")")
         .orElse(areOwn() ? "" : text(", "));
   }

@@ -135,9 +135,18 @@ final class FileArticles {
         cause);
   }
 
+  /** A file's bytes, unpacked. */
+  static InputStream open(Path path, Configuration hadoop) throws IOException {
+    return unpacked(path, path.getFileSystem(hadoop).open(path), hadoop);
+  }
+
   private static InputStream open(Path path, Configuration hadoop, BytesRead counter)
       throws IOException {
-    InputStream in = counter.counting(path.getFileSystem(hadoop).open(path));
+    return unpacked(path, counter.counting(path.getFileSystem(hadoop).open(path)), hadoop);
+  }
+
+  private static InputStream unpacked(Path path, InputStream in, Configuration hadoop)
+      throws IOException {
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     return codec == null ? in : codec.createInputStream(in);
   }

@@ -122,7 +122,7 @@ record JsonLook(
       return new JsonLook(
           false, ANY, inside, "the records in " + ANY + said(inside, fields.texts(ANY)), "", "");
     }
-    Optional<String> only = one ? onlyRecords(fields, columns) : Optional.empty();
+    Optional<String> only = one || pages ? onlyRecords(fields, columns) : Optional.empty();
     if (only.isPresent() && !lists.isEmpty()) {
       Fields inside = columns.resolve(fields.names(only.get()), fields.texts(only.get()));
       return new JsonLook(

@@ -149,6 +149,9 @@ final class JsonRecord {
     if (object.size() > MOST_PARTS || object.has("0")) {
       return " of %,d values: %s".formatted(object.size(), JsonLook.AS_RECORDS);
     }
+    if (field == ArticleField.DATE && object.has("year") && object.has("day")) {
+      return " (say --columns date=%1$s.year+%1$s.month+%1$s.day)".formatted(name);
+    }
     return InnerFields.longest(object)
         .map(path -> " (say --columns %s=%s.%s)".formatted(field.label(), name, path))
         .orElse("");

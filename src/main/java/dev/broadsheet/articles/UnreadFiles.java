@@ -65,7 +65,7 @@ final class UnreadFiles {
 
   /** What a file looks like, with the option that reads it; empty if that cannot be told. */
   static Optional<String> looks(Path file, Configuration hadoop) {
-    try (InputStream in = file.getFileSystem(hadoop).open(file)) {
+    try (InputStream in = FileArticles.open(file, hadoop)) {
       byte[] head = in.readNBytes(LOOKED_AT);
       return format(head, ArticleFormat.ending(file.getName()))
           .map(
@@ -87,7 +87,9 @@ final class UnreadFiles {
     if (text.startsWith("PAR1")) {
       return Optional.of(ArticleFormat.PARQUET);
     }
-    if (OtherFormat.ofBytes(head).isPresent() || text.indexOf('\0') >= 0 || text.isBlank()) {
+    if (OtherFormat.ofBytes(head).isPresent()
+        || text.chars().anyMatch(c -> c < '\t')
+        || text.isBlank()) {
       return Optional.empty();
     }
     String start = text.strip();

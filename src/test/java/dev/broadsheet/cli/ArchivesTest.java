@@ -767,6 +767,74 @@ class ArchivesTest {
             "body is an object (say --columns body=body.children.text)"));
   }
 
+  static Stream<Archive> tablesAsToolsWriteThem() {
+    return Stream.of(
+        of(
+            "export.csv",
+            "Export of the archive\nMade on,2024-08-01\n\nTitle,Date,Text\nT,2024-03-01,B\n",
+            "",
+            1,
+            "{}",
+            "without 3 lines about the file, title=Title, date=Date, body=Text",
+            "T|2024-03-01|null|B"),
+        of(
+            "rows.csv",
+            "a,b,c\nd,e,f\ntitle,date,body\n",
+            "",
+            0,
+            "{bad_record=2}",
+            "",
+            "the header names no title and body; its fields are a \"d\", b \"e\", c \"f\". Which is title and which is body? Perhaps: --columns title=NAME,body=NAME"),
+        of(
+            "000000_0.csv",
+            "1\u0001T\u00012024-03-01\u0001B, and C\n2\u0001U\u00012024-03-02\u0001D, and E\n",
+            "columns=title=2,date=3,body=4",
+            2,
+            "{}",
+            "separated by control characters (\\u0001), no header, title=2, date=3, body=4",
+            "T|2024-03-01|null|B, and C"),
+        of(
+            "a.csv",
+            "title,year,month,day,text\nT,2024,3,1,B\n",
+            "",
+            1,
+            "{}",
+            "title=title, body=text, no date (perhaps --columns date=year+month+day)",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,year,month,day,text\nT,2024,3,1,B\n",
+            "columns=date=year+month+day",
+            1,
+            "{}",
+            "title=title, date=year+month+day, body=text",
+            "T|2024-03-01|null|B"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"date\":{\"year\":2024,\"month\":3,\"day\":1}}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "date is an object (say --columns date=date.year+date.month+date.day)"),
+        of(
+            "seq.json",
+            "\u001E" + PLAIN + "\n\u001E" + PLAIN + "\n",
+            "",
+            2,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "pages.jsonl",
+            "{\"articles\":[" + PLAIN + "]}\n{\"articles\":[" + PLAIN + "," + PLAIN + "]}\n",
+            "",
+            3,
+            "{}",
+            "the records in articles",
+            "T|null|null|B"));
+  }
+
   static Stream<Archive> textsWithLabelledHeads() {
     return Stream.of(
         of(
@@ -872,6 +940,13 @@ class ArchivesTest {
         dated("\"January 5, 2022 12:39 AM\"", "", "2022-01-05"),
         dated("\"5-JAN-1987 15:01:01.79\"", "", "1987-01-05"),
         dated("\"05-Jan-22\"", "", "2022-01-05"),
+        dated("[2022,1,5,23,30]", "", "2022-01-05"),
+        dated("44566", "", "2022-01-05"),
+        dated("\"44566,75\"", "", "2022-01-05"),
+        dated("\"Posted on January 5, 2022\"", "", "2022-01-05"),
+        dated("\"Zuletzt ge\u00E4ndert: 05.01.2022, 10:00 Uhr\"", "", "2022-01-05"),
+        dated("\"5 January 2022 | Updated: 6 January 2022\"", "", "2022-01-05"),
+        dated("\"<time datetime='2022-01-05T10:00Z'>5 Jan</time>\"", "", "2022-01-05"),
         dated("\"Wed, 5 Jan 22 23:30:00 -0500\"", "", "2022-01-06"),
         dated("\" 7:51  PM ET Wed, 5 January 2022\"", "", "2022-01-05"),
         dated("\"23:30 EST, 05.01.2022\"", "", "2022-01-06"),
@@ -1252,6 +1327,7 @@ class ArchivesTest {
     "fieldsInAnyLanguage",
     "pagesOfRecords",
     "recordsInOneObjectOrOneList",
+    "tablesAsToolsWriteThem",
     "textsWithLabelledHeads",
     "datesInTheNamesOfFolders",
     "recordsOfTooManyValues",
