@@ -42,8 +42,10 @@ public enum ArticleField {
           "titlemain",
           "heading",
           "subject",
+          "titletext",
           "highlights",
-          "snippet")),
+          "snippet",
+          "summary")),
   DATE(
       List.of(
           "published",
@@ -93,6 +95,8 @@ public enum ArticleField {
           "articlelink",
           "pageurl",
           "originalurl",
+          "mainentityofpage",
+          "mainentityofpageid",
           "lien",
           "enlace"),
       List.of("address", "guid")),
@@ -132,6 +136,9 @@ public enum ArticleField {
           "story",
           "description"),
       List.of(
+          "document",
+          "contenttext",
+          "summarycontent",
           "shortdescription",
           "desc",
           "leadparagraph",

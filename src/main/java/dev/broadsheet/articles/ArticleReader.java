@@ -36,7 +36,7 @@ public final class ArticleReader {
           switch (format) {
             case TEXT, CSV -> FileArticles.read(spark, sample, format, options, bytes);
             case JSONL -> JsonArticles.read(spark, sample, options, bytes);
-            case PARQUET -> ParquetArticles.read(spark, sample, options);
+            case PARQUET -> ParquetArticles.read(spark, sample, options, bytes);
           });
     }
     Dataset<Row> records =

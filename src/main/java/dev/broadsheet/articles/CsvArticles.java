@@ -67,7 +67,7 @@ final class CsvArticles implements Iterator<Row> {
     said.add(dialect.readAs());
     said.add(bytes.encoding().orElse(""));
     said.add(header.named() ? "" : "no header");
-    said.add(header.fields().areOwn() ? "" : header.fields().text(", "));
+    said.add(header.said(dialect.rows()));
     readAs = said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
     header.fields().paths().values().stream()
         .flatMap(List::stream)

@@ -7,24 +7,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How a file separates values, found by looking at its start: the delimiter under whose rule the
  * most rows agree, and how values with delimiters in them are quoted.
  *
- * @param skipped bytes before the first row: a byte order mark, a line {@code sep=;}
+ * @param skipped bytes before the first row: a byte order mark, a line {@code sep=;}, lines about
+ *     the file
+ * @param about how many lines about the file are skipped
  * @param rows the first of the file; empty if it has none
  * @param agreed how many of them are sound and as long as the first
  */
 record CsvDialect(
-    byte delimiter, CsvRows.Quoting quoting, int skipped, List<List<String>> rows, long agreed) {
+    byte delimiter,
+    CsvRows.Quoting quoting,
+    int skipped,
+    int about,
+    List<List<String>> rows,
+    long agreed) {
   private static final int ROWS = 200;
   private static final byte[] DELIMITERS = {',', ';', '\t', '|'};
+
+  /** What Hive writes between values, and nobody in them. */
+  private static final byte CONTROL = 1;
+
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?\r?\n");
   private static final Map<Byte, String> NAMES =
       Map.of(
-          (byte) ',', "commas", (byte) ';', "semicolons", (byte) '\t', "tabs", (byte) '|', "bars");
+          (byte) ',',
+          "commas",
+          (byte) ';',
+          "semicolons",
+          (byte) '\t',
+          "tabs",
+          (byte) '|',
+          "bars",
+          CONTROL,
+          "control characters (\\u0001)");
 
   /** The dialect of a file that begins so. */
   static CsvDialect of(byte[] head, boolean complete) {
@@ -32,8 +54,13 @@ record CsvDialect(
     String first = Utf8.lenient(head, Math.min(head.length, 64)).replace("\uFEFF", "");
     Matcher separator = SEPARATOR.matcher(first);
     boolean named = separator.lookingAt();
-    int skipped = named ? start + separator.end() : start;
-    byte[] delimiters = named ? new byte[] {(byte) separator.group(1).charAt(0)} : DELIMITERS;
+    int from = named ? start + separator.end() : start;
+    byte[] delimiters =
+        named
+            ? new byte[] {(byte) separator.group(1).charAt(0)}
+            : isInFirstLine(head, CONTROL) ? new byte[] {CONTROL} : DELIMITERS;
+    CsvPreamble preamble = CsvPreamble.of(head, from, delimiters);
+    int skipped = from + preamble.bytes();
     boolean escapes = contains(head, '\\', '"');
     CsvDialect best = null;
     for (byte delimiter : delimiters) {
@@ -44,19 +71,31 @@ record CsvDialect(
         }
       }
     }
-    return best;
+    return best.below(preamble.lines());
   }
 
-  /** With tabs and bars many programs quote nothing. */
+  private CsvDialect below(int lines) {
+    return new CsvDialect(delimiter, quoting, skipped, lines, rows, agreed);
+  }
+
+  /** With tabs, bars and control characters many programs quote nothing. */
   private static List<CsvRows.Quoting> quotings(byte delimiter, boolean escapes) {
     List<CsvRows.Quoting> quotings = new ArrayList<>(List.of(CsvRows.Quoting.DOUBLED));
     if (escapes) {
       quotings.add(CsvRows.Quoting.ESCAPED);
     }
-    if (delimiter == '\t' || delimiter == '|') {
+    if (delimiter == '\t' || delimiter == '|' || delimiter == CONTROL) {
       quotings.add(CsvRows.Quoting.NONE);
     }
     return quotings;
+  }
+
+  private static boolean isInFirstLine(byte[] head, byte wanted) {
+    int at = 0;
+    while (at < head.length && head[at] != '\n' && head[at] != wanted) {
+      at++;
+    }
+    return at < head.length && head[at] == wanted;
   }
 
   private static boolean contains(byte[] bytes, char a, char b) {
@@ -84,7 +123,7 @@ record CsvDialect(
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return new CsvDialect(delimiter, quoting, skipped, rows, agreed);
+    return new CsvDialect(delimiter, quoting, skipped, 0, rows, agreed);
   }
 
   /** A delimiter that makes one column separates nothing; known names in the first row decide. */
@@ -109,8 +148,9 @@ record CsvDialect(
           case ESCAPED -> "backslashes before quotes";
           case NONE -> "quotes as they are";
         };
-    return separated.isEmpty() || escaped.isEmpty()
-        ? separated + escaped
-        : separated + ", " + escaped;
+    String skipped = about == 0 ? "" : "without %,d lines about the file".formatted(about);
+    return Stream.of(skipped, separated, escaped)
+        .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -109,6 +109,11 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
         || Dates.STANDARD.read(cell).day().isPresent();
   }
 
+  /** What to say of the fields, where these are the first rows of the file. */
+  String said(List<List<String>> rows) {
+    return fields.said(named ? examples(names, rows.subList(1, rows.size())) : Map.of());
+  }
+
   /** The first value of each column that is not blank. */
   private static Map<String, String> examples(List<String> names, List<List<String>> rows) {
     var examples = new LinkedHashMap<String, String>();

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The forms of dates that archives write: ISO 8601 with and without a time, the same without
- * dashes, RFC 822 and 1123, months by name ({@link MonthNames}), 2024年3月1日, and seconds,
- * milliseconds, microseconds or nanoseconds since 1970.
+ * dashes, RFC 822 and 1123, months by name ({@link MonthNames}), 2024年3月1日, numbers one after
+ * another, a time before any of these, and seconds, milliseconds, microseconds or nanoseconds since
+ * 1970.
  *
  * <p>Numbers with dots are day, month, year. With slashes or dashes they are a date where one order
- * is possible, as in 25/12/2024, or known ({@link DateOrder}). Years of two digits follow dots and
- * slashes only.
+ * is possible, as in 25/12/2024, or known ({@link DateOrder}). Years of two digits follow dots,
+ * slashes and names of months only.
  */
 final class DateForms {
   private static final String TIME =
@@ -53,6 +55,13 @@ final class DateForms {
                   + YEAR
                   + "(?:\\.|\\s?\u0433\\.)?"
                   + TIME),
+          form(
+              "d MMM yy",
+              WEEKDAY + "(?<d>\\d{1,2})[ -]" + MONTH + "[ -](?<y>\\d{2})(?:[,.]?)" + TIME),
+          form(
+              "yyyy M d",
+              YEAR
+                  + " (?<m>\\d{1,2}) (?<d>\\d{1,2})(?<time>(?!))?(?: \\d{1,2}){0,3}(?: \\d{1,9})?"),
           form("yyyy MMM d", YEAR + "\\.?[ -]+" + MONTH + "[ -]+(?<d>\\d{1,2})\\.?" + TIME),
           form(
               "yyyy\u5E74M\u6708d\u65E5",
@@ -73,6 +82,19 @@ final class DateForms {
   private static final Pattern EITHER =
       Pattern.compile(
           "(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})" + TIME);
+  private static final Pattern TIME_FIRST =
+      Pattern.compile(
+          "(\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp]\\.?[Mm]\\.?)?(?:\\s+\\p{Lu}{1,4})?),?\\s+(\\S.*\\d.*)");
+  private static final Pattern LABELLED =
+      Pattern.compile("\\p{L}[\\p{L} ]{1,30}(?::\\s*|\\s(?:on|am|vom|le|el|il|em|op)\\s+)(\\S.*)");
+  private static final Pattern FOLLOWED =
+      Pattern.compile("([^|\u2022\u00B7]{6,40}?)\\s*[|\u2022\u00B7].*");
+  private static final Pattern ELEMENT = Pattern.compile("<.*?\\bdatetime=[\"']([^\"']+)[\"'].*");
+
+  /** Days since 1899-12-30 as spreadsheets count them, of 1982 to 2064. */
+  private static final Pattern SERIAL = Pattern.compile("([3-5]\\d{4})(?:[.,]\\d{1,12})?");
+
+  private static final LocalDate SPREADSHEETS = LocalDate.of(1899, 12, 30);
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,19})(?:\\.\\d+)?");
 
   /** A day, and how it was written. */
@@ -103,8 +125,34 @@ final class DateForms {
     if (either.matches()) {
       return inOrder(either, zone, order);
     }
+    Matcher timeFirst = TIME_FIRST.matcher(text);
+    if (timeFirst.matches() && !TIME_FIRST.matcher(timeFirst.group(2)).matches()) {
+      return read(timeFirst.group(2) + " " + timeFirst.group(1), zone, order);
+    }
     Matcher epoch = EPOCH.matcher(text);
     return epoch.matches() ? sinceEpoch(epoch.group(1), zone) : Optional.empty();
+  }
+
+  /**
+   * The day that the text of a field for dates names: also with words around it, and as a number of
+   * days, which elsewhere may mean anything.
+   *
+   * @throws DateTimeException as {@link #read} does
+   */
+  static Optional<Dated> readField(String text, ZoneId zone, DateOrder order) {
+    Matcher serial = SERIAL.matcher(text);
+    if (serial.matches()) {
+      LocalDate day = SPREADSHEETS.plusDays(Integer.parseInt(serial.group(1)));
+      return Optional.of(new Dated(day, "days of a spreadsheet"));
+    }
+    return read(text, zone, order)
+        .or(
+            () ->
+                Stream.of(LABELLED, FOLLOWED, ELEMENT)
+                    .map(around -> around.matcher(text))
+                    .filter(Matcher::matches)
+                    .flatMap(around -> read(around.group(1), zone, order).stream())
+                    .findFirst());
   }
 
   /** Whether a text is a date in two ways. */

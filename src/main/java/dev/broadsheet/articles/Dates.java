@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -88,16 +89,22 @@ public final class Dates implements Serializable {
 
   /** Reads a text without white space around it. */
   Reading read(String text) {
-    return read(text, orders.input());
+    return read(text, zone -> DateForms.read(plain(text), zone, orders.input()));
   }
 
   /** Reads the date of a record of a file and a source, which may be null. */
   Reading read(String text, String file, String source) {
-    return read(text, orders.of(file, source));
+    DateOrder order = orders.of(file, source);
+    return read(text, zone -> DateForms.readField(plain(text), zone, order));
   }
 
-  private Reading read(String text, DateOrder order) {
-    if (text == null || text.isEmpty() || ZERO.matcher(text).matches()) {
+  private static String plain(String written) {
+    return written == null ? "" : withPlainDigits(written);
+  }
+
+  private Reading read(String written, Function<ZoneId, Optional<DateForms.Dated>> forms) {
+    String text = plain(written);
+    if (text.isEmpty() || ZERO.matcher(text).matches()) {
       return new Reading(Optional.empty(), "", "");
     }
     for (DatePattern pattern : patterns) {
@@ -107,12 +114,25 @@ public final class Dates implements Serializable {
       }
     }
     try {
-      return DateForms.read(text, ZoneId.of(zone), order)
+      return forms
+          .apply(ZoneId.of(zone))
           .map(dated -> inRange(dated, text))
           .orElseGet(() -> wrong(text));
     } catch (DateTimeException e) {
       return wrong(text);
     }
+  }
+
+  /** The same with 0 to 9 for the digits of all scripts, such as \u0662\u0660\u0662\u0664. */
+  private static String withPlainDigits(String text) {
+    if (text.chars().noneMatch(c -> c > '9' && Character.isDigit(c))) {
+      return text;
+    }
+    var plain = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+    return plain.toString();
   }
 
   private static Reading inRange(DateForms.Dated dated, String text) {

@@ -59,6 +59,17 @@ final class FieldLook {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
+  /** Whether a value may be of a field; of an empty one it is not known. */
+  static boolean mayBe(ArticleField field, String example) {
+    String value = example.strip();
+    return value.isEmpty()
+        || switch (field) {
+          case DATE -> isDate(value);
+          case URL -> ADDRESS.matcher(value).matches();
+          default -> true;
+        };
+  }
+
   private static boolean isDay(Map.Entry<String, String> example) {
     String value = example.getValue().strip();
     return !NUMBER.matcher(value).matches()

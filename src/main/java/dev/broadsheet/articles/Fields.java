@@ -123,38 +123,6 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     return wanted.stream().map(plain::get).filter(Objects::nonNull).findFirst();
   }
 
-  /**
-   * A path whose last step is a name of the field, {@code _source.title}, or the step before it,
-   * {@code body.value}.
-   */
-  private static Optional<String> inside(ArticleField field, Collection<String> paths) {
-    List<String> wanted =
-        Stream.of(List.of(field.label()), field.synonyms(), field.hints())
-            .flatMap(List::stream)
-            .toList();
-    List<String> inside = paths.stream().filter(path -> path.contains(".")).toList();
-    return wanted.stream()
-        .flatMap(name -> inside.stream().filter(path -> isNamed(lastStep(path), name)))
-        .findFirst()
-        .or(
-            () ->
-                wanted.stream()
-                    .flatMap(name -> inside.stream().filter(path -> isNamed(before(path), name)))
-                    .findFirst());
-  }
-
-  private static boolean isNamed(String step, String name) {
-    return ArticleField.plain(step).equals(name);
-  }
-
-  private static String before(String path) {
-    return lastStep(path.substring(0, path.lastIndexOf('.')));
-  }
-
-  private static String lastStep(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
-  }
-
   /** Whether every field that is there has its own name. */
   boolean areOwn() {
     return paths.entrySet().stream()
@@ -185,16 +153,20 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
   Fields guess(Map<String, String> examples) {
     var proposed = new EnumMap<ArticleField, List<String>>(ArticleField.class);
     for (ArticleField field : ArticleField.values()) {
-      if (paths.containsKey(field)) {
+      if (paths.containsKey(field) && !isObject(paths.get(field), examples.keySet())) {
         proposed.put(field, paths.get(field));
       } else {
         first(field.synonyms(), examples.keySet())
+            .or(() -> first(field.hints(), filled(examples)))
             .or(() -> first(field.hints(), examples.keySet()))
-            .or(() -> inside(field, examples.keySet()))
+            .or(() -> InnerFields.likeliest(field, examples, proposed.values()))
             .ifPresent(name -> proposed.put(field, List.of(name)));
       }
     }
     byLook(proposed, examples);
+    if (!proposed.containsKey(ArticleField.DATE) || !isDate(proposed, examples)) {
+      dateParts(examples.keySet()).ifPresent(parts -> proposed.put(ArticleField.DATE, parts));
+    }
     if (!proposed.containsKey(ArticleField.BODY)) {
       FieldLook.longest(examples, A_BODY, proposed.values())
           .ifPresent(name -> proposed.put(ArticleField.BODY, List.of(name)));
@@ -204,6 +176,78 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
       }
     }
     return new Fields(proposed);
+  }
+
+  /** A field named "day" may be the day of a month. */
+  private static boolean isDate(
+      Map<ArticleField, List<String>> fields, Map<String, String> examples) {
+    return fields.get(ArticleField.DATE).stream()
+        .map(name -> examples.getOrDefault(name, ""))
+        .allMatch(example -> example.isBlank() || FieldLook.mayBe(ArticleField.DATE, example));
+  }
+
+  /** Year, month and day, where each is a field. */
+  private static Optional<List<String>> dateParts(Collection<String> names) {
+    List<String> parts =
+        Stream.of("year", "month", "day")
+            .flatMap(part -> first(List.of(part), names).stream())
+            .toList();
+    return parts.size() == 3 ? Optional.of(parts) : Optional.empty();
+  }
+
+  private static List<String> filled(Map<String, String> examples) {
+    return examples.keySet().stream().filter(name -> !examples.get(name).isBlank()).toList();
+  }
+
+  /** Whether names are of objects, which have text only further in. */
+  private static boolean isObject(List<String> names, Collection<String> texts) {
+    return names.stream()
+        .allMatch(
+            name ->
+                !texts.contains(name)
+                    && texts.stream().anyMatch(path -> path.startsWith(name + ".")));
+  }
+
+  /** The same fields of an object that stands in a field of this name. */
+  Fields inside(String object) {
+    var inside = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    paths.forEach(
+        (field, names) ->
+            inside.put(field, names.stream().map(name -> object + "." + name).toList()));
+    return new Fields(inside);
+  }
+
+  /** These, and another's where there are none. */
+  Fields or(ArticleField field, List<String> names) {
+    var both = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    both.putAll(paths);
+    if (!names.isEmpty()) {
+      both.putIfAbsent(field, names);
+    }
+    return new Fields(both);
+  }
+
+  /** Whether title and body are fields of the record itself, not of objects in it. */
+  boolean areFlat() {
+    return Stream.of(ArticleField.TITLE, ArticleField.BODY)
+        .flatMap(field -> of(field).stream())
+        .noneMatch(name -> name.contains("."));
+  }
+
+  /**
+   * What to say of them: nothing where each has its own name. A field that may hold the date is
+   * named where none is certain to.
+   *
+   * @param examples a value of each of the file's fields that hold text
+   */
+  String said(Map<String, String> examples) {
+    Optional<String> date =
+        paths.containsKey(ArticleField.DATE)
+            ? Optional.empty()
+            : Optional.of(String.join("+", guess(examples).of(ArticleField.DATE)))
+                .filter(name -> !name.isEmpty());
+    return date.map(name -> text(", ") + ", no date (perhaps --columns date=" + name + ")")
+        .orElse(areOwn() ? "" : text(", "));
   }
 
   /** As {@code --columns} takes it, with this between the columns. */

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -25,6 +28,8 @@ import org.apache.spark.util.SerializableConfiguration;
 final class FileArticles {
   private static final long BYTES_A_TASK = 32L << 20;
   private static final int FILES_A_TASK = 2000;
+
+  private static final Pattern NO_CODEC = Pattern.compile("Class \\S*?(\\w+)Codec was not found");
 
   private FileArticles() {}
 
@@ -115,6 +120,13 @@ final class FileArticles {
       return known;
     }
     Throwable cause = failure instanceof UncheckedIOException io ? io.getCause() : failure;
+    Matcher codec = NO_CODEC.matcher(String.valueOf(cause.getMessage()));
+    if (codec.find()) {
+      return new InputException(
+          "Cannot read %s: its compression, %s, is not known here. Write it with zstd or gzip."
+              .formatted(path, codec.group(1).toLowerCase(Locale.ROOT)),
+          cause);
+    }
     return new InputException(
         "Cannot read %s: %s. Repair or remove the file."
             .formatted(
@@ -123,9 +135,18 @@ final class FileArticles {
         cause);
   }
 
+  /** A file's bytes, unpacked. */
+  static InputStream open(Path path, Configuration hadoop) throws IOException {
+    return unpacked(path, path.getFileSystem(hadoop).open(path), hadoop);
+  }
+
   private static InputStream open(Path path, Configuration hadoop, BytesRead counter)
       throws IOException {
-    InputStream in = counter.counting(path.getFileSystem(hadoop).open(path));
+    return unpacked(path, counter.counting(path.getFileSystem(hadoop).open(path)), hadoop);
+  }
+
+  private static InputStream unpacked(Path path, InputStream in, Configuration hadoop)
+      throws IOException {
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     return codec == null ? in : codec.createInputStream(in);
   }

@@ -66,6 +66,7 @@ final class FolderWalk {
     RemoteIterator<FileStatus> children = fs.listStatusIterator(folder);
     while (children.hasNext()) {
       FileStatus child = children.next();
+      TableFolder.refuse(folder, child);
       if (isHidden(child.getPath().getName())) {
         continue;
       }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,8 +24,6 @@ import org.apache.hadoop.fs.Path;
  * @param ignored how many files in the folders are not articles by their ending
  */
 public record InputFiles(List<InputFile> files, long ignored) {
-  private static final int MOST_ENDINGS = 5;
-
   /**
    * One file.
    *
@@ -46,7 +43,7 @@ public record InputFiles(List<InputFile> files, long ignored) {
   public static InputFiles list(
       List<String> paths, Optional<ArticleFormat> override, Configuration hadoop) {
     var found = new TreeMap<String, InputFile>();
-    var others = new TreeMap<String, Long>();
+    var others = new UnreadFiles();
     for (String path : paths) {
       try {
         add(found, others, path, override, hadoop);
@@ -56,49 +53,18 @@ public record InputFiles(List<InputFile> files, long ignored) {
             e);
       }
     }
-    long ignored = others.values().stream().mapToLong(Long::longValue).sum();
     if (found.isEmpty()) {
       throw new InputException(
           "Cannot find articles in %s: %s. Name files that end in %s (also .gz or .bz2), or say --format."
               .formatted(
-                  String.join(", ", paths),
-                  ignored == 0 ? "there are no files" : described(others, ignored),
-                  ArticleFormat.allEndings()));
+                  String.join(", ", paths), others.described(hadoop), ArticleFormat.allEndings()));
     }
-    return new InputFiles(List.copyOf(found.values()), ignored);
-  }
-
-  /**
-   * What files there are where none is read: {@code none of the 3 files has a known ending (.zip
-   * 3)}.
-   */
-  private static String described(TreeMap<String, Long> others, long all) {
-    var commonest =
-        others.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .limit(MOST_ENDINGS)
-            .toList();
-    String advice =
-        OtherFormat.ofEnding(commonest.get(0).getKey())
-            .map(
-                format ->
-                    ". A file .%s is %s".formatted(commonest.get(0).getKey(), format.advice()))
-            .orElse("");
-    return commonest.stream()
-        .map(
-            ending ->
-                "%s %,d"
-                    .formatted(
-                        ending.getKey().isEmpty() ? "no ending" : "." + ending.getKey(),
-                        ending.getValue()))
-        .collect(
-            Collectors.joining(
-                ", ", "none of the %,d files has a known ending (".formatted(all), ")" + advice));
+    return new InputFiles(List.copyOf(found.values()), others.count());
   }
 
   private static void add(
       TreeMap<String, InputFile> found,
-      TreeMap<String, Long> others,
+      UnreadFiles others,
       String path,
       Optional<ArticleFormat> override,
       Configuration hadoop)
@@ -110,16 +76,12 @@ public record InputFiles(List<InputFile> files, long ignored) {
       throw new FileNotFoundException("no such file or folder" + NearestPath.to(root, fs));
     }
     boolean named = matches.length == 1 && matches[0].getPath().getName().equals(root.getName());
-    var walk =
-        new FolderWalk(
-            fs,
-            file -> putIfKnown(found, others, file, override),
-            other -> others.merge(ArticleFormat.ending(other.getPath().getName()), 1L, Long::sum));
+    var walk = new FolderWalk(fs, file -> putIfKnown(found, others, file, override), others::add);
     for (FileStatus match : matches) {
       if (match.isDirectory()) {
         walk.list(match.getPath());
       } else if (named) {
-        put(found, match, formatOfNamedFile(match.getPath(), override));
+        put(found, match, formatOfNamedFile(match.getPath(), override, hadoop));
       } else {
         putIfKnown(found, others, match, override);
       }
@@ -128,18 +90,17 @@ public record InputFiles(List<InputFile> files, long ignored) {
 
   private static void putIfKnown(
       TreeMap<String, InputFile> found,
-      TreeMap<String, Long> others,
+      UnreadFiles others,
       FileStatus file,
       Optional<ArticleFormat> override) {
     String name = file.getPath().getName();
     override
         .or(() -> ArticleFormat.ofFileName(name))
-        .ifPresentOrElse(
-            format -> put(found, file, format),
-            () -> others.merge(ArticleFormat.ending(name), 1L, Long::sum));
+        .ifPresentOrElse(format -> put(found, file, format), () -> others.add(file));
   }
 
-  private static ArticleFormat formatOfNamedFile(Path file, Optional<ArticleFormat> override) {
+  private static ArticleFormat formatOfNamedFile(
+      Path file, Optional<ArticleFormat> override, Configuration hadoop) {
     return override
         .or(() -> ArticleFormat.ofFileName(file.getName()))
         .orElseThrow(
@@ -148,8 +109,13 @@ public record InputFiles(List<InputFile> files, long ignored) {
                     OtherFormat.ofEnding(ArticleFormat.ending(file.getName()))
                         .map(other -> "Cannot read %s: it is %s.".formatted(file, other.advice()))
                         .orElse(
-                            "Cannot read %s: its ending is none of %s. Say what it is with --format."
-                                .formatted(file, ArticleFormat.allEndings()))));
+                            "Cannot read %s: its ending is none of %s. Say what it is with --format%s."
+                                .formatted(
+                                    file,
+                                    ArticleFormat.allEndings(),
+                                    UnreadFiles.looks(file, hadoop)
+                                        .map("; "::concat)
+                                        .orElse("")))));
   }
 
   private static void put(TreeMap<String, InputFile> found, FileStatus file, ArticleFormat format) {

@@ -83,7 +83,9 @@ final class JsonFields {
 
   private void object(JsonParser parser, String path, int depth) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String child = path + parser.currentName();
+      String name = parser.currentName();
+      boolean wraps = depth > 0 && JsonRecord.WRAPPER.matcher(name).matches();
+      String child = wraps ? path.substring(0, path.length() - 1) : path + name;
       JsonToken token = parser.nextToken();
       if (names.size() < MOST_FIELDS) {
         names.add(child);

@@ -3,6 +3,7 @@ package dev.broadsheet.articles;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ record JsonLook(
     String records = options.records();
     List<String> names = fields.names(records);
     Fields resolved = options.columns().resolve(names, fields.texts(records));
-    String readAs = "the records in " + records + said(resolved);
+    String readAs = "the records in " + records + said(resolved, fields.texts(records));
     if (resolved.areEnough() && !names.isEmpty()) {
       return new JsonLook(false, records, resolved, readAs, "", "");
     }
@@ -108,8 +109,9 @@ record JsonLook(
     Fields own = columns.resolve(fields.names(""), fields.texts(""));
     boolean one = fields.roots() <= 1 && !list;
     if (own.areEnough() && !(one && isLikelyEnvelope(fields, own))) {
-      String said = shape + (shape.isEmpty() ? said(own).replaceFirst("^, ", "") : said(own));
-      return new JsonLook(lines, "", own, said, "", "");
+      String said = said(own, fields.texts(""));
+      String readAs = shape + (shape.isEmpty() ? said.replaceFirst("^, ", "") : said);
+      return new JsonLook(lines, "", own, readAs, "", "");
     }
     Fields outside = columns.guess(fields.textsOutsideOfLists());
     boolean pages =
@@ -117,18 +119,24 @@ record JsonLook(
     List<String> lists = one || pages ? recordLists(fields, columns) : List.of();
     if (one && lists.isEmpty() && areRecords(fields, columns)) {
       Fields inside = columns.resolve(fields.names(ANY), fields.texts(ANY));
-      return new JsonLook(false, ANY, inside, "the records in " + ANY + said(inside), "", "");
-    }
-    Optional<String> plain =
-        lists.stream()
-            .filter(path -> one)
-            .filter(path -> !path.contains("."))
-            .filter(path -> columns.resolve(fields.names(path), fields.texts(path)).areEnough())
-            .findFirst();
-    if (plain.isPresent() && lists.size() == 1) {
-      Fields inside = columns.resolve(fields.names(plain.get()), fields.texts(plain.get()));
       return new JsonLook(
-          false, plain.get(), inside, "the records in " + plain.get() + said(inside), "", "");
+          false, ANY, inside, "the records in " + ANY + said(inside, fields.texts(ANY)), "", "");
+    }
+    Optional<String> only = one || pages ? onlyRecords(fields, columns) : Optional.empty();
+    if (only.isPresent() && !lists.isEmpty()) {
+      Fields inside = columns.resolve(fields.names(only.get()), fields.texts(only.get()));
+      return new JsonLook(
+          false,
+          only.get(),
+          inside,
+          "the records in " + only.get() + said(inside, fields.texts(only.get())),
+          "",
+          "");
+    }
+    Optional<Fields> wrapped = JsonWrapper.of(fields, columns);
+    if (wrapped.isPresent() && recordLists(fields, columns).isEmpty()) {
+      String readAs = shape + (shape.isEmpty() ? "" : ", ") + wrapped.get().text(", ");
+      return new JsonLook(lines, "", wrapped.get(), readAs, "", "");
     }
     String at = lists.isEmpty() ? "" : lists.get(0);
     Fields there = columns.resolve(fields.names(at), fields.texts(at));
@@ -144,6 +152,29 @@ record JsonLook(
     return new JsonLook(lines, "", own, "", advice, "");
   }
 
+  /**
+   * The one list whose objects have title and body, each as a field of its own where the list is
+   * not the value's own: one guess is taken, two are only proposed.
+   */
+  private static Optional<String> onlyRecords(JsonFields fields, Fields columns) {
+    List<String> enough =
+        fields.lists().stream()
+            .filter(path -> columns.resolve(fields.names(path), fields.texts(path)).areEnough())
+            .toList();
+    List<String> outer =
+        enough.stream()
+            .filter(path -> enough.stream().noneMatch(other -> path.startsWith(other + ".")))
+            .toList();
+    return outer.size() == 1
+        ? outer.stream()
+            .filter(
+                path ->
+                    !path.contains(".")
+                        || columns.resolve(fields.names(path), fields.texts(path)).areFlat())
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static String outermost(JsonFields fields) {
     return fields.names("").stream()
         .filter(name -> !name.contains("."))
@@ -153,21 +184,34 @@ record JsonLook(
   /** Lists of objects that have a title of any name, or a body and a date; the likeliest first. */
   private static List<String> recordLists(JsonFields fields, Fields columns) {
     List<String> enough = new ArrayList<>();
+    List<String> guessed = new ArrayList<>();
     List<String> titled = new ArrayList<>();
     List<String> dated = new ArrayList<>();
     for (String path : fields.lists()) {
       Fields inside = columns.resolve(fields.names(path), fields.texts(path));
       if (inside.areEnough()) {
         enough.add(path);
+      } else if (isLikely(columns.guess(fields.texts(path)))) {
+        guessed.add(path);
       } else if (!inside.of(ArticleField.TITLE).isEmpty()
           || columns.guess(fields.texts(path)).areEnough()) {
         titled.add(path);
-      } else if (!inside.of(ArticleField.BODY).isEmpty()
-          && !inside.of(ArticleField.DATE).isEmpty()) {
+      } else if (isDatedText(inside) || isDatedText(columns.guess(fields.texts(path)))) {
         dated.add(path);
       }
     }
-    return Stream.of(enough, titled, dated).flatMap(List::stream).toList();
+    return Stream.of(enough, guessed, titled, dated).flatMap(List::stream).toList();
+  }
+
+  /** Title and body are two fields, and there is a date or an address. */
+  private static boolean isLikely(Fields guess) {
+    return guess.areEnough()
+        && !guess.of(ArticleField.TITLE).equals(guess.of(ArticleField.BODY))
+        && !(guess.of(ArticleField.DATE).isEmpty() && guess.of(ArticleField.URL).isEmpty());
+  }
+
+  private static boolean isDatedText(Fields fields) {
+    return !fields.of(ArticleField.BODY).isEmpty() && !fields.of(ArticleField.DATE).isEmpty();
   }
 
   /** Whether each of the first objects inside of an object is a record of its own. */
@@ -185,8 +229,9 @@ record JsonLook(
     return !named && fields.length(body) < A_BODY && !recordLists(fields, Fields.UNNAMED).isEmpty();
   }
 
-  private static String said(Fields fields) {
-    return fields.areOwn() ? "" : ", " + fields.text(", ");
+  private static String said(Fields fields, Map<String, String> examples) {
+    String said = fields.said(examples);
+    return said.isEmpty() ? "" : ", " + said;
   }
 
   /** The same of a file that is not UTF-8. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -14,6 +15,9 @@ import org.apache.spark.sql.RowFactory;
  * the place of text is refused by name.
  */
 final class JsonRecord {
+  /** The keys that MongoDB writes around a value. */
+  static final Pattern WRAPPER = Pattern.compile("\\$(?:date|oid|number[A-Z]\\w*)");
+
   private static final String PARAGRAPH = "\n\n";
 
   /** An object with more fields is no text in parts, but a column of values. */
@@ -145,12 +149,12 @@ final class JsonRecord {
     if (object.size() > MOST_PARTS || object.has("0")) {
       return " of %,d values: %s".formatted(object.size(), JsonLook.AS_RECORDS);
     }
-    for (Map.Entry<String, JsonNode> child : object.properties()) {
-      if (child.getValue().isTextual()) {
-        return " (say --columns %s=%s.%s)".formatted(field.label(), name, child.getKey());
-      }
+    if (field == ArticleField.DATE && object.has("year") && object.has("day")) {
+      return " (say --columns date=%1$s.year+%1$s.month+%1$s.day)".formatted(name);
     }
-    return "";
+    return InnerFields.longest(object)
+        .map(path -> " (say --columns %s=%s.%s)".formatted(field.label(), name, path))
+        .orElse("");
   }
 
   private static boolean isNothing(JsonNode value) {

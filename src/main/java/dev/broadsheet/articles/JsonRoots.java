@@ -49,8 +49,9 @@ final class JsonRoots {
     return at;
   }
 
+  /** White space, and the mark that RFC 7464 puts before each value. */
   static boolean isSpace(byte b) {
-    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0x1e;
   }
 
   /** Behind the value that begins here; -1 if it is not closed. */

@@ -26,6 +26,9 @@ final class LostEncoding {
   private static final Pattern LOST =
       Pattern.compile("[Â-ß]%1$s|[à-ï]%1$s{2}|ð%1$s{3}".formatted(LATER));
 
+  /** What a program writes for bytes that it cannot read. */
+  private static final char REPLACED = '\ufffd';
+
   /** What was lost may be lost again. */
   private static final int ROUNDS = 3;
 
@@ -50,6 +53,11 @@ final class LostEncoding {
             || LOST_QUOTE.matcher(text).find()
             || (LOST.matcher(text).find()
                 && LOST.matcher(DOUBTFUL.matcher(text).replaceAll("")).find()));
+  }
+
+  /** Whether letters are gone for good. */
+  static boolean hasGaps(String text) {
+    return text.indexOf(REPLACED) >= 0;
   }
 
   /** The text with each line mended for which that is certain. */

@@ -25,7 +25,7 @@ enum OtherFormat {
   MARKUP(
       "a page or feed of markup: write the title, date, URL and body of each article as JSON lines or CSV",
       List.of("xml", "rss", "atom", "html", "htm", "sgm", "sgml"),
-      List.of("<!doctype", "<html", "<?xml", "<rss")),
+      List.of("<!doctype", "<html", "<?xml", "<rss", "<table")),
   DATABASE(
       "a database or a dump of one: export the table of articles as CSV",
       List.of("db", "sqlite", "sqlite3", "sql", "bson", "mdb", "accdb"),

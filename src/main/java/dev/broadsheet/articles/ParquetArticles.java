@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.left;
@@ -8,11 +9,14 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -24,7 +28,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
-import scala.Tuple2;
 
 /**
  * Rows of Parquet files, of which only the columns are read that are needed. Files of one schema
@@ -34,16 +37,45 @@ import scala.Tuple2;
 final class ParquetArticles {
   private static final String BROKEN = "!";
 
+  /** What a file's end says of it. No record, because Kryo cannot write one. */
+  private static final class Footer implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final String path;
+    private final String schema;
+    private final long records;
+
+    Footer(String path, String schema, long records) {
+      this.path = path;
+      this.schema = schema;
+      this.records = records;
+    }
+
+    String path() {
+      return path;
+    }
+
+    long records() {
+      return records;
+    }
+  }
+
   private ParquetArticles() {}
 
-  static Dataset<Row> read(SparkSession spark, Sample sample, ReadOptions options) {
+  static Dataset<Row> read(
+      SparkSession spark, Sample sample, ReadOptions options, BytesRead bytes) {
     Dataset<Row> all = spark.createDataFrame(List.of(), RawRecord.SCHEMA);
+    Map<String, Long> sizes =
+        sample.files().stream()
+            .collect(toMap(InputFiles.InputFile::path, InputFiles.InputFile::bytes));
     for (var group : bySchema(spark, sample.paths()).entrySet()) {
-      List<String> paths = group.getValue();
+      List<String> paths = group.getValue().stream().map(Footer::path).toList();
+      long size = paths.stream().mapToLong(sizes::get).sum();
+      long records = group.getValue().stream().mapToLong(Footer::records).sum();
       Dataset<Row> rows =
           group.getKey().startsWith(BROKEN)
               ? broken(spark, paths, group.getKey().substring(1))
-              : readable(spark, paths, options);
+              : readable(spark, paths, options, record -> bytes.counting(record, records, size));
       all = all.union(sample.isPart() ? rows.limit(rows(sample, paths.size())) : rows);
     }
     return all;
@@ -53,24 +85,25 @@ final class ParquetArticles {
     return (int) Math.min(Integer.MAX_VALUE, sample.records() * files);
   }
 
-  private static TreeMap<String, List<String>> bySchema(SparkSession spark, List<String> paths) {
+  private static TreeMap<String, List<Footer>> bySchema(SparkSession spark, List<String> paths) {
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    List<Tuple2<String, String>> schemas =
+    List<Footer> footers =
         context
             .parallelize(paths, Math.min(paths.size(), 2 * context.defaultParallelism()))
-            .map(path -> new Tuple2<>(schema(path, hadoop.value().value()), path))
+            .map(path -> footer(path, hadoop.value().value()))
             .collect();
-    var groups = new TreeMap<String, List<String>>();
-    schemas.forEach(s -> groups.computeIfAbsent(s._1(), key -> new ArrayList<>()).add(s._2()));
+    var groups = new TreeMap<String, List<Footer>>();
+    footers.forEach(f -> groups.computeIfAbsent(f.schema, key -> new ArrayList<>()).add(f));
     return groups;
   }
 
-  private static String schema(String path, Configuration hadoop) {
+  private static Footer footer(String path, Configuration hadoop) {
     try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), hadoop))) {
-      return reader.getFileMetaData().getSchema().toString();
+      return new Footer(
+          path, reader.getFileMetaData().getSchema().toString(), reader.getRecordCount());
     } catch (IOException | RuntimeException e) {
-      return BROKEN + "not a Parquet file";
+      return new Footer(path, BROKEN + "not a Parquet file", 0);
     }
   }
 
@@ -84,13 +117,13 @@ final class ParquetArticles {
 
   /** Whatever Spark cannot read is told of by the first file's name. */
   private static Dataset<Row> readable(
-      SparkSession spark, List<String> paths, ReadOptions options) {
+      SparkSession spark, List<String> paths, ReadOptions options, UnaryOperator<Column> counting) {
     String first = paths.get(0);
     try (var reader =
         ParquetFileReader.open(
             HadoopInputFile.fromPath(
                 new Path(first), spark.sparkContext().hadoopConfiguration()))) {
-      return rows(spark, reader.getFileMetaData().getSchema(), paths, options);
+      return rows(spark, reader.getFileMetaData().getSchema(), paths, options, counting);
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
       throw FileArticles.unreadable(first, e);
@@ -98,7 +131,11 @@ final class ParquetArticles {
   }
 
   private static Dataset<Row> rows(
-      SparkSession spark, MessageType message, List<String> paths, ReadOptions options) {
+      SparkSession spark,
+      MessageType message,
+      List<String> paths,
+      ReadOptions options,
+      UnaryOperator<Column> counting) {
     var columns = new ParquetColumns(message, options.dates().zone());
     Fields fields = options.columns().resolve(columns.names(), columns.texts());
     Optional<String> problem = columns.problem(fields);
@@ -119,10 +156,10 @@ final class ParquetArticles {
                             .map(c -> col(quoted(c)))
                             .toArray(Column[]::new))),
                 lit(RawRecord.RAW_CHARACTERS));
-    String readAs = fields.areOwn() ? "" : fields.text(", ");
+    String readAs = fields.said(columns.texts());
     return rows.select(
         RawRecord.sourceFile().as("input_file"),
-        col("_metadata.row_index").plus(1).as("record"),
+        counting.apply(col("_metadata.row_index").plus(1)).as("record"),
         problem.isPresent() ? nothing : joined(columns, fields, ArticleField.TITLE, " "),
         problem.isPresent() ? nothing : joined(columns, fields, ArticleField.DATE, " "),
         problem.isPresent() ? nothing : joined(columns, fields, ArticleField.URL, " "),

@@ -43,12 +43,15 @@ final class Repairs {
       // A title that is markup only is better than none.
       head = plainHead.isBlank() ? head : plainHead;
     }
-    if (LostEncoding.isIn(head) || LostEncoding.isIn(text)) {
+    boolean lost = LostEncoding.isIn(head) || LostEncoding.isIn(text);
+    if (lost) {
       head = mended(head, defects);
       text = mended(text, defects);
-      if (LostEncoding.isIn(head) || LostEncoding.isIn(text)) {
-        defects.add("lost_encoding");
-      }
+    }
+    if (LostEncoding.hasGaps(head)
+        || LostEncoding.hasGaps(text)
+        || (lost && (LostEncoding.isIn(head) || LostEncoding.isIn(text)))) {
+      defects.add("lost_encoding");
     }
     return defects.isEmpty()
         ? new Repaired(title, body, null)

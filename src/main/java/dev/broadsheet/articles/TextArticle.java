@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -15,7 +17,8 @@ import org.apache.spark.sql.RowFactory;
  *
  * <p>A line is a date if it is one, or made of digits like one, and a URL if it looks like an
  * address; a paragraph is neither, be it one word. What stands where a date belongs, with an
- * address below it, is a date that cannot be read.
+ * address below it, is a date that cannot be read. A {@link TextHead} of labelled lines is read by
+ * its labels.
  */
 final class TextArticle {
   private static final Pattern DATE_LIKE = Pattern.compile("\\d[\\d./\\- ]{5,11}");
@@ -72,6 +75,10 @@ final class TextArticle {
           "no article but many, by its first line: say --format " + table.get().label(),
           text);
     }
+    Optional<TextHead> head = TextHead.of(text.lines().toList(), line);
+    if (head.isPresent()) {
+      return labelled(file, head.get(), lines, readAs);
+    }
     String title = null;
     String date = null;
     String url = null;
@@ -95,6 +102,23 @@ final class TextArticle {
     }
     String body = String.join("\n", lines.subList(Math.min(next, lines.size()), lines.size()));
     return RowFactory.create(file, 1L, title, date, url, body, null, null, null, readAs);
+  }
+
+  private static Row labelled(String file, TextHead head, List<String> lines, String readAs) {
+    Stream<String> first = Stream.ofNullable(head.value(ArticleField.BODY));
+    String body =
+        Stream.concat(first, lines.stream().skip(head.body())).collect(Collectors.joining("\n"));
+    return RowFactory.create(
+        file,
+        1L,
+        head.value(ArticleField.TITLE),
+        head.value(ArticleField.DATE),
+        head.value(ArticleField.URL),
+        body,
+        null,
+        null,
+        null,
+        readAs.isEmpty() ? head.said() : readAs + ", " + head.said());
   }
 
   private static int skipBlank(List<String> lines, int from) {

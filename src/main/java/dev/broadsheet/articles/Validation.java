@@ -61,6 +61,8 @@ final class Validation implements Serializable {
   /** Forms of dates about which nothing needs to be said. */
   private static final Set<String> PLAIN_FORMS = Set.of("yyyyMMdd", "yyyy-MM-dd");
 
+  private static final String OF_FOLDERS = "in the names of folders";
+
   private static final Pattern HOST =
       Pattern.compile("^https?://(?:(?:www|m|amp|mobile)\\.(?=[^/:?]*\\.))*([^/:?#]+)");
 
@@ -137,7 +139,7 @@ final class Validation implements Serializable {
     Optional<String> address =
         texts.url() == null ? Optional.empty() : CanonicalUrl.of(texts.url());
     String source = address.map(Validation::host).orElse(null);
-    Dates.Reading day = options.dates().read(texts.date(), row.getString(0), source);
+    Dates.Reading day = day(texts.date(), row.getString(0), source);
     Objection objection = row.isNullAt(6) ? rejection(texts, encoded, day.problem()) : known(row);
     boolean rejected = objection != null;
     return RowFactory.create(
@@ -156,6 +158,14 @@ final class Validation implements Serializable {
         row.getString(9),
         day.form() == null || PLAIN_FORMS.contains(day.form()) ? null : day.form(),
         address.isPresent() ? null : texts.url());
+  }
+
+  /** A record without a date has that of its file's folders, if they name one. */
+  private Dates.Reading day(String date, String file, String source) {
+    return (date == null ? PartitionFolders.date(file) : Optional.<String>empty())
+        .flatMap(named -> options.dates().read(named, file, source).day())
+        .map(day -> new Dates.Reading(Optional.of(day), OF_FOLDERS, ""))
+        .orElseGet(() -> options.dates().read(date, file, source));
   }
 
   /** What the reader of the format had to object. */

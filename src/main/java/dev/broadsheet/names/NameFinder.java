@@ -3,7 +3,9 @@ package dev.broadsheet.names;
 import dev.broadsheet.names.NameRuns.Part;
 import dev.broadsheet.names.NameToken.Form;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -31,13 +33,30 @@ final class NameFinder {
     for (List<NameToken> sentence : running.sentences(text)) {
       runs.of(sentence).forEach(run -> cutAtTitles(run, found));
     }
+    Map<String, List<Name>> whole = byEnds(found);
     SortedSet<String> names = new TreeSet<>();
     for (Name name : found) {
-      if (name.size() > 1 || found.stream().noneMatch(full -> isShortFor(name, full))) {
+      List<Name> likely = whole.getOrDefault(name.first(), List.of());
+      if (name.size() > 1 || likely.stream().noneMatch(full -> isShortFor(name, full))) {
         names.add(name.shown(capitals));
       }
     }
     return names;
+  }
+
+  /**
+   * The names of several words by their first and last: a text of megabytes has too many to compare
+   * each with each.
+   */
+  private static Map<String, List<Name>> byEnds(List<Name> found) {
+    Map<String, List<Name>> ends = new HashMap<>();
+    for (Name name : found) {
+      if (name.size() > 1) {
+        ends.computeIfAbsent(name.first(), word -> new ArrayList<>()).add(name);
+        ends.computeIfAbsent(name.last(), word -> new ArrayList<>()).add(name);
+      }
+    }
+    return ends;
   }
 
   private void cutAtTitles(List<Part> run, List<Name> found) {

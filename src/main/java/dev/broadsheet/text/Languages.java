@@ -18,10 +18,11 @@ import org.apache.spark.sql.Row;
 /**
  * The language of an article: ISO 639-1 where there is such a code, else ISO 639-3.
  *
- * <p>The start of the body is looked at. Where {@link FunctionWords} do not say it clearly, a
- * detector is asked. An answer it gives less than {@value #CERTAIN} is no answer: on 19,043
- * newswire articles in English every wrong answer (tables of earnings, mostly) stayed below that,
- * and so did 13 % of the right ones. Such articles take the corpus's main language.
+ * <p>The start of the body is looked at. Where neither {@link FunctionWords} nor the script ({@link
+ * ScriptLanguages}) says it clearly, a detector is asked. An answer it gives less than {@value
+ * #CERTAIN} is no answer: on 19,043 newswire articles in English every wrong answer (tables of
+ * earnings, mostly) stayed below that, and so did 13 % of the right ones. Such articles take the
+ * corpus's main language.
  */
 public final class Languages {
   /** Characters of the body that are looked at; more costs time and changes next to nothing. */
@@ -85,7 +86,8 @@ public final class Languages {
   /** The language of a text; empty where that is not certain. */
   public static Optional<String> of(String text) {
     String start = Snippet.start(text, LOOKED_AT);
-    Optional<String> clear = FunctionWords.language(start);
+    Optional<String> clear = 
+        FunctionWords.language(start).or(() -> ScriptLanguages.of(start));
     if (clear.isPresent()) {
       return clear;
     }

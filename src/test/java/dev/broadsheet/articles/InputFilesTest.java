@@ -90,6 +90,36 @@ class InputFilesTest {
             folder);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "export-000 | {\"title\":\"T\"} | jsonl",
+        "news.json.bak | [{\"title\":\"T\"}] | jsonl",
+        "news.old | title,date,url,body | csv",
+        "51060 | Rain in Oslo | text"
+      })
+  void saysWhatAFileOfAnotherEndingLooksLike(String name, String text, String format) {
+    new Corpus(folder).file(name, text);
+    String looks = "%s looks like %s: say --format %s.".formatted(name, format, format);
+    assertThatThrownBy(() -> list(folder.toString())).hasMessageContaining(looks);
+    assertThatThrownBy(() -> list(folder + "/" + name)).hasMessageContaining(looks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "news/_delta_log/0.json, news, a Delta table",
+    "news/.hoodie/hoodie.properties, news, a Hudi table",
+    "news/metadata/v1.metadata.json, news, an Iceberg table"
+  })
+  void refusesTablesWhoseFilesAreNotAllTheirRows(String log, String table, String kind) {
+    new Corpus(folder).file("news/data/a.parquet", "").file(log, "");
+    assertThatThrownBy(() -> list(folder.toString()))
+        .hasMessage(
+            "Cannot read file:%s/%s: it is %s, whose folder also keeps rows that were deleted or replaced. Write the rows it has now as Parquet, and name that folder.",
+            folder, table, kind);
+  }
+
   @Test
   void aGlobLeavesOutWhatAFolderWouldLeaveOut() {
     new Corpus(folder).file("a.csv", "").file("README.md", "");

@@ -29,6 +29,12 @@ class LostEncodingTest {
   }
 
   @Test
+  void lettersThatAProgramCouldNotReadAreGone() {
+    assertThat(LostEncoding.hasGaps("\u00FCber die Br\ufffdcke")).isTrue();
+    assertThat(LostEncoding.hasGaps("\u00FCber die Br\u00FCcke")).isFalse();
+  }
+
+  @Test
   void aLineThatIsNotLostAsAWholeIsLeftAndTheOthersAreMended() {
     assertThat(LostEncoding.mended("La cittÃ di Roma.\nPerchÃ© sÃ¬, è vero.\nPerchÃ© no."))
         .isEqualTo(

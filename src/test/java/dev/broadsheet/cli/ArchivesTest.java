@@ -681,6 +681,236 @@ class ArchivesTest {
             "Rain in Oslo.|2023-03-01|null|Rain in Oslo."));
   }
 
+  static Stream<Archive> recordsInOneObjectOrOneList() {
+    String feed =
+        "{\"rss\":{\"channel\":{\"title\":\"F\",\"item\":[{\"title\":\"T\",\"description\":\"B\",\"category\":[{\"name\":\"C\"}]}]}}}";
+    return Stream.of(
+        of(
+            "page.json",
+            "{\"status\":\"ok\",\"data\":{\"total\":1,\"items\":[" + PLAIN + "]}}",
+            "",
+            1,
+            "{}",
+            "the records in data.items",
+            "T|null|null|B"),
+        of(
+            "feed.json",
+            feed,
+            "",
+            1,
+            "{}",
+            "the records in rss.channel.item, title=title, body=description",
+            "T|null|null|B"),
+        of(
+            "two.json",
+            "{\"data\":{\"news\":[" + PLAIN + "],\"sport\":[" + PLAIN + "]}}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are data. Are its records in data.news (title \"T\", body \"B\")? Perhaps: --records data.news"),
+        of(
+            "posts.jsonl",
+            "{\"id\":1,\"date\":\"2024-03-01\",\"post\":" + PLAIN + "}",
+            "",
+            1,
+            "{}",
+            "title=post.title, date=date, body=post.body",
+            "T|2024-03-01|null|B"),
+        of(
+            "posts.jsonl",
+            "{\"id\":1,\"user\":" + PLAIN + "}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are id \"1\", user.title \"T\", user.body \"B\". Which is title and which is body? Perhaps: --columns title=NAME,body=NAME"),
+        of(
+            "two.jsonl",
+            "{\"a\":" + PLAIN + ",\"b\":" + PLAIN + "}\n{\"a\":" + PLAIN + ",\"b\":" + PLAIN + "}",
+            "",
+            0,
+            "{missing_title=2}",
+            "",
+            "no title: its fields are a.title \"T\", a.body \"B\", b.title \"T\", b.body \"B\". Which is title and which is body? Perhaps: --columns title=a.title,body=a.body"),
+        of(
+            "tweets.jsonl",
+            "{\"created_at\":\"Fri Mar 01 08:00:00 +0000 2024\",\"full_text\":\"B\",\"user\":{\"name\":\"U\",\"url\":\"https://a.example/u\"}}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are created_at \"Fri Mar 01 08:00:00 +0000 2024\", full_text \"B\", user.name \"U\", user.url \"https://a.example/u\". Which is title and which is body? Perhaps: --columns title=full_text,date=created_at,body=full_text"),
+        of(
+            "entries.json",
+            "{\"feed\":{\"entry\":[{\"title\":{\"@type\":\"html\",\"#text\":\"T\"},\"link\":{\"@rel\":\"self\",\"@href\":\"https://a.example/1\"},\"content\":{\"@type\":\"html\",\"#text\":\"B\"}}]}}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are feed. Are its records in feed.entry (title.@type \"html\", title.#text \"T\", link.@rel \"self\", link.@href \"https://a.example/1\", content.@type \"html\", content.#text \"B\")? Perhaps: --records feed.entry --columns title=title.#text,url=link.@href,body=content.#text"),
+        of(
+            "rows.json",
+            "{\"features\":[{\"name\":\"text\"}],\"rows\":[{\"row\":{\"title\":\"T\",\"text\":\"B\",\"url\":\"https://a.example/1\"}}]}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are features, rows. Are its records in rows (row.title \"T\", row.text \"B\", row.url \"https://a.example/1\")? Perhaps: --records rows --columns title=row.title,url=row.url,body=row.text"),
+        of(
+            "blocks.jsonl",
+            "{\"title\":\"T\",\"body\":[{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"B\"}]}]}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "body is an object (say --columns body=body.children.text)"));
+  }
+
+  static Stream<Archive> tablesAsToolsWriteThem() {
+    return Stream.of(
+        of(
+            "export.csv",
+            "Export of the archive\nMade on,2024-08-01\n\nTitle,Date,Text\nT,2024-03-01,B\n",
+            "",
+            1,
+            "{}",
+            "without 3 lines about the file, title=Title, date=Date, body=Text",
+            "T|2024-03-01|null|B"),
+        of(
+            "rows.csv",
+            "a,b,c\nd,e,f\ntitle,date,body\n",
+            "",
+            0,
+            "{bad_record=2}",
+            "",
+            "the header names no title and body; its fields are a \"d\", b \"e\", c \"f\". Which is title and which is body? Perhaps: --columns title=NAME,body=NAME"),
+        of(
+            "000000_0.csv",
+            "1\u0001T\u00012024-03-01\u0001B, and C\n2\u0001U\u00012024-03-02\u0001D, and E\n",
+            "columns=title=2,date=3,body=4",
+            2,
+            "{}",
+            "separated by control characters (\\u0001), no header, title=2, date=3, body=4",
+            "T|2024-03-01|null|B, and C"),
+        of(
+            "a.csv",
+            "title,year,month,day,text\nT,2024,3,1,B\n",
+            "",
+            1,
+            "{}",
+            "title=title, body=text, no date (perhaps --columns date=year+month+day)",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,year,month,day,text\nT,2024,3,1,B\n",
+            "columns=date=year+month+day",
+            1,
+            "{}",
+            "title=title, date=year+month+day, body=text",
+            "T|2024-03-01|null|B"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"date\":{\"year\":2024,\"month\":3,\"day\":1}}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "date is an object (say --columns date=date.year+date.month+date.day)"),
+        of(
+            "seq.json",
+            "\u001E" + PLAIN + "\n\u001E" + PLAIN + "\n",
+            "",
+            2,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "pages.jsonl",
+            "{\"articles\":[" + PLAIN + "]}\n{\"articles\":[" + PLAIN + "," + PLAIN + "]}\n",
+            "",
+            3,
+            "{}",
+            "the records in articles",
+            "T|null|null|B"));
+  }
+
+  static Stream<Archive> textsWithLabelledHeads() {
+    return Stream.of(
+        of(
+            "sci.space/59001.txt",
+            "Path: news.example!not\nFrom: ann@a.example (Ann)\nSubject: Re: T\n of two lines\nDate: 20 Apr 93 05:10:00 GMT\nLines: 2\n\nB\n\n> C: D",
+            "",
+            1,
+            "{}",
+            "a labelled head, title=Subject, date=Date",
+            "Re: T of two lines|1993-04-20|null|B\n\n> C: D"),
+        of(
+            "a.txt",
+            "Title: T\nDate: 2024-03-01\nURL: https://a.example/1\nSource:\n\nB",
+            "",
+            1,
+            "{}",
+            "a labelled head, title=Title, date=Date, url=URL",
+            "T|2024-03-01|https://a.example/1|B"),
+        of(
+            "a.txt",
+            "Titel: T\nDatum: 1. M\u00E4rz 2024\nText: B\nC",
+            "",
+            1,
+            "{}",
+            "a labelled head, title=Titel, date=Datum, body=Text",
+            "T|2024-03-01|null|B\nC"),
+        of(
+            "a.txt",
+            "---\ntitle: \"T: U\"\ndate: 2024-03-01\ntags:\n  - x\n---\nB",
+            "",
+            1,
+            "{}",
+            "a labelled head, title=title, date=date",
+            "T: U|2024-03-01|null|B"),
+        of(
+            "a.txt",
+            "Subject: rain\n20240301\n\nB",
+            "",
+            1,
+            "{}",
+            "",
+            "Subject: rain|2024-03-01|null|B"),
+        of(
+            "a.txt",
+            "Analysis: rain\n20240301\nhttps://a.example/1\nOslo: B",
+            "",
+            1,
+            "{}",
+            "",
+            "Analysis: rain|2024-03-01|https://a.example/1|Oslo: B"));
+  }
+
+  static Stream<Archive> datesInTheNamesOfFolders() {
+    return Stream.of(
+        of("date=2024-03-01/part-0.json", PLAIN, "", 1, "{}", "", "T|2024-03-01|null|B"),
+        of(
+            "dt=20240301/hour=7/part-0.csv",
+            "title,body\nT,B\n",
+            "",
+            1,
+            "{}",
+            "",
+            "T|2024-03-01|null|B"),
+        of("year=2024/month=3/day=1/a.json", PLAIN, "", 1, "{}", "", "T|2024-03-01|null|B"),
+        of("year=2024/month=3/a.json", PLAIN, "", 1, "{}", "", "T|null|null|B"),
+        of(
+            "date=2024-03-01/a.json",
+            "{" + T + "," + B + ",\"date\":\"2024-03-02\"}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|2024-03-02|null|B"),
+        of("date=__HIVE_DEFAULT_PARTITION__/a.json", PLAIN, "", 1, "{}", "", "T|null|null|B"));
+  }
+
   static Stream<Archive> recordsOfTooManyValues() {
     String many = "{" + T + "," + B + ",\"x\":[" + "{},".repeat(260_000) + "{}]}";
     String tooMany = "more than 250,000 values";
@@ -709,6 +939,18 @@ class ArchivesTest {
         dated("\"Wed Jan 05 10:12:00 +0000 2022\"", "", "2022-01-05"),
         dated("\"January 5, 2022 12:39 AM\"", "", "2022-01-05"),
         dated("\"5-JAN-1987 15:01:01.79\"", "", "1987-01-05"),
+        dated("\"05-Jan-22\"", "", "2022-01-05"),
+        dated("[2022,1,5,23,30]", "", "2022-01-05"),
+        dated("44566", "", "2022-01-05"),
+        dated("\"44566,75\"", "", "2022-01-05"),
+        dated("\"Posted on January 5, 2022\"", "", "2022-01-05"),
+        dated("\"Zuletzt ge\u00E4ndert: 05.01.2022, 10:00 Uhr\"", "", "2022-01-05"),
+        dated("\"5 January 2022 | Updated: 6 January 2022\"", "", "2022-01-05"),
+        dated("\"<time datetime='2022-01-05T10:00Z'>5 Jan</time>\"", "", "2022-01-05"),
+        dated("\"Wed, 5 Jan 22 23:30:00 -0500\"", "", "2022-01-06"),
+        dated("\" 7:51  PM ET Wed, 5 January 2022\"", "", "2022-01-05"),
+        dated("\"23:30 EST, 05.01.2022\"", "", "2022-01-06"),
+        dated("\"\u0662\u0660\u0662\u0662/\u0661/\u0665\"", "", "2022-01-05"),
         dated("\"5.1.2022\"", "", "2022-01-05"),
         dated("\"2022/01/05\"", "", "2022-01-05"),
         dated("\"25/01/2022\"", "", "2022-01-25"),
@@ -870,13 +1112,29 @@ class ArchivesTest {
             "",
             "T|2022-01-05|null|B"),
         of(
+            "mongoexport.json",
+            "{" + T + "," + B + ",\"publishedAt\":{\"$date\":\"2024-03-01T10:00:00Z\"}}",
+            "",
+            1,
+            "{}",
+            "title=title, date=publishedAt, body=body",
+            "T|2024-03-01|null|B"),
+        of(
+            "headlines.csv",
+            "Headline,Time,Description\nT,soon,B\n",
+            "",
+            1,
+            "{}",
+            "title=Headline, body=Description, no date (perhaps --columns date=Time)",
+            "T|null|null|B"),
+        of(
             "elasticdump.json",
             source + "\n" + source,
             "",
-            0,
-            "{missing_title=2}",
-            "",
-            "no title: its fields are _index \"n\", _source.title \"T\", _source.body \"B\". Which is title and which is body? Perhaps: --columns title=_source.title,body=_source.body"),
+            2,
+            "{}",
+            "title=_source.title, body=_source.body",
+            "T|null|null|B"),
         of(
             "elastic.json",
             "{\"took\":3,\"hits\":{\"total\":1,\"hits\":[" + source + "]}}",
@@ -1068,6 +1326,10 @@ class ArchivesTest {
     "fieldsByOtherNames",
     "fieldsInAnyLanguage",
     "pagesOfRecords",
+    "recordsInOneObjectOrOneList",
+    "tablesAsToolsWriteThem",
+    "textsWithLabelledHeads",
+    "datesInTheNamesOfFolders",
     "recordsOfTooManyValues",
     "datesAsTheyAre",
     "csvAsItIs",

@@ -38,6 +38,22 @@ class LanguagesTest {
     assertThat(FunctionWords.language(text).orElse("")).isEqualTo(language);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ja | 市議会は火曜日、新しい橋の計画を可決した。",
+        "zh | 市政府周二批准了新的桥梁计划。",
+        "ko | 시의회는 화요일 새로운 다리 계획을 승인했다.",
+        "el | Το δημοτικό συμβούλιο ενέκρινε νέα γέφυρα.",
+        "he | מועצת העיר אישרה ביום שלישי גשר חדש.",
+        "'' | Совет одобрил новый мост.",
+        "'' | 火曜日 was the word in the title of the film."
+      })
+  void theScriptShowsTheLanguageOfAFewWords(String language, String text) {
+    assertThat(ScriptLanguages.of(text).orElse("")).isEqualTo(language);
+  }
+
   @Test
   void isNotCertainOfATableOfEarnings() {
     assertThat(Languages.of("Shr 40 cts vs 4.72 dlrs Net 3,321,000 vs 42.0 mln Revs 4,002,000"))
