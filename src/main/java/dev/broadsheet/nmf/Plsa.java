@@ -15,7 +15,7 @@ import java.util.Iterator;
  */
 public final class Plsa implements AutoCloseable {
   /** Each step leaves this part of the topics. */
-  private static final double STEP = 0.9;
+  private static final double STEP = 0.75;
 
   /** Passes after the last step; more change next to nothing. */
   private static final int LAST = 3;

@@ -68,9 +68,11 @@ final class TopicProbabilities implements Serializable {
   /** Fewer topics: each goes into another, with its expected counts, V × k. */
   TopicProbabilities joined(int[] into, double[] counts) {
     int fewer = IntStream.of(into).max().orElse(0) + 1;
-    double[] sums = new double[counts.length / k * fewer];
-    for (int i = 0; i < counts.length; i++) {
-      sums[i / k * fewer + into[i % k]] += counts[i];
+    double[] sums = new double[terms * fewer];
+    for (int v = 0; v < terms; v++) {
+      for (int j = 0; j < k; j++) {
+        sums[v * fewer + into[j]] += counts[v * k + j];
+      }
     }
     int[] all = IntStream.of(group).map(topic -> into[topic]).toArray();
     return new TopicProbabilities(terms, all, fewer, probabilities(sums, fewer));
@@ -95,12 +97,16 @@ final class TopicProbabilities implements Serializable {
 
   private static double[] probabilities(double[] counts, int k) {
     double[] total = new double[k];
-    for (int i = 0; i < counts.length; i++) {
-      total[i % k] += counts[i] + PRIOR;
+    for (int row = 0; row < counts.length; row += k) {
+      for (int j = 0; j < k; j++) {
+        total[j] += counts[row + j] + PRIOR;
+      }
     }
     double[] probabilities = new double[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      probabilities[i] = (counts[i] + PRIOR) / total[i % k];
+    for (int row = 0; row < counts.length; row += k) {
+      for (int j = 0; j < k; j++) {
+        probabilities[row + j] = (counts[row + j] + PRIOR) / total[j];
+      }
     }
     return probabilities;
   }
