@@ -118,15 +118,13 @@ final class NmfTopics implements TopicEngine {
   private static TopicModel model(Plsa.Fit fit, int[][] bestTerms, Dataset<Row> vectors) {
     int k = fit.topics().k();
     int[] living = IntStream.range(0, k).filter(j -> fit.sizes()[j] > 0).toArray();
-    double[][] all = TopicFactor.rows(k, fit.probabilities());
-    double[][] probabilities = Arrays.stream(living).mapToObj(j -> all[j]).toArray(double[][]::new);
+    double[][] probabilities = some(living, TopicFactor.rows(k, fit.probabilities()));
+    double[][] judging = some(living, TopicFactor.rows(k, fit.judging()));
     TopicFactor topics = fit.topics().only(living);
     var weights = new NmfModel(Identifiable$.MODULE$.randomUID("nmf"), topics);
     var foldIn =
         new FoldInModel(
-            Identifiable$.MODULE$.randomUID("foldIn"),
-            living.length,
-            TopicFactor.byTerm(probabilities));
+            Identifiable$.MODULE$.randomUID("foldIn"), living.length, TopicFactor.byTerm(judging));
     PipelineModel both =
         new Pipeline().setStages(new PipelineStage[] {weights, foldIn}).fit(vectors.limit(0));
     return new TopicModel(
@@ -134,5 +132,9 @@ final class NmfTopics implements TopicEngine {
         topics.rows(),
         probabilities,
         Arrays.stream(living).mapToObj(j -> bestTerms[j]).toArray(int[][]::new));
+  }
+
+  private static double[][] some(int[] topics, double[][] all) {
+    return Arrays.stream(topics).mapToObj(j -> all[j]).toArray(double[][]::new);
   }
 }
