@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -97,16 +98,18 @@ public final class Benchmark implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "nmf, sklearn, mallet, mallet-plain (without optimized hyperparameters), lda-em, lda, and lda-50, which is MLlib's online LDA with its defaults but 50 iterations. Default: all.")
+          "nmf, sklearn, sklearn-lda, mallet, mallet-plain (without optimized hyperparameters), lda-em, lda, and lda-50, which is MLlib's online LDA with its defaults but 50 iterations. Default: all.")
   private List<String> names =
-      List.of("nmf", "sklearn", "mallet", "mallet-plain", "lda-em", "lda", "lda-50");
+      List.of(
+          "nmf", "sklearn", "sklearn-lda", "mallet", "mallet-plain", "lda-em", "lda", "lda-50");
 
   @Option(
       names = "--repeat",
-      paramLabel = "N",
+      split = ",",
+      paramLabel = "N|ENGINE=N",
       description =
-          "Fits of each engine, each with the next seed; no more than two where the second finds the same topics as the first. Default: ${DEFAULT-VALUE}.")
-  private int repeat = 3;
+          "Fits of each engine, each with the next seed, and of single engines, such as 5,lda=1; no more than two where the second finds the same topics as the first. Default: ${DEFAULT-VALUE}.")
+  private List<String> repeat = List.of("3");
 
   @Option(
       names = "--mallet-iterations",
@@ -159,7 +162,7 @@ public final class Benchmark implements Callable<Integer> {
   }
 
   private int timeWholeRuns() throws IOException {
-    var runs = new WholeRuns(PYTHON, WORK.resolve("whole"), repeat);
+    var runs = new WholeRuns(PYTHON, WORK.resolve("whole"), repeats(Set.of()).usual());
     for (long articles : whole) {
       runs.add(articles);
       write(runs.markdown());
@@ -169,10 +172,8 @@ public final class Benchmark implements Callable<Integer> {
   }
 
   private int scoreEngines() throws IOException {
-    if (repeat < 1) {
-      throw refused("Cannot use --repeat %d: one fit is the least.".formatted(repeat));
-    }
-    var comparison = new Comparison(engines(), repeat, SEED);
+    Map<String, Engine> engines = engines();
+    var comparison = new Comparison(engines, repeats(engines.keySet()), SEED);
     topics.forEach(asked -> number(asked, 1));
     List<PlantedCorpus> plants = planted.stream().map(this::plant).toList();
     SparkSession spark = SparkSettings.session("local[*]");
@@ -218,7 +219,8 @@ public final class Benchmark implements Callable<Integer> {
     Map<String, Engine> all =
         Map.of(
             "nmf", new SparkEngine(TopicAlgorithm.NMF.engine()),
-            "sklearn", new ScikitLearnEngine(PYTHON, WORK.resolve("matrix")),
+            "sklearn", ScikitLearnEngine.nmf(PYTHON, WORK.resolve("matrix")),
+            "sklearn-lda", ScikitLearnEngine.lda(PYTHON, WORK.resolve("matrix")),
             "mallet", new MalletEngine(malletIterations, 10),
             "mallet-plain", new MalletEngine(malletIterations, 0),
             "lda-em", new SparkEngine(TopicAlgorithm.LDA_EM.engine()),
@@ -233,6 +235,14 @@ public final class Benchmark implements Callable<Integer> {
       chosen.put(name, all.get(name));
     }
     return chosen;
+  }
+
+  private Repeats repeats(Set<String> engines) {
+    try {
+      return Repeats.of(repeat, engines);
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage());
+    }
   }
 
   private PlantedCorpus plant(String numbers) {

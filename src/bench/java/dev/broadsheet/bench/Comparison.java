@@ -15,7 +15,7 @@ final class Comparison {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Map<String, Engine> engines;
-  private final int repeat;
+  private final Repeats repeats;
   private final long seed;
   private final ScoreTable table = new ScoreTable();
   private final Set<String> facts = new LinkedHashSet<>();
@@ -23,12 +23,12 @@ final class Comparison {
   /**
    * Of engines by name.
    *
-   * @param repeat the most fits of an engine at a task
+   * @param repeats the most fits of each engine at a task
    * @param seed of the first fit; the others' follow it
    */
-  Comparison(Map<String, Engine> engines, int repeat, long seed) {
+  Comparison(Map<String, Engine> engines, Repeats repeats, long seed) {
     this.engines = engines;
-    this.repeat = repeat;
+    this.repeats = repeats;
     this.seed = seed;
   }
 
@@ -43,7 +43,7 @@ final class Comparison {
   private List<Scores> scores(String name, Engine engine, Documents documents, Task task) {
     List<Scores> scores = new ArrayList<>();
     int[] before = {};
-    for (int i = 0; i < repeat; i++) {
+    for (int i = 0; i < repeats.of(name); i++) {
       Fit fit = engine.fit(documents, task.topics(), seed + i);
       scores.add(Scores.of(fit, documents));
       System.out.printf(
@@ -64,11 +64,11 @@ final class Comparison {
 
   /** What the corpora are, and the table. */
   String report() {
-    return "%s\n\n%s\nFits of an engine: at most %d; %d cores, Java %s"
+    return "%s\n\n%s\nFits of an engine: at most %s; %d cores, Java %s"
         .formatted(
             String.join("\n", facts),
             table.markdown(),
-            repeat,
+            repeats,
             Runtime.getRuntime().availableProcessors(),
             Runtime.version().feature());
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SparseVector;
@@ -141,6 +142,22 @@ record Documents(
   /** Article_id, counts, features; cached. */
   Dataset<Row> vectors() {
     return input.vectors();
+  }
+
+  /** How often each term is in each document: n rows over V terms. */
+  SparseVector[] counts() {
+    return Arrays.stream(tokens).map(this::counts).toArray(SparseVector[]::new);
+  }
+
+  private SparseVector counts(int[] document) {
+    var counts = new TreeMap<Integer, Double>();
+    Arrays.stream(document)
+        .filter(term -> term >= 0)
+        .forEach(term -> counts.merge(term, 1.0, Double::sum));
+    return new SparseVector(
+        terms(),
+        counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        counts.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** V. */

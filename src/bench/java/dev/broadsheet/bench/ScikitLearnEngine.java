@@ -13,23 +13,42 @@ import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.apache.spark.ml.linalg.SparseVector;
 
 /**
- * scikit-learn's NMF in a Python of its own. The matrix goes there, and W and H come back, as files
- * of bare little-endian numbers. The seconds are those of {@code fit_transform}, taken in Python.
- * It has no p(term | topic); H, each row scaled to add up to 1, stands in for it.
+ * An engine of scikit-learn in a Python of its own. The matrix goes there, and W and H come back, as
+ * files of bare little-endian numbers. The seconds are those of {@code fit_transform}, taken in
+ * Python. H, each row scaled to add up to 1, is p(term | topic), or stands in for it with NMF, which
+ * has none.
  *
+ * @param script in the benchmark's folder of Python
+ * @param vectors what of the documents it learns from
  * @param python has scikit-learn
  * @param matrix folder of the files
  */
-record ScikitLearnEngine(PythonEnvironment python, Path matrix) implements Engine {
+record ScikitLearnEngine(
+    String script,
+    Function<Documents, SparseVector[]> vectors,
+    PythonEnvironment python,
+    Path matrix)
+    implements Engine {
+  /** Nonnegative matrix factorization of features. */
+  static Engine nmf(PythonEnvironment python, Path matrix) {
+    return new ScikitLearnEngine("nmf.py", Documents::features, python, matrix);
+  }
+
+  /** Latent Dirichlet allocation of counts. */
+  static Engine lda(PythonEnvironment python, Path matrix) {
+    return new ScikitLearnEngine("lda.py", Documents::counts, python, matrix);
+  }
+
   @Override
   public Fit fit(Documents documents, int topics, long seed) {
     try {
-      write(documents.features());
+      write(vectors.apply(documents));
       python.run(
-          "nmf.py",
+          script,
           matrix.toString(),
           String.valueOf(documents.terms()),
           String.valueOf(topics),

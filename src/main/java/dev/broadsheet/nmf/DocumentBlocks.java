@@ -56,11 +56,8 @@ public interface DocumentBlocks extends AutoCloseable {
    * @param rows a vector of values each, and perhaps one of counts
    */
   static DocumentBlocks of(JavaRDD<Row> rows) {
-    int cores = rows.context().defaultParallelism();
     JavaRDD<DocumentBlock> packed =
-        rows.coalesce(cores)
-            .mapPartitions(DocumentBlock::pack)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        rows.mapPartitions(DocumentBlock::pack).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       long nonzeros = packed.map(block -> (long) block.terms().length).fold(0L, Long::sum);
       if (nonzeros > FEW) {

@@ -59,11 +59,14 @@ public final class DocumentMatrix implements AutoCloseable {
    * @param most of more documents than this, takes about as many, by a hash of their contents
    */
   public static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
-    JavaRDD<Row> rows = Rows.of(vectors);
-    double part = (double) most / rows.count();
+    JavaRDD<Row> all = Rows.of(vectors);
+    JavaRDD<Row> rows = all.coalesce(all.context().defaultParallelism());
+    FewDocuments few = FewDocuments.of(rows, DocumentBlocks.FEW);
+    double part = (double) most / few.documents();
     return new DocumentMatrix(
-        DocumentBlocks.of(
-            part < 1 ? rows.filter(row -> isChosen(row.<Vector>getAs(0), part, seed)) : rows));
+        part < 1
+            ? DocumentBlocks.of(rows.filter(row -> isChosen(row.<Vector>getAs(0), part, seed)))
+            : few.blocks().orElseGet(() -> DocumentBlocks.of(rows)));
   }
 
   /** Keeps documents that are packed already until closed. */

@@ -11,11 +11,15 @@ import java.util.Arrays;
 public final class DocumentTopics {
   private static final int STEPS = 8;
 
+  /** A term that is less probable than this in all topics of a document says nothing. */
+  private static final double LEAST = 1e-280;
+
   private final int k;
   private final double[] byTerm;
   private final int[] topics;
   private final double[] shares;
   private final double[] next;
+  private double[] known = new double[0];
   private int active;
 
   /**
@@ -73,17 +77,43 @@ public final class DocumentTopics {
 
   /** Folds in the sparse document, whose entries are those {@code from} until {@code to}. */
   public void foldIn(int[] terms, double[] counts, int from, int to) {
+    if (active < 2) {
+      return;
+    }
+    gather(terms, from, to);
     for (int step = 0; step < STEPS; step++) {
       Arrays.fill(next, 0, active, 0);
+      int row = 0;
       for (int i = from; i < to; i++) {
-        int row = terms[i] * k;
-        double total = total(row);
-        for (int a = 0; total > 0 && a < active; a++) {
-          next[a] += counts[i] * (shares[a] * byTerm[row + topics[a]] / total);
+        double total = 0;
+        for (int a = 0; a < active; a++) {
+          total += shares[a] * known[row + a];
         }
+        double factor = total < LEAST ? 0 : counts[i] / total;
+        for (int a = 0; a < active; a++) {
+          next[a] += factor * known[row + a];
+        }
+        row += active;
+      }
+      for (int a = 0; a < active; a++) {
+        next[a] *= shares[a];
       }
       if (scale(next)) {
         System.arraycopy(next, 0, shares, 0, active);
+      }
+    }
+  }
+
+  /** Puts what is known of the document's terms in its topics side by side. */
+  private void gather(int[] terms, int from, int to) {
+    if (known.length < (to - from) * active) {
+      known = new double[2 * (to - from) * active];
+    }
+    int at = 0;
+    for (int i = from; i < to; i++) {
+      int row = terms[i] * k;
+      for (int a = 0; a < active; a++) {
+        known[at++] = byTerm[row + topics[a]];
       }
     }
   }

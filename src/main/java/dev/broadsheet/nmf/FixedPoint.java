@@ -51,8 +51,10 @@ public record FixedPoint(double scale) implements java.io.Serializable {
 
   double[] values(long[] units) {
     double[] values = new double[units.length];
+    // A product with a power of two is exact, and costs less than a quotient.
+    double unit = 1 / scale;
     for (int i = 0; i < units.length; i++) {
-      values[i] = units[i] / scale;
+      values[i] = units[i] * unit;
     }
     return values;
   }

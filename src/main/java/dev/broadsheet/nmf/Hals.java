@@ -38,7 +38,7 @@ public final class Hals {
   public static Fit fit(DocumentMatrix x, TopicFactor start, int maxIter, double tol) {
     List<Double> losses = new ArrayList<>();
     TopicFactor from = start;
-    TopicFactor reached = start;
+    double[] reached = start.byTerm();
     double best = Double.POSITIVE_INFINITY;
     double step = FIRST_STEP;
     double longest = LARGEST_STEP;
@@ -48,7 +48,7 @@ public final class Hals {
       var equations = x.normalEquations(from);
       losses.add(equations.loss());
       if (extrapolated && equations.loss() > best) {
-        from = reached;
+        from = TopicFactor.ofScaled(start.k(), reached);
         extrapolated = false;
         longest = step;
         step /= SLOWER;
@@ -57,11 +57,14 @@ public final class Hals {
       boolean converged = best - equations.loss() < tol * equations.loss();
       best = equations.loss();
       energy = equations.energy();
-      TopicFactor next = improved(from, equations);
+      double[] next = improved(from, equations);
       if (converged) {
-        return new Fit(next, energy, losses);
+        return new Fit(TopicFactor.ofScaled(start.k(), next), energy, losses);
       }
-      from = losses.size() > 1 ? extrapolated(next, reached, step) : next;
+      from =
+          losses.size() > 1
+              ? TopicFactor.of(start.k(), extrapolated(next, reached, step))
+              : TopicFactor.ofScaled(start.k(), next);
       extrapolated = losses.size() > 1;
       if (extrapolated) {
         step = Math.min(longest, step * FASTER);
@@ -69,22 +72,21 @@ public final class Hals {
       }
       reached = next;
     }
-    return new Fit(reached, energy, losses);
+    return new Fit(TopicFactor.ofScaled(start.k(), reached), energy, losses);
   }
 
-  private static TopicFactor improved(TopicFactor h, DocumentMatrix.NormalEquations equations) {
+  private static double[] improved(TopicFactor h, DocumentMatrix.NormalEquations equations) {
     double[] byTerm = h.byTerm().clone();
     new NonnegativeLeastSquares(equations.gram(), h.k(), LEAST_MOVE, SWEEPS)
         .solveRows(byTerm, equations.cross());
-    return TopicFactor.of(h.k(), byTerm);
+    return TopicFactor.scaled(h.k(), byTerm);
   }
 
-  private static TopicFactor extrapolated(TopicFactor next, TopicFactor last, double step) {
-    double[] byTerm = new double[next.byTerm().length];
+  private static double[] extrapolated(double[] next, double[] last, double step) {
+    double[] byTerm = new double[next.length];
     for (int i = 0; i < byTerm.length; i++) {
-      double here = next.byTerm()[i];
-      byTerm[i] = Math.max(0, here + step * (here - last.byTerm()[i]));
+      byTerm[i] = Math.max(0, next[i] + step * (next[i] - last[i]));
     }
-    return TopicFactor.of(next.k(), byTerm);
+    return byTerm;
   }
 }

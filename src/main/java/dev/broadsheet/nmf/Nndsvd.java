@@ -42,10 +42,14 @@ public final class Nndsvd {
 
   private static double[] ofResidual(DocumentMatrix x, TopicFactor given, int k, long seed) {
     int l = (int) Math.min(k + OVERSAMPLING, Math.min(x.terms(), x.documents()));
-    double[] basis = orthonormal(gaussian(x.terms(), l, seed), l);
+    double[] basis = TopicFactor.scaled(l, gaussian(x.terms(), l, seed));
     double[] image = x.covarianceTimes(new Residual(given, basis, l));
     for (int power = 1; power < POWERS; power++) {
-      basis = orthonormal(image, l);
+      basis = decorrelated(image, l);
+      if (power == POWERS - 1) {
+        // What the first time leaves is rounding, which matters to the eigenvectors only.
+        basis = decorrelated(basis, l);
+      }
       image = x.covarianceTimes(new Residual(given, basis, l));
     }
     double[] singular = rightSingularVectors(basis, image, l, k);
@@ -103,15 +107,11 @@ public final class Nndsvd {
   }
 
   /**
-   * An orthonormal basis of the columns of a V × l matrix M: MUΛ^(−½), where MᵀM = UΛUᵀ, twice, as
-   * the first time rounding is squared; columns of 0 where M has a lower rank.
+   * An orthonormal basis of the columns of a V × l matrix M, up to the square of what rounding M
+   * costs: MUΛ^(−½), where MᵀM = UΛUᵀ; columns of 0 where M has a lower rank.
    */
-  private static double[] orthonormal(double[] matrix, int l) {
-    return decorrelated(decorrelated(matrix, l), l);
-  }
-
   private static double[] decorrelated(double[] matrix, int l) {
-    EigenDecomposition gram = eigen(TermMatrix.transposeTimes(matrix, l, matrix, l), l);
+    EigenDecomposition gram = eigen(TermMatrix.gram(matrix, l), l);
     double[] values = gram.getRealEigenvalues();
     double[] scaled = new double[l * l];
     for (int j = 0; j < l; j++) {

@@ -15,10 +15,13 @@ import java.util.Iterator;
  */
 public final class Plsa implements AutoCloseable {
   /** Each step leaves this part of the topics. */
-  private static final double STEP = 0.9;
+  private static final double STEP = 0.75;
 
   /** Passes after the last step; more change next to nothing. */
   private static final int LAST = 3;
+
+  /** The prior of what is told of topics, as usual in LDA (Griffiths and Steyvers 2004). */
+  private static final double DESCRIBING = 0.01;
 
   private static final double TOLERANCE = 1e-4;
   private static final int SWEEPS = 100;
@@ -27,13 +30,18 @@ public final class Plsa implements AutoCloseable {
    * What was found.
    *
    * @param topics H, k × V: the regression of the documents' values on their topics
-   * @param probabilities p(term | topic), V × k
+   * @param probabilities p(term | topic), V × k, which says what is in a topic's documents
+   * @param judging the same, by which documents are {@linkplain DocumentTopics folded in}
    * @param frequencies in how many documents of a topic each term is, V × k: a document counts by
    *     its share of the topic
    * @param sizes how many documents a topic has, counted in the same way
    */
   public record Fit(
-      TopicFactor topics, double[] probabilities, double[] frequencies, double[] sizes) {}
+      TopicFactor topics,
+      double[] probabilities,
+      double[] judging,
+      double[] frequencies,
+      double[] sizes) {}
 
   /**
    * What a pass adds up.
@@ -91,7 +99,7 @@ public final class Plsa implements AutoCloseable {
 
   /** p(term | topic), V × k. */
   public double[] probabilities() {
-    return state.byTerm();
+    return TopicProbabilities.probabilities(sums.counts(), k(), DESCRIBING);
   }
 
   /** In how many documents of a topic each term is, by their shares of it: V × k. */
@@ -189,7 +197,11 @@ public final class Plsa implements AutoCloseable {
     new NonnegativeLeastSquares(squares.values(sums[0]), k, TOLERANCE, SWEEPS)
         .solveRows(byTerm, squares.values(sums[1]));
     return new Fit(
-        TopicFactor.of(k, byTerm), state.byTerm(), shares.values(sums[2]), shares.values(sums[3]));
+        TopicFactor.of(k, byTerm),
+        probabilities(),
+        state.byTerm(),
+        shares.values(sums[2]),
+        shares.values(sums[3]));
   }
 
   private static long[][] regression(

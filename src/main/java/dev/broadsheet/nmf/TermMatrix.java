@@ -33,6 +33,29 @@ final class TermMatrix {
     return product;
   }
 
+  /** AᵀA, p × p, of a V × p matrix: as {@link #transposeTimes}, for half of the work. */
+  static double[] gram(double[] a, int p) {
+    double[] product = new double[p * p];
+    int rows = p == 0 ? 0 : a.length / p;
+    IntStream.range(0, (p + COLUMNS - 1) / COLUMNS)
+        .parallel()
+        .forEach(
+            columns -> {
+              int last = Math.min(p, (columns + 1) * COLUMNS);
+              for (int row = 0; row < rows; row++) {
+                for (int i = columns * COLUMNS; i < last; i++) {
+                  add(a[row * p + i], a, row * p, product, i * p, i + 1);
+                }
+              }
+            });
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < i; j++) {
+        product[j * p + i] = product[i * p + j];
+      }
+    }
+    return product;
+  }
+
   /** AT, V × q, of a V × p and a p × q matrix. */
   static double[] times(double[] a, int p, double[] t, int q) {
     int rows = p == 0 ? 0 : a.length / p;

@@ -14,7 +14,7 @@ public final class TopicFactor implements Serializable {
   private TopicFactor(int k, double[] byTerm) {
     this.k = k;
     this.byTerm = byTerm;
-    gram = TermMatrix.transposeTimes(byTerm, k, byTerm, k);
+    gram = TermMatrix.gram(byTerm, k);
   }
 
   /** Topics. */
@@ -34,17 +34,31 @@ public final class TopicFactor implements Serializable {
 
   /** Scales the topics of a V × k matrix, which it keeps, to length 1. */
   static TopicFactor of(int k, double[] byTerm) {
+    return new TopicFactor(k, scaled(k, byTerm));
+  }
+
+  /** Of a V × k matrix that is {@linkplain #scaled scaled} already, which it keeps. */
+  static TopicFactor ofScaled(int k, double[] byTerm) {
+    return new TopicFactor(k, byTerm);
+  }
+
+  /** A V × k matrix, whose topics it scales to length 1. */
+  static double[] scaled(int k, double[] byTerm) {
     double[] length = new double[k];
-    for (int i = 0; i < byTerm.length; i++) {
-      length[i % k] += byTerm[i] * byTerm[i];
+    for (int row = 0; row < byTerm.length; row += k) {
+      for (int j = 0; j < k; j++) {
+        length[j] += byTerm[row + j] * byTerm[row + j];
+      }
     }
     for (int j = 0; j < k; j++) {
       length[j] = length[j] > 0 ? Math.sqrt(length[j]) : 1;
     }
-    for (int i = 0; i < byTerm.length; i++) {
-      byTerm[i] /= length[i % k];
+    for (int row = 0; row < byTerm.length; row += k) {
+      for (int j = 0; j < k; j++) {
+        byTerm[row + j] /= length[j];
+      }
     }
-    return new TopicFactor(k, byTerm);
+    return byTerm;
   }
 
   /** Scales the topics of k × V rows to length 1. */
@@ -93,9 +107,11 @@ public final class TopicFactor implements Serializable {
 
   /** The k × V rows of a V × k matrix. */
   public static double[][] rows(int k, double[] byTerm) {
-    double[][] rows = new double[k][byTerm.length / k];
-    for (int i = 0; i < byTerm.length; i++) {
-      rows[i % k][i / k] = byTerm[i];
+    double[][] rows = new double[k][k == 0 ? 0 : byTerm.length / k];
+    for (int j = 0; j < k; j++) {
+      for (int v = 0; v < rows[j].length; v++) {
+        rows[j][v] = byTerm[v * k + j];
+      }
     }
     return rows;
   }

@@ -6,8 +6,13 @@ import java.util.stream.IntStream;
 
 /**
  * What a pass of {@link Plsa} knows of k topics: which topics of the factorization, k' of them, are
- * in each; and p(term | topic), V × k, in which every term counts {@value #PRIOR} more. At first no
- * probability is known, and the factorization decides alone. No record, as Kryo cannot make one.
+ * in each; and p(term | topic), V × k. At first no probability is known, and the factorization
+ * decides alone. No record, as Kryo cannot make one.
+ *
+ * <p>Documents are judged with Jeffreys' prior for p(term | topic), a Dirichlet of {@value
+ * #JEFFREYS} for every term, as {@link Evidence} judges topics: a topic of a few documents knows
+ * little of the terms that these lack, and takes no other document for one term that only they
+ * have.
  */
 final class TopicProbabilities implements Serializable {
   /** What to do with a document d of a block and its topics. */
@@ -15,8 +20,7 @@ final class TopicProbabilities implements Serializable {
     void visit(DocumentBlock block, int d, DocumentTopics topics);
   }
 
-  /** Of a symmetric Dirichlet prior over terms, as in LDA (Griffiths and Steyvers 2004). */
-  private static final double PRIOR = 0.01;
+  private static final double JEFFREYS = 0.5;
 
   private final int terms;
   private final int[] group;
@@ -62,18 +66,20 @@ final class TopicProbabilities implements Serializable {
 
   /** The same topics with probabilities from expected counts, V × k. */
   TopicProbabilities with(double[] counts) {
-    return new TopicProbabilities(terms, group, k, probabilities(counts, k));
+    return new TopicProbabilities(terms, group, k, probabilities(counts, k, JEFFREYS));
   }
 
   /** Fewer topics: each goes into another, with its expected counts, V × k. */
   TopicProbabilities joined(int[] into, double[] counts) {
     int fewer = IntStream.of(into).max().orElse(0) + 1;
-    double[] sums = new double[counts.length / k * fewer];
-    for (int i = 0; i < counts.length; i++) {
-      sums[i / k * fewer + into[i % k]] += counts[i];
+    double[] sums = new double[terms * fewer];
+    for (int v = 0; v < terms; v++) {
+      for (int j = 0; j < k; j++) {
+        sums[v * fewer + into[j]] += counts[v * k + j];
+      }
     }
     int[] all = IntStream.of(group).map(topic -> into[topic]).toArray();
-    return new TopicProbabilities(terms, all, fewer, probabilities(sums, fewer));
+    return new TopicProbabilities(terms, all, fewer, probabilities(sums, fewer, JEFFREYS));
   }
 
   /** Finds the topics of documents that are {@linkplain DocumentBlock#weighed weighed}. */
@@ -93,14 +99,23 @@ final class TopicProbabilities implements Serializable {
     }
   }
 
-  private static double[] probabilities(double[] counts, int k) {
+  /**
+   * p(term | topic) from expected counts, V × k.
+   *
+   * @param prior what every term counts more
+   */
+  static double[] probabilities(double[] counts, int k, double prior) {
     double[] total = new double[k];
-    for (int i = 0; i < counts.length; i++) {
-      total[i % k] += counts[i] + PRIOR;
+    for (int row = 0; row < counts.length; row += k) {
+      for (int j = 0; j < k; j++) {
+        total[j] += counts[row + j] + prior;
+      }
     }
     double[] probabilities = new double[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      probabilities[i] = (counts[i] + PRIOR) / total[i % k];
+    for (int row = 0; row < counts.length; row += k) {
+      for (int j = 0; j < k; j++) {
+        probabilities[row + j] = (counts[row + j] + prior) / total[j];
+      }
     }
     return probabilities;
   }

@@ -37,14 +37,14 @@ final class NmfTopics implements TopicEngine {
   private static final int PASSES = 100;
   private static final double TOLERANCE = 3e-4;
 
-  /** More bring little. */
-  private static final int STARTS = 3;
+  /** One may end badly; more than two bring little. */
+  private static final int STARTS = 2;
 
   /**
    * Nonzeros of the documents times topics of the factorization, over all starts: what a pass
-   * costs. Some two seconds of two cores.
+   * costs. Some half a second of two cores.
    */
-  private static final long WORK = 15_000_000;
+  private static final long WORK = 5_000_000;
 
   @Override
   public TopicModel fit(Dataset<Row> vectors, Start start, long seed) {
@@ -118,15 +118,13 @@ final class NmfTopics implements TopicEngine {
   private static TopicModel model(Plsa.Fit fit, int[][] bestTerms, Dataset<Row> vectors) {
     int k = fit.topics().k();
     int[] living = IntStream.range(0, k).filter(j -> fit.sizes()[j] > 0).toArray();
-    double[][] all = TopicFactor.rows(k, fit.probabilities());
-    double[][] probabilities = Arrays.stream(living).mapToObj(j -> all[j]).toArray(double[][]::new);
+    double[][] probabilities = some(living, TopicFactor.rows(k, fit.probabilities()));
+    double[][] judging = some(living, TopicFactor.rows(k, fit.judging()));
     TopicFactor topics = fit.topics().only(living);
     var weights = new NmfModel(Identifiable$.MODULE$.randomUID("nmf"), topics);
     var foldIn =
         new FoldInModel(
-            Identifiable$.MODULE$.randomUID("foldIn"),
-            living.length,
-            TopicFactor.byTerm(probabilities));
+            Identifiable$.MODULE$.randomUID("foldIn"), living.length, TopicFactor.byTerm(judging));
     PipelineModel both =
         new Pipeline().setStages(new PipelineStage[] {weights, foldIn}).fit(vectors.limit(0));
     return new TopicModel(
@@ -134,5 +132,9 @@ final class NmfTopics implements TopicEngine {
         topics.rows(),
         probabilities,
         Arrays.stream(living).mapToObj(j -> bestTerms[j]).toArray(int[][]::new));
+  }
+
+  private static double[][] some(int[] topics, double[][] all) {
+    return Arrays.stream(topics).mapToObj(j -> all[j]).toArray(double[][]::new);
   }
 }

@@ -27,7 +27,7 @@ class NmfTopicsTest {
   }
 
   @Test
-  void ofThreeStartsTheOneWithTheMostEvidenceStays(SparkSession spark) {
+  void ofTwoStartsTheOneWithTheMostEvidenceStays(SparkSession spark) {
     PlantedVectors planted = PlantedVectors.of(new PlantedCorpus(20, 1_200, 300, 3), spark);
     try (DocumentMatrix x =
         DocumentMatrix.of(planted.rows().select("features", "counts"), Long.MAX_VALUE, 0)) {
@@ -36,10 +36,9 @@ class NmfTopicsTest {
         var others = new SplittableRandom(seed);
         double first = gain(x, seed);
         double second = gain(x, others.nextLong());
-        double third = gain(x, others.nextLong());
-        double most = Math.max(first, Math.max(second, third));
+        double most = Math.max(first, second);
         assertThat(NmfTopics.topics(x, Start.afresh(TOPICS), seed).gain())
-            .as("seed %d: %s, %s, %s", seed, first, second, third)
+            .as("seed %d: %s, %s", seed, first, second)
             .isEqualTo(most);
         anotherThanTheFirst |= most > first;
       }
@@ -50,12 +49,11 @@ class NmfTopicsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 12, 3",
-    "107950, 12, 3",
+    "0, 12, 2",
+    "107950, 12, 2",
     "107950, 80, 1",
-    "416666, 12, 3",
-    "416667, 12, 2",
-    "625001, 12, 1",
+    "208333, 12, 2",
+    "208334, 12, 1",
     "9000000000000, 50000, 1"
   })
   void startsAreAsManyAsTheWorkAllows(long nonzeros, int topics, int starts) {

@@ -105,6 +105,7 @@ class PlsaTest {
     try (DocumentMatrix spread = DocumentMatrix.of(new ClusterBlocks(blocks))) {
       Plsa.Fit other = NmfTopics.fit(spread, Start.afresh(TOPICS), SEED);
       assertThat(bits(other.probabilities())).isEqualTo(bits(fit.probabilities()));
+      assertThat(bits(other.judging())).isEqualTo(bits(fit.judging()));
       assertThat(bits(other.topics().byTerm())).isEqualTo(bits(fit.topics().byTerm()));
       assertThat(BestTerms.of(spread, other)).isDeepEqualTo(BestTerms.of(x, fit));
     }
