@@ -18,7 +18,8 @@ from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOpe
 from airflow.sdk import Param, dag, task
 
 JAR = "/opt/broadsheet/broadsheet.jar"
-RUN_ID = "{{ logical_date.strftime('%Y-%m-%dT%H%M%SZ') }}"
+# A run that somebody triggers by hand may have no logical date.
+RUN_ID = "{{ (dag_run.logical_date or dag_run.run_after).strftime('%Y-%m-%dT%H%M%SZ') }}"
 NEEDS_A_PERSON = {"2", "3", "4"}  # usage, input, audit: see `broadsheet run --help`
 
 

@@ -145,6 +145,9 @@ program(
     f'echo "$@" >> {work}/submitted\n'
     f'[ "$2" = run ] && exit "${{CODE:-0}}"\nexec {java} -jar "$@"\n',
 )
+# Cron knows where Spark is by SPARK_HOME.
+(work / "spark").mkdir()
+(work / "spark" / "bin").symlink_to(work / "bin")
 program("sleep", f"echo $1 >> {work}/slept\n")
 
 # Airflow
@@ -194,13 +197,14 @@ for code, retry in {"3": False, "5": True}.items():
 os.environ["CODE"] = "0"
 
 
-def nightly(code: str) -> tuple[int, int]:
+def nightly(code: str, output: str | Path = output) -> tuple[int, int]:
     """The exit code of nightly.sh, and how often it submitted a run, where each ends so."""
     (work / "submitted").write_text("", encoding="utf-8")
     environment = os.environ | {
         "CODE": code,
         "BROADSHEET_JAR": jar,
         "BROADSHEET_OUTPUT": output,
+        "SPARK_HOME": work / "spark",
         "BROADSHEET_CONFIG": "nightly.properties",
     }
     script = subprocess.run(
@@ -218,6 +222,15 @@ assert nightly("3") == (3, 1)
 assert nightly("5") == (5, 3)
 assert (work / "slept").read_text(encoding="utf-8") == "600\n600\n"
 assert nightly("0") == (2, 1), "a run without a manifest is no success"
+program("date", f"echo {run_id}\n")
+assert nightly("0") == (0, 1)
+failed = work / "failed" / "runs" / run_id
+failed.mkdir(parents=True)
+manifest = (Path(output) / "runs" / run_id / "manifest.json").read_text(encoding="utf-8")
+(failed / "manifest.json").write_text(
+    manifest.replace('"status" : "published"', '"status" : "failed-audit"'), encoding="utf-8"
+)
+assert nightly("0", work / "failed") == (4, 1), "nor is one that failed its audit"
 
 # cron
 for line in (deploy / "broadsheet.crontab").read_text(encoding="utf-8").splitlines():

@@ -34,7 +34,7 @@ final class ChildJvm {
 
   /** Short runs of much code: compiling it well costs more than it saves. */
   private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC");
 
   private final ProcessBuilder builder;
 
@@ -76,21 +76,24 @@ final class ChildJvm {
   }
 
   /**
-   * The java of a JDK that lies beside the one of the tests; the test is skipped where there is
-   * none such.
+   * The java of a JDK that lies beside the one of the tests, or that {@code JAVA21} names; the test
+   * is skipped where there is none such.
    */
   static Path jdk(IntPredicate feature) {
     Path beside = Path.of(System.getProperty("java.home")).toAbsolutePath().getParent();
+    Stream<Path> named = Stream.ofNullable(System.getenv("JAVA21")).map(Path::of);
     try (Stream<Path> homes = Files.list(beside)) {
       Optional<Path> java =
-          homes
+          Stream.concat(named, homes)
               .filter(home -> version(home).stream().anyMatch(feature))
               .map(home -> home.resolve("bin").resolve("java"))
               .filter(Files::isExecutable)
               .sorted()
               .findFirst();
       if (java.isEmpty()) {
-        System.out.println("There is no such JDK in " + beside + ", so a test is skipped.");
+        System.out.println(
+            "There is no such JDK in %s, nor where JAVA21 points, so a test is skipped."
+                .formatted(beside));
       }
       assumeTrue(java.isPresent());
       return java.get();

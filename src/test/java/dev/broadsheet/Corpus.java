@@ -34,6 +34,22 @@ public record Corpus(Path folder) {
     return file(name, String.join("\n", title, date, url, body, ""));
   }
 
+  /** Eight articles of a day each, by turns of a flood and of a bank. */
+  public static Corpus ofFloodsAndBanks(Path folder) {
+    var corpus = new Corpus(folder);
+    for (int i = 0; i < 8; i++) {
+      boolean flood = i % 2 == 0;
+      corpus.article(
+          i + ".txt",
+          flood ? "Flood" : "Bank",
+          "2022010" + (1 + i),
+          "https://a.example/" + i,
+          (flood ? "The river rose over bridge and levee " : "The bank sold shares to lender ")
+              + i);
+    }
+    return corpus;
+  }
+
   public static byte[] gzip(byte[] bytes) {
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {

@@ -15,44 +15,53 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * An output folder with a run of a tiny archive, and further runs by processes of their own, which
- * are ended before they publish.
+ * are ended before they publish. After each test the first run is as it was.
  */
-final class EndedRuns {
+final class EndedRuns implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   static final String FIRST = "2026-11-22T020000Z";
   static final String ENDED = "2026-11-23T020000Z";
   static final String NEXT = "2026-11-24T020000Z";
   static final int SIGKILL = 137;
   private static final int SIGTERM = 143;
 
-  private final Path folder;
-  private final Path output;
-  private final Path temporary;
-  private final Path metrics;
-  private final Map<String, Long> before;
+  private Path folder;
+  private Path output;
+  private Path temporary;
+  private Path metrics;
+  private Map<String, Long> before;
 
-  /** Publishes the first run, with all files in a folder. */
-  EndedRuns(Path folder) throws IOException {
-    this.folder = folder;
+  /** Publishes the first run. */
+  @Override
+  public void beforeAll(ExtensionContext test) throws IOException {
+    folder = Files.createTempDirectory("ended-runs");
     output = folder.resolve("output");
     temporary = Files.createDirectories(folder.resolve("temporary"));
     metrics = folder.resolve("broadsheet.prom");
-    var corpus = new Corpus(folder.resolve("input"));
-    for (int i = 0; i < 8; i++) {
-      corpus.article(
-          i + ".txt",
-          i % 2 == 0 ? "Flood" : "Bank",
-          "2022010" + (1 + i),
-          "https://a.example/" + i,
-          (i % 2 == 0
-                  ? "The river rose over bridge and levee "
-                  : "The bank sold shares to a lender ")
-              + i);
-    }
+    Corpus.ofFloodsAndBanks(folder.resolve("input"));
     InThisJvm.succeeds(run(output, FIRST, 1));
     before = files(output.resolve("runs").resolve(FIRST));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws IOException {
+    assertThat(output.resolve("CURRENT")).hasContent(FIRST);
+    assertThat(files(output.resolve("runs").resolve(FIRST))).isEqualTo(before);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext test) throws IOException {
+    FileUtils.deleteDirectory(folder.toFile());
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** The arguments of a run. */
@@ -83,11 +92,6 @@ final class EndedRuns {
       }
     }
     return found;
-  }
-
-  void assertThatTheFirstIsAsItWas() throws IOException {
-    assertThat(output.resolve("CURRENT")).hasContent(FIRST);
-    assertThat(files(output.resolve("runs").resolve(FIRST))).isEqualTo(before);
   }
 
   /** Has readers see the first run again, and deletes a later one. */
@@ -144,7 +148,6 @@ final class EndedRuns {
         ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
         Stream.concat(
                 Stream.of(
-                    "-XX:+UseSerialGC",
                     "-Djava.io.tmpdir=" + temporary,
                     "-Dspark.ui.enabled=false",
                     "-Dspark.sql.adaptive.enabled=false",

@@ -10,6 +10,7 @@ import static dev.broadsheet.EndedRuns.isToldBy;
 import static dev.broadsheet.EndedRuns.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.runs.RunStore;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,15 +22,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run that is ended at any of its stages. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("heavy")
 class KilledAnywhereIT {
   /** Process.destroyForcibly() would close the stream that is being read. */
@@ -41,18 +38,7 @@ class KilledAnywhereIT {
         RunningProgram.pause();
       };
 
-  @TempDir static Path folder;
-  private EndedRuns nights;
-
-  @BeforeAll
-  void publishARun() throws IOException {
-    nights = new EndedRuns(folder);
-  }
-
-  @AfterEach
-  void theFirstRunIsAsItWas() throws IOException {
-    nights.assertThatTheFirstIsAsItWas();
-  }
+  @RegisterExtension static final EndedRuns NIGHTS = new EndedRuns();
 
   /**
    * SIGKILL leaves the files that are there at that instant. So one run is held at every stage by
@@ -64,27 +50,28 @@ class KilledAnywhereIT {
   void whereverItIsKilledTheNextRunSucceedsUnaided() throws Exception {
     List<Path> copies = new ArrayList<>();
     ChildJvm.Ended ended =
-        nights
+        NIGHTS
             .child(ENDED, 1)
             .hearing(
                 (line, process) -> {
                   int times = isToldBy(line, "describe topics") ? 12 : isStage(line) ? 1 : 0;
                   for (int i = 0; i < times; i++) {
-                    copies.add(copy(process, folder.resolve("copy" + copies.size())));
+                    copies.add(copy(process, NIGHTS.folder().resolve("copy" + copies.size())));
                     (isToldBy(line, "save model") ? KILL : CONTINUE).accept(process);
                   }
                 });
     assertThat(ended.code()).as(ended.printed()).isEqualTo(SIGKILL);
     assertThat(copies).hasSizeGreaterThan(20);
-    nights.clearTemporaryFiles();
+    NIGHTS.clearTemporaryFiles();
     Map<Map<String, Long>, Path> different = new LinkedHashMap<>();
     copies.forEach(copy -> different.putIfAbsent(sizes(copy), copy));
     System.out.println(copies.size() + " copies, of which differ " + different.values());
-    assertThat(different).hasSizeGreaterThan(3).containsKey(sizes(nights.output()));
+    assertThat(different).hasSizeGreaterThan(3).containsKey(sizes(NIGHTS.output()));
     for (Path output : different.values()) {
+      assertThat(RunStore.at(output.toString()).manifest(ENDED)).isEmpty();
       try (var readers = ReaderLoop.of(output)) {
         readers.awaitReading(FIRST);
-        InThisJvm.succeeds(nights.run(output, NEXT, 1));
+        InThisJvm.succeeds(NIGHTS.run(output, NEXT, 1));
         readers.awaitReading(NEXT);
       }
       assertThat(names(output)).containsExactly(".lock", "CURRENT", "runs");
@@ -95,33 +82,33 @@ class KilledAnywhereIT {
   /** SIGTERM leaves nothing: for the next run, all is as if there had been none. */
   @Test
   void whereverItIsToldToStopNothingIsLeft() throws Exception {
-    Map<String, Long> all = files(nights.output().resolve("runs"));
+    Map<String, Long> all = files(NIGHTS.output().resolve("runs"));
     for (String stage :
         List.of(
             "list input files",
             "read earlier topics",
             "find duplicates",
-            "find stories",
             "find names",
             "weigh terms",
             "choose topics",
             "fit topics",
+            "describe topics",
             "write tables",
             "save model")) {
-      nights.toldToStop(stage);
+      NIGHTS.toldToStop(stage);
       // The folder of all runs was touched.
-      assertThat(files(nights.output().resolve("runs")).keySet()).as(stage).isEqualTo(all.keySet());
+      assertThat(files(NIGHTS.output().resolve("runs")).keySet()).as(stage).isEqualTo(all.keySet());
     }
-    InThisJvm.succeeds(nights.run(nights.output(), NEXT, 1));
-    assertThat(nights.output().resolve("CURRENT")).hasContent(NEXT);
-    nights.backToTheFirst(NEXT);
+    InThisJvm.succeeds(NIGHTS.run(NIGHTS.output(), NEXT, 1));
+    assertThat(NIGHTS.output().resolve("CURRENT")).hasContent(NEXT);
+    NIGHTS.backToTheFirst(NEXT);
   }
 
   /** Holds the process, and copies its output. */
   private Path copy(Process process, Path to) {
     signal("STOP", process);
     try {
-      FileUtils.copyDirectory(nights.output().toFile(), to.toFile());
+      FileUtils.copyDirectory(NIGHTS.output().toFile(), to.toFile());
       return to;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -39,6 +39,8 @@ final class Python {
     all.addAll(Arrays.asList(arguments));
     return ChildJvm.program(Path.of("sh"), all.toArray())
         .with("BROADSHEET_VENV", VENV.toString())
+        // Of a hundred packages few modules are imported.
+        .with("PIP_NO_COMPILE", "1")
         .run();
   }
 

@@ -15,6 +15,7 @@ final class ShowCommand implements Command {
   private static final String RUN = "--run";
   private static final String SINCE = "--since";
   private static final String JSON = "--json";
+  private static final String LINEAGE = "--openlineage";
 
   private final PrintStream out;
 
@@ -47,6 +48,13 @@ final class ShowCommand implements Command {
             .type(Boolean.class)
             .description("Print JSON, as docs/show.schema.json describes it.")
             .build());
+    spec.addOption(
+        OptionSpec.builder(LINEAGE)
+            .arity("0")
+            .type(Boolean.class)
+            .description(
+                "Print the run's two events as OpenLineage has them, a line of JSON each: what it read, and its tables.")
+            .build());
     return spec;
   }
 
@@ -73,7 +81,9 @@ final class ShowCommand implements Command {
         Optional.ofNullable(parsed.<String>matchedOptionValue(SINCE, null))
             .map(since -> manifest(store, output, since))
             .map(since -> RunChanges.between(since, run, store.finished()));
-    if (parsed.hasMatchedOption(JSON)) {
+    if (parsed.hasMatchedOption(LINEAGE)) {
+      LineageEvents.of(run, store.path(runId)).forEach(out::println);
+    } else if (parsed.hasMatchedOption(JSON)) {
       boolean isCurrent = current.filter(runId::equals).isPresent();
       out.println(RunDocument.of(run, isCurrent, store.path(runId), changes).toJson());
     } else {

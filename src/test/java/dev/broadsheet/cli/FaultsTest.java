@@ -54,16 +54,7 @@ class FaultsTest {
 
   @BeforeAll
   static void publishARun(SparkSession spark) {
-    var corpus = new Corpus(shared.resolve("input"));
-    for (int i = 0; i < 8; i++) {
-      corpus.article(
-          i + ".txt",
-          i % 2 == 0 ? "Flood" : "Bank",
-          "2022010" + (1 + i),
-          "https://a.example/" + i,
-          (i % 2 == 0 ? "The river rose over bridge and levee " : "The bank sold shares to lender ")
-              + i);
-    }
+    Corpus.ofFloodsAndBanks(shared.resolve("input"));
     assertThat(run(shared.resolve("input"), shared.resolve("output"), NIGHT, NOTHING).told())
         .isEmpty();
   }

@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.broadsheet.JsonDocuments;
 import java.io.ByteArrayOutputStream;
@@ -73,10 +74,11 @@ class ShowTest {
         {"format_version": 1, "run_id": "%s", "status": "%s",
          "started": "%sT02:00:00Z", "ended": "%sT02:00:42Z",
          "versions": {"broadsheet": "1", "spark": "4.1.0", "java": "17"}, "configuration": {},
-         "input": {"paths": ["news"], "fingerprint": "f", "files": 2, "ignored_files": 0,
+         "input": {"paths": ["news", "s3a://papers/2026/a b.jsonl", "hdfs://node:9000/news"], "fingerprint": "f", "files": 2, "ignored_files": 0,
                    "bytes": 99, "records": %d, "outside": 0},
          "period": "day",
-         "tables": [{"name": "articles", "rows": %d, "bytes": 7, "hash": "ab", "schema": []}],
+         "tables": [{"name": "articles", "rows": %d, "bytes": 7, "hash": "ab",
+                     "schema": [{"name": "url", "type": "string"}]}],
          "checks": [%s], "stages": [], "quarantine": %s, "topics": [%s], "next_topic_id": 4,
          "previous_run": %s%s}
         """
@@ -133,7 +135,7 @@ class ShowTest {
     assertThat(run.get("topics").get(0).get("label").textValue()).isEqualTo("Zürich, Ñandú");
     assertThat(run.get("lineage"))
         .hasToString(
-            "{\"inputs\":[\"news\"],\"fingerprint\":\"f\",\"previous_run\":\"%s\",\"topics\":["
+            "{\"inputs\":[\"news\",\"s3a://papers/2026/a b.jsonl\",\"hdfs://node:9000/news\"],\"fingerprint\":\"f\",\"previous_run\":\"%s\",\"topics\":["
                     .formatted(FIRST)
                 + "{\"topic_id\":1,\"previous_id\":1,\"status\":\"kept\"},"
                 + "{\"topic_id\":3,\"status\":\"new\"},{\"previous_id\":2,\"status\":\"gone\"}]}");
@@ -181,6 +183,45 @@ class ShowTest {
         .isEqualTo(
             "Cannot show run none: it has no manifest in %s. There are: %s, %s, %s.\n"
                 .formatted(output, FIRST, FAILED, LAST));
+  }
+
+  @Test
+  void openLineageIsToldWhatWasReadAndWhatWasWritten() throws IOException {
+    String[] lines = show("--output", output, "--openlineage", "--run", FIRST).split("\n");
+    assertThat(lines).hasSize(2);
+    JsonNode start = new ObjectMapper().readTree(lines[0]);
+    JsonNode end = new ObjectMapper().readTree(lines[1]);
+    assertThat(start.get("eventType").textValue()).isEqualTo("START");
+    assertThat(start.get("eventTime").textValue()).isEqualTo("2026-11-22T02:00:00Z");
+    assertThat(start.has("outputs")).isFalse();
+    assertThat(end.get("eventType").textValue()).isEqualTo("COMPLETE");
+    assertThat(end.get("eventTime").textValue()).isEqualTo("2026-11-22T02:00:42Z");
+    assertThat(end.get("run")).isEqualTo(start.get("run"));
+    assertThat(end.at("/run/runId").textValue())
+        .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    assertThat(end.at("/run/facets/tags/tags"))
+        .hasToString(
+            "[{\"key\":\"run_id\",\"value\":\"%s\",\"source\":\"BROADSHEET\"}]".formatted(FIRST));
+    assertThat(end.get("job"))
+        .hasToString("{\"namespace\":\"broadsheet\",\"name\":\"%s\"}".formatted(output));
+    assertThat(end.get("inputs"))
+        .hasToString(
+            "[{\"namespace\":\"file\",\"name\":\"news\"},"
+                + "{\"namespace\":\"s3://papers\",\"name\":\"2026/a b.jsonl\"},"
+                + "{\"namespace\":\"hdfs://node:9000\",\"name\":\"/news\"}]");
+    JsonNode table = end.get("outputs").get(0);
+    assertThat(table.get("namespace").textValue()).isEqualTo("file");
+    assertThat(table.get("name").textValue()).isEqualTo(output + "/runs/" + FIRST + "/articles");
+    assertThat(table.at("/facets/schema/fields"))
+        .hasToString("[{\"name\":\"url\",\"type\":\"string\"}]");
+    assertThat(table.at("/outputFacets/outputStatistics/rowCount").intValue()).isEqualTo(10);
+    assertThat(table.at("/outputFacets/outputStatistics/size").intValue()).isEqualTo(7);
+    assertThat(table.at("/facets/schema/_schemaURL").textValue())
+        .isEqualTo("https://openlineage.io/spec/facets/1-0-0/SchemaDatasetFacet.json");
+    assertThat(show("--output", output, "--openlineage", "--run", FAILED))
+        .isASCII()
+        .contains("{\"eventType\":\"FAIL\",")
+        .contains("\"rowCount\":0,");
   }
 
   @Test
