@@ -86,8 +86,7 @@ public final class Languages {
   /** The language of a text; empty where that is not certain. */
   public static Optional<String> of(String text) {
     String start = Snippet.start(text, LOOKED_AT);
-    Optional<String> clear = 
-        FunctionWords.language(start).or(() -> ScriptLanguages.of(start));
+    Optional<String> clear = FunctionWords.language(start).or(() -> ScriptLanguages.of(start));
     if (clear.isPresent()) {
       return clear;
     }
