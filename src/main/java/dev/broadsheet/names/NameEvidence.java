@@ -50,6 +50,9 @@ final class NameEvidence {
     if (first.form() == Form.INITIAL) {
       return false;
     }
+    if (NameWords.isRomanceField(first.text())) {
+      return name.get(1).connector().isEmpty() && capitals.isNamePart(second);
+    }
     if (NameWords.isCompass(first.text()) && NameWords.isDemonym(second.text())) {
       return true;
     }

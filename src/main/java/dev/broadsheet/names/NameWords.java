@@ -39,6 +39,8 @@ final class NameWords {
   private static final CharArraySet NO_NAMES =
       all("no-names-en.txt", "no-names-romance.txt", "no-names-de.txt");
 
+  private static final CharArraySet ROMANCE_FIELDS = StopWords.resource("fields-romance.txt");
+
   private static final CharArraySet HEADINGS = StopWords.resource("headings-en.txt");
 
   /** Only English writes them with capitals. */
@@ -180,7 +182,12 @@ final class NameWords {
 
   /** Never a name of one word. */
   static boolean isNone(String word) {
-    return NO_NAMES.contains(lower(word));
+    return NO_NAMES.contains(lower(word)) || isRomanceField(word);
+  }
+
+  /** "Intérieur" in "le ministre de l'Intérieur Paul Garnier". */
+  static boolean isRomanceField(String word) {
+    return ROMANCE_FIELDS.contains(lower(word));
   }
 
   /**

@@ -168,6 +168,16 @@ class NameFinderTest {
   }
 
   @Test
+  void aMinistersFieldIsNoPartOfHisName() {
+    assertThat(
+            names(
+                "It was the ministre de l'Intérieur Paul Garnier of Orlin, and the ministro"
+                    + " dell'Economia Silvia Brandi.",
+                "It is the Defensa Civil of Orlin, and the civil war of the Intérieur."))
+        .containsExactly("Orlin", "Paul Garnier", "Silvia Brandi");
+  }
+
+  @Test
   void aPossessiveAndAnAcronymEndAName() {
     assertThat(
             names(
