@@ -23,9 +23,6 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
   /** Nothing is named: every field has its own name, or one that is known for it. */
   public static final Fields UNNAMED = new Fields(Map.of());
 
-  /** A text of an unknown name has so many characters at least to be proposed as the body. */
-  private static final int A_BODY = 80;
-
   /**
    * Reads {@code title=headline}, {@code body=lead+text} and so on.
    *
@@ -101,7 +98,8 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     return resolve(names, examples).areEnough();
   }
 
-  private static void byLook(Map<ArticleField, List<String>> found, Map<String, String> examples) {
+  /** Adds date and URL by what stands in the fields. */
+  static void byLook(Map<ArticleField, List<String>> found, Map<String, String> examples) {
     for (ArticleField field : List.of(ArticleField.DATE, ArticleField.URL)) {
       if (!found.containsKey(field)) {
         FieldLook.only(field, examples, found.values())
@@ -117,7 +115,8 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
         .or(() -> names.stream().filter(field.label()::equalsIgnoreCase).findFirst());
   }
 
-  private static Optional<String> first(List<String> wanted, Collection<String> names) {
+  /** The first of these names that there is, as it is written there. */
+  static Optional<String> first(List<String> wanted, Collection<String> names) {
     Map<String, String> plain = new HashMap<>();
     names.forEach(name -> plain.putIfAbsent(ArticleField.plain(name), name));
     return wanted.stream().map(plain::get).filter(Objects::nonNull).findFirst();
@@ -151,61 +150,7 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
 
   /** These fields and, of those that are missing, what they may be: not to be taken unasked. */
   Fields guess(Map<String, String> examples) {
-    var proposed = new EnumMap<ArticleField, List<String>>(ArticleField.class);
-    for (ArticleField field : ArticleField.values()) {
-      if (paths.containsKey(field) && !isObject(paths.get(field), examples.keySet())) {
-        proposed.put(field, paths.get(field));
-      } else {
-        first(field.synonyms(), examples.keySet())
-            .or(() -> first(field.hints(), filled(examples)))
-            .or(() -> first(field.hints(), examples.keySet()))
-            .or(() -> InnerFields.likeliest(field, examples, proposed.values()))
-            .ifPresent(name -> proposed.put(field, List.of(name)));
-      }
-    }
-    byLook(proposed, examples);
-    if (!proposed.containsKey(ArticleField.DATE) || !isDate(proposed, examples)) {
-      dateParts(examples.keySet()).ifPresent(parts -> proposed.put(ArticleField.DATE, parts));
-    }
-    if (!proposed.containsKey(ArticleField.BODY)) {
-      FieldLook.longest(examples, A_BODY, proposed.values())
-          .ifPresent(name -> proposed.put(ArticleField.BODY, List.of(name)));
-      if (proposed.containsKey(ArticleField.BODY) && !proposed.containsKey(ArticleField.TITLE)) {
-        FieldLook.longest(examples, 1, proposed.values())
-            .ifPresent(name -> proposed.put(ArticleField.TITLE, List.of(name)));
-      }
-    }
-    return new Fields(proposed);
-  }
-
-  /** A field named "day" may be the day of a month. */
-  private static boolean isDate(
-      Map<ArticleField, List<String>> fields, Map<String, String> examples) {
-    return fields.get(ArticleField.DATE).stream()
-        .map(name -> examples.getOrDefault(name, ""))
-        .allMatch(example -> example.isBlank() || FieldLook.mayBe(ArticleField.DATE, example));
-  }
-
-  /** Year, month and day, where each is a field. */
-  private static Optional<List<String>> dateParts(Collection<String> names) {
-    List<String> parts =
-        Stream.of("year", "month", "day")
-            .flatMap(part -> first(List.of(part), names).stream())
-            .toList();
-    return parts.size() == 3 ? Optional.of(parts) : Optional.empty();
-  }
-
-  private static List<String> filled(Map<String, String> examples) {
-    return examples.keySet().stream().filter(name -> !examples.get(name).isBlank()).toList();
-  }
-
-  /** Whether names are of objects, which have text only further in. */
-  private static boolean isObject(List<String> names, Collection<String> texts) {
-    return names.stream()
-        .allMatch(
-            name ->
-                !texts.contains(name)
-                    && texts.stream().anyMatch(path -> path.startsWith(name + ".")));
+    return FieldGuess.of(this, examples);
   }
 
   /** The same fields of an object that stands in a field of this name. */
