@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -21,7 +19,6 @@ final class StandaloneCluster implements AutoCloseable {
   private final RunningProgram master;
   private final List<RunningProgram> workers = new ArrayList<>();
   private final String url;
-  private int drivers;
 
   /** Starts one, with its logs in a folder, and waits until all workers have registered. */
   StandaloneCluster(Path folder, int workers) throws IOException {
@@ -82,7 +79,6 @@ final class StandaloneCluster implements AutoCloseable {
 
   /** The program of spark-submit, with an executor of one core on each worker. */
   ChildJvm submit(String deployMode, Object... arguments) throws IOException {
-    drivers += deployMode.equals("cluster") ? 1 : 0;
     Stream<Object> options =
         Stream.of(
             "org.apache.spark.deploy.SparkSubmit",
@@ -127,26 +123,21 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  /** What the last driver of cluster mode prints to standard error, once it was started. */
+  /** What the driver of cluster mode prints to standard error, once it was started. */
   Path driverLog() throws IOException {
     while (true) {
       try (Stream<Path> files = Files.walk(work())) {
-        List<Path> logs =
+        var log =
             files
                 .filter(file -> file.endsWith("stderr"))
-                .filter(file -> driver(file).startsWith("driver-"))
-                .toList();
-        if (logs.size() == drivers) {
-          // Their names begin with the time.
-          return Collections.max(logs, Comparator.comparing(StandaloneCluster::driver));
+                .filter(file -> file.getParent().getFileName().toString().startsWith("driver-"))
+                .findFirst();
+        if (log.isPresent()) {
+          return log.get();
         }
       }
       RunningProgram.pause();
     }
-  }
-
-  private static String driver(Path log) {
-    return log.getParent().getFileName().toString();
   }
 
   @Override

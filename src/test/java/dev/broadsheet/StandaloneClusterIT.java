@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,6 @@ class StandaloneClusterIT {
 
   @TempDir static Path folder;
   private Map<String, String> here;
-  private StandaloneCluster cluster;
 
   @BeforeAll
   void runOnTwoCores(SparkSession session) throws IOException {
@@ -44,12 +42,6 @@ class StandaloneClusterIT {
     Files.writeString(folder.resolve("news/all.jsonl"), archive());
     InThisJvm.succeeds(night(folder.resolve("here")));
     here = hashes(folder.resolve("here"));
-    cluster = new StandaloneCluster(folder.resolve("cluster"), 2);
-  }
-
-  @AfterAll
-  void stopCluster() {
-    cluster.close();
   }
 
   /** Five topics of 4,000 words that overlap: some 505 different words an article. */
@@ -103,7 +95,8 @@ class StandaloneClusterIT {
   }
 
   /** The driver's log says when a stage has ended; the next one begins at once. */
-  private void killAnExecutorAfter(String stage, RunningProgram submit) throws IOException {
+  private static void killAnExecutorAfter(
+      String stage, StandaloneCluster cluster, RunningProgram submit) throws IOException {
     submit.printed(cluster.driverLog(), "(?m)^  " + stage + " .* s   ");
     ProcessHandle executor = cluster.executors().get(0);
     assertThat(executor.destroyForcibly()).isTrue();
@@ -112,10 +105,11 @@ class StandaloneClusterIT {
   @Test
   void inClusterModeExecutorsMayDieInTheFitAndInTheWriting() throws IOException {
     Path output = folder.resolve("killed");
-    try (RunningProgram submit =
-        cluster.submitDriver(jar(night(output))).start(folder.resolve("submit.log"))) {
-      killAnExecutorAfter("choose topics", submit);
-      killAnExecutorAfter("describe topics", submit);
+    try (var cluster = new StandaloneCluster(folder.resolve("cluster"), 2);
+        RunningProgram submit =
+            cluster.submitDriver(jar(night(output))).start(folder.resolve("submit.log"))) {
+      killAnExecutorAfter("choose topics", cluster, submit);
+      killAnExecutorAfter("describe topics", cluster, submit);
       assertThat(submit.ended().printed()).contains("FINISHED");
       String log = Files.readString(cluster.driverLog());
       assertThat(log)
@@ -127,11 +121,13 @@ class StandaloneClusterIT {
 
   @Test
   void aDriverWithoutSparksModuleOptionsIsToldWhichToAdd() throws IOException {
-    cluster.submit("cluster", ChildJvm.jar(), "run", "--input", folder.resolve("news")).run();
-    assertThat(Files.readString(cluster.driverLog()))
-        .contains(
-            "Cannot run: this Java was started without Spark's module options, as drivers in"
-                + " standalone cluster mode are. Add to spark-submit: --driver-java-options \"")
-        .contains("--add-opens=java.base/java.nio=ALL-UNNAMED ");
+    try (var cluster = new StandaloneCluster(folder.resolve("another"), 1)) {
+      cluster.submit("cluster", ChildJvm.jar(), "run", "--input", folder.resolve("news")).run();
+      assertThat(Files.readString(cluster.driverLog()))
+          .contains(
+              "Cannot run: this Java was started without Spark's module options, as drivers in"
+                  + " standalone cluster mode are. Add to spark-submit: --driver-java-options \"")
+          .contains("--add-opens=java.base/java.nio=ALL-UNNAMED ");
+    }
   }
 }
