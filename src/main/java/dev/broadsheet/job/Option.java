@@ -43,10 +43,10 @@ public enum Option {
   VOCABULARY("N", "50000", "The most terms that the model knows, words and phrases."),
   MIN_DF("N", "5", "Fewest articles that a term is in; by default fewer for small corpora."),
   MAX_DF("PART", "0.5", "Largest part of the articles that a term is in."),
-  SEED("N", "42", "Where chance begins."),
+  SEED("N", "42", "Random seed."),
   RUN_ID("ID", null, "Name of the run; by default the time of its start in UTC."),
   MAX_BAD_RATIO("PART", "0.1", "Largest part of the records that may be rejected."),
-  MAX_ARTICLE_BYTES("N", "10485760", "Largest article."),
+  MAX_ARTICLE_BYTES("N", "10485760", "Largest article, in bytes."),
   CONTINUE_TOPICS(null, "true", "Start from the current run's topics and keep their ids."),
   PERIOD(
       "NAME",

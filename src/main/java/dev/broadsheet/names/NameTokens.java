@@ -4,8 +4,6 @@ import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.LostAccents;
 import dev.broadsheet.text.PlainText;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,26 +17,10 @@ final class NameTokens {
           "\\s*(\\p{Lu}[\\p{Lu} ,.'/-]{2,60}(, ?\\p{L}{3,9}\\.? \\d{1,2})?\\s*(\\([^)]{1,30}\\))?"
               + "|\\p{Lu}[\\p{L}\\d ,.'/-]{2,60}\\([^)]{1,30}\\))\\s*[-–—]+\\s+");
 
-  /** Spanish doubles the letters of abbreviations in the plural: "EE. UU.", "FF. AA.". */
-  private static final Pattern DOUBLED = Pattern.compile("(\\p{Lu})\\1(\\p{Lu})\\2");
-
-  /** Articles and prepositions in French, Italian and Catalan; "O'Neill" has none. */
-  private static final Pattern ELIDED_IN_FRONT =
-      Pattern.compile("(?:[LD]|Qu|Un|All|Dall|Dell|Nell|Sull)'");
-
-  private static final Set<String> BEFORE_NAMES =
-      Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep",
-          "gov", "rev", "hon", "st", "ste", "mt", "ft", "messrs", "pres");
-
-  private static final Set<String> AFTER_NAMES =
-      Set.of("inc", "corp", "co", "cos", "ltd", "plc", "jr", "sr", "bros", "llc");
-
-  private static final Set<String> ARABIC_ARTICLES = Set.of("al", "el", "ad", "an", "as", "ash");
-
   private final String text;
   private final boolean wrapped;
   private final NameSentences sentences = new NameSentences();
+  private final NameForms forms = new NameForms(sentences);
   private int at;
 
   private NameTokens(String text) {
@@ -148,27 +130,10 @@ final class NameTokens {
     }
     String written = text.substring(start, at);
     if (dots) {
-      acronym(written);
-    } else {
-      hyphenated(withoutElision(written));
+      forms.acronym(written);
+    } else if (forms.word(written, at < text.length() ? text.charAt(at) : 0)) {
+      at++;
     }
-  }
-
-  /**
-   * Parts "l" and its like from the word they are tied to: "dell'Etna", and "L'Ukraine" in front.
-   */
-  private String withoutElision(String written) {
-    int word = written.indexOf('\'') + 1;
-    if (word == 0 || !isUpper(written, word)) {
-      return written;
-    }
-    String article = written.substring(0, word);
-    if (Character.isUpperCase(written.charAt(0))
-        && !(sentences.isOpening() && ELIDED_IN_FRONT.matcher(article).matches())) {
-      return written;
-    }
-    sentences.add(article.toLowerCase(Locale.ROOT), Form.LOWER, false);
-    return written.substring(word);
   }
 
   private static boolean isWordPart(char c) {
@@ -179,112 +144,5 @@ final class NameTokens {
   private boolean singleLetterBefore(int start) {
     return Character.isUpperCase(text.charAt(at - 1))
         && (at - 1 == start || text.charAt(at - 2) == '.');
-  }
-
-  private void acronym(String written) {
-    int end = written.lastIndexOf('.') + 1;
-    String rest = written.substring(end);
-    String letters = written.substring(0, end).replace(".", "") + (rest.length() == 1 ? rest : "");
-    boolean possessive = rest.startsWith("'");
-    boolean stopped = rest.isEmpty();
-    if (letters.length() == 1) {
-      sentences.add(letters + ".", Form.INITIAL, possessive);
-      sentences.open();
-    } else {
-      sentences.add(letters, Form.UPPER, possessive);
-      sentences.interrupt(stopped);
-      if (stopped && !NameWords.isCountry(letters)) {
-        sentences.join();
-      }
-    }
-    if (rest.length() > 1 && !possessive) {
-      sentences.interrupt(false);
-    }
-  }
-
-  private void hyphenated(String written) {
-    if (written.indexOf('-') < 0) {
-      simple(written);
-      return;
-    }
-    String[] parts = written.split("-");
-    if (parts.length == 1) {
-      simple(written);
-      return;
-    }
-    if (ARABIC_ARTICLES.contains(parts[0]) && isUpper(parts[1], 0)) {
-      sentences.add(written, Form.CAPITAL, false);
-      return;
-    }
-    int capitals = 0;
-    while (capitals < parts.length && isUpper(parts[capitals], 0)) {
-      capitals++;
-    }
-    if (capitals == parts.length && (!isAllUpper(parts[0]) || isAllUpper(parts[1]))) {
-      simple(written);
-    } else if (capitals > 0 && isAllUpper(parts[0])) {
-      simple(parts[0]);
-      sentences.interrupt(false);
-      if (capitals > 1) {
-        simple(parts[1]);
-        sentences.interrupt(false);
-      }
-    } else if (capitals > 0) {
-      simple(String.join("-", List.of(parts).subList(0, capitals)));
-      sentences.interrupt(false);
-    } else {
-      sentences.add(written, Form.LOWER, false);
-    }
-  }
-
-  private static boolean isUpper(String word, int i) {
-    return i < word.length() && Character.isUpperCase(word.charAt(i));
-  }
-
-  private static boolean isAllUpper(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (Character.isLowerCase(word.charAt(i))) {
-        return false;
-      }
-    }
-    return word.length() > 1;
-  }
-
-  private static boolean hasDigit(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (Character.isDigit(word.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void simple(String written) {
-    boolean s = written.endsWith("'s") || written.endsWith("'S");
-    String word = s ? written.substring(0, written.length() - 2) : written;
-    boolean possessive = s || (word.endsWith("s") && is(at, '\''));
-    if (hasDigit(word)) {
-      sentences.add("", Form.NUMBER, false);
-      sentences.interrupt(true);
-    } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
-      sentences.add(word, Form.LOWER, possessive);
-    } else if (word.length() == 1) {
-      sentences.add(word, Form.INITIAL, possessive);
-    } else if (DOUBLED.matcher(word).matches()) {
-      sentences.add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
-    } else {
-      sentences.add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive);
-    }
-    abbreviation(word.toLowerCase(Locale.ROOT));
-  }
-
-  /** "Mr." goes on, "Inc." may end a sentence. */
-  private void abbreviation(String word) {
-    if (is(at, '.') && BEFORE_NAMES.contains(word)) {
-      at++;
-    } else if (is(at, '.') && AFTER_NAMES.contains(word)) {
-      at++;
-      sentences.interrupt(true);
-    }
   }
 }

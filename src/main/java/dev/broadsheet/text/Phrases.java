@@ -124,7 +124,7 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
         .mapToObj(n -> phrases(joined, n, fewest, association))
         .flatMap(List::stream)
         .sorted(Phrase.BEST_FIRST)
-        .limit(most())
+        .limit((int) $(vocabularySize))
         .toList();
   }
 
@@ -134,7 +134,7 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
         .filter(count -> PhraseKey.words(count.getKey()) == 1)
         .map(Map.Entry::getValue)
         .sorted(Comparator.reverseOrder())
-        .skip(most() - 1L)
+        .skip((int) $(vocabularySize) - 1L)
         .findFirst()
         .orElse(0L);
   }
@@ -187,12 +187,8 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
         .map(c -> new Phrase(c.getKey(), c.getValue(), association.npmi(c.getKey(), c.getValue())))
         .filter(phrase -> phrase.npmi() >= (double) $(minNpmi))
         .sorted(Phrase.BEST_FIRST)
-        .limit(most())
+        .limit((int) $(vocabularySize))
         .toList();
-  }
-
-  private int most() {
-    return (int) $(vocabularySize);
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
             "tol",
             "ends when the loss falls by less than this part",
             ParamValidators.gtEq(0));
-    seed = new LongParam(this, "seed", "where chance begins");
+    seed = new LongParam(this, "seed", "random seed");
     featuresCol = new Param<>(this, "featuresCol", "the column of document vectors");
     outputCol = new Param<>(this, "outputCol", "the column of topic weights to add");
     initialTopics =
@@ -109,10 +109,10 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   public NmfModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
     Dataset<Row> features = documents.select(functions.col($(featuresCol)));
-    try (DocumentMatrix x = DocumentMatrix.of(features, most(), seedValue())) {
+    try (DocumentMatrix x = DocumentMatrix.of(features, most(), (long) $(seed))) {
       check(x);
       TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
-      TopicFactor start = Nndsvd.after(x, first, topics(), seedValue());
+      TopicFactor start = Nndsvd.after(x, first, topics(), (long) $(seed));
       Hals.Fit fit = Hals.fit(x, start, (int) $(maxIter), (double) $(tol));
       var summary = new NmfSummary(x.documents(), fit.losses());
       return copyValues(
@@ -130,10 +130,6 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
 
   private long most() {
     return (long) $(maxTrainingDocuments);
-  }
-
-  private long seedValue() {
-    return (long) $(seed);
   }
 
   private void check(DocumentMatrix x) {

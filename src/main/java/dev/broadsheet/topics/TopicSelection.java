@@ -32,6 +32,9 @@ public final class TopicSelection {
   private static final double RATIO = 1.25;
   private static final double ABOVE = 2;
 
+  /** Up to here one topic more or less is a matter of a whole subject: every number is tried. */
+  private static final int EACH = 10;
+
   /** Gains this near to the best are as good. */
   private static final double CLOSE = 0.01;
 
@@ -165,10 +168,13 @@ public final class TopicSelection {
   /** Falling, from twice the rule of thumb to two. */
   static int[] candidates(long documents, int most) {
     var candidates = new TreeSet<Integer>(Comparator.reverseOrder());
-    for (double k = ABOVE * TopicCount.ruleOfThumb(documents); k > 1.5; k /= RATIO) {
+    double largest = ABOVE * TopicCount.ruleOfThumb(documents);
+    for (double k = largest; k > EACH; k /= RATIO) {
       candidates.add((int) Math.min(most, Math.round(k)));
     }
-    candidates.add(Math.min(2, most));
+    for (int k = 2; k <= Math.max(2, Math.min(EACH, Math.round(largest))); k++) {
+      candidates.add(Math.min(most, k));
+    }
     return candidates.stream().mapToInt(Integer::intValue).toArray();
   }
 

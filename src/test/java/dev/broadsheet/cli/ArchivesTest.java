@@ -844,7 +844,7 @@ class ArchivesTest {
             1,
             "{}",
             "a labelled head, title=Subject, date=Date",
-            "Re: T of two lines|1993-04-20|null|B\n\n> C: D"),
+            "Re: T of two lines|1993-04-20|null|B\n\nC: D"),
         of(
             "a.txt",
             "Title: T\nDate: 2024-03-01\nURL: https://a.example/1\nSource:\n\nB",

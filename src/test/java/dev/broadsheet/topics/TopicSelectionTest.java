@@ -177,8 +177,8 @@ class TopicSelectionTest {
   @Test
   void candidatesFallFromTwiceTheRuleOfThumb() {
     assertThat(TopicSelection.candidates(480, 240))
-        .containsExactly(26, 21, 17, 13, 11, 9, 7, 5, 4, 3, 2);
-    assertThat(TopicSelection.candidates(480, 9)).containsExactly(9, 7, 5, 4, 3, 2);
+        .containsExactly(26, 21, 17, 13, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2);
+    assertThat(TopicSelection.candidates(480, 9)).containsExactly(9, 8, 7, 6, 5, 4, 3, 2);
     assertThat(TopicSelection.candidates(2, 1)).containsExactly(1);
   }
 }
