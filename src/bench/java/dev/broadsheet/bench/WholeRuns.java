@@ -37,6 +37,10 @@ final class WholeRuns {
   private record Cost(double wall, double cpu, double memory, long jobs, long shuffled) {}
 
   private static final String HEAP = "-Xmx4g";
+
+  /** Up to here the launcher leaves out Java's optimizing compiler; so do both programs on Spark. */
+  private static final long SMALL = 40_000_000;
+
   private static final int FEW_TOPICS = 8;
   private static final int TOPICS = 50;
 
@@ -117,6 +121,7 @@ final class WholeRuns {
           case BROADSHEET ->
               java(
                   events,
+                  corpus,
                   "dev.broadsheet.Main",
                   "run",
                   "--input",
@@ -127,7 +132,13 @@ final class WholeRuns {
                   k);
           case SCIKIT_LEARN -> python.command("plain.py", corpus.toString(), output.toString(), k);
           case SPARK ->
-              java(events, PlainSpark.class.getName(), corpus.toString(), output.toString(), k);
+              java(
+                  events,
+                  corpus,
+                  PlainSpark.class.getName(),
+                  corpus.toString(),
+                  output.toString(),
+                  k);
         };
     Path result = folder.resolve("result.json");
     python.run(
@@ -144,13 +155,17 @@ final class WholeRuns {
   }
 
   /** A JVM as this one, with the options that the README's command gives to a run. */
-  private static List<String> java(Path events, String main, String... arguments) {
+  private static List<String> java(Path events, Path corpus, String main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> !option.startsWith("-Xm"))
         .forEach(command::add);
     command.add(HEAP);
+    if (Files.size(corpus) <= SMALL) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.add("-Dspark.eventLog.enabled=true");
     command.add("-Dspark.eventLog.compress=false");
     command.add("-Dspark.eventLog.rolling.enabled=false");
