@@ -100,8 +100,7 @@ public final class Benchmark implements Callable<Integer> {
       description =
           "nmf, sklearn, sklearn-lda, mallet, mallet-plain (without optimized hyperparameters), lda-em, lda, and lda-50, which is MLlib's online LDA with its defaults but 50 iterations. Default: all.")
   private List<String> names =
-      List.of(
-          "nmf", "sklearn", "sklearn-lda", "mallet", "mallet-plain", "lda-em", "lda", "lda-50");
+      List.of("nmf", "sklearn", "sklearn-lda", "mallet", "mallet-plain", "lda-em", "lda", "lda-50");
 
   @Option(
       names = "--repeat",

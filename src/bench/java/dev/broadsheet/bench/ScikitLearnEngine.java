@@ -17,10 +17,10 @@ import java.util.function.Function;
 import org.apache.spark.ml.linalg.SparseVector;
 
 /**
- * An engine of scikit-learn in a Python of its own. The matrix goes there, and W and H come back, as
- * files of bare little-endian numbers. The seconds are those of {@code fit_transform}, taken in
- * Python. H, each row scaled to add up to 1, is p(term | topic), or stands in for it with NMF, which
- * has none.
+ * An engine of scikit-learn in a Python of its own. The matrix goes there, and W and H come back,
+ * as files of bare little-endian numbers. The seconds are those of {@code fit_transform}, taken in
+ * Python. H, each row scaled to add up to 1, is p(term | topic), or stands in for it with NMF,
+ * which has none.
  *
  * @param script in the benchmark's folder of Python
  * @param vectors what of the documents it learns from

@@ -38,7 +38,9 @@ final class WholeRuns {
 
   private static final String HEAP = "-Xmx4g";
 
-  /** Up to here the launcher leaves out Java's optimizing compiler; so do both programs on Spark. */
+  /**
+   * Up to here the launcher leaves out Java's optimizing compiler; so do both programs on Spark.
+   */
   private static final long SMALL = 40_000_000;
 
   private static final int FEW_TOPICS = 8;
