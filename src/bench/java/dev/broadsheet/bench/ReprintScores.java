@@ -3,7 +3,6 @@ package dev.broadsheet.bench;
 import dev.broadsheet.Reprints;
 import dev.broadsheet.Reprints.Change;
 import dev.broadsheet.articles.CanonicalOrder;
-import dev.broadsheet.articles.OwnTexts;
 import dev.broadsheet.stories.Signature;
 import dev.broadsheet.stories.Signatures;
 import dev.broadsheet.stories.Stories;
@@ -41,12 +40,11 @@ final class ReprintScores {
     Dataset<Row> articles = planted.articles(spark).repartition(4).cache();
     long count = articles.count();
     long start = System.nanoTime();
-    Dataset<Row> own = OwnTexts.of(articles.selectExpr("*", "'' as title", "false as stub"));
     Dataset<Row> inOrder =
         CanonicalOrder.of(
-                own,
+                articles,
                 CanonicalOrder.partitions(count),
-                functions.coalesce(own.col("duplicate_of"), own.col("article_id")))
+                functions.coalesce(articles.col("duplicate_of"), articles.col("article_id")))
             .cache();
     JavaRDD<Signature> signatures = Signatures.of(inOrder).cache();
     List<Row> found = Stories.of(inOrder, signatures, count).collect();
