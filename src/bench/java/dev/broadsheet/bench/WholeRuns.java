@@ -123,7 +123,7 @@ final class WholeRuns {
           case BROADSHEET ->
               java(
                   events,
-                  corpus,
+                  Files.size(corpus) <= SMALL ? List.of("-XX:TieredStopAtLevel=1") : List.of(),
                   "dev.broadsheet.Main",
                   "run",
                   "--input",
@@ -136,7 +136,7 @@ final class WholeRuns {
           case SPARK ->
               java(
                   events,
-                  corpus,
+                  List.of(),
                   PlainSpark.class.getName(),
                   corpus.toString(),
                   output.toString(),
@@ -157,17 +157,15 @@ final class WholeRuns {
   }
 
   /** A JVM as this one, with the options that the README's command gives to a run. */
-  private static List<String> java(Path events, Path corpus, String main, String... arguments)
-      throws IOException {
+  private static List<String> java(
+      Path events, List<String> options, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> !option.startsWith("-Xm"))
         .forEach(command::add);
     command.add(HEAP);
-    if (Files.size(corpus) <= SMALL) {
-      command.add("-XX:TieredStopAtLevel=1");
-    }
+    command.addAll(options);
     command.add("-Dspark.eventLog.enabled=true");
     command.add("-Dspark.eventLog.compress=false");
     command.add("-Dspark.eventLog.rolling.enabled=false");
