@@ -32,6 +32,30 @@ class LauncherIT {
         .contains("The input is good. Nothing was written. Next:\n  " + link + " run --input '");
   }
 
+  @Test
+  void theOptimizingCompilerIsForLargeArchives() throws IOException {
+    Path small = Files.writeString(folder.resolve("small.jsonl"), "{}");
+    Path large = folder.resolve("large.jsonl");
+    Files.write(large, new byte[41_000_000]);
+    String quick = "-XX:TieredStopAtLevel=1";
+    assertThat(started("run", "--input", small)).contains(quick);
+    assertThat(started("check", "--topics", "5", "--input=" + small)).contains(quick);
+    assertThat(started("run", "--input", large)).doesNotContain(quick);
+    assertThat(started("run", "--input", small, "--input", large)).doesNotContain(quick);
+    assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(quick);
+  }
+
+  /** How Java is started, with one that only says so. */
+  private String started(Object... arguments) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("java/bin")).getParent();
+    Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho \"$@\"\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return ChildJvm.program(LAUNCHER, arguments)
+        .with("JAVA_HOME", home.toString())
+        .run()
+        .printed();
+  }
+
   /** Its class path is another than that of the tests, of the launcher and of the jar. */
   @Test
   void theReadmesFirstCommandFindsAllThatItNeeds() throws IOException {
