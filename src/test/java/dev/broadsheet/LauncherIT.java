@@ -50,10 +50,7 @@ class LauncherIT {
     Path home = Files.createDirectories(folder.resolve("java/bin")).getParent();
     Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho \"$@\"\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return ChildJvm.program(LAUNCHER, arguments)
-        .with("JAVA_HOME", home.toString())
-        .run()
-        .printed();
+    return ChildJvm.program(LAUNCHER, arguments).with("JAVA_HOME", home.toString()).run().printed();
   }
 
   /** Its class path is another than that of the tests, of the launcher and of the jar. */
