@@ -1,5 +1,6 @@
 package dev.broadsheet.nmf;
 
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,23 @@ final class TermMatrix {
 
   /** AᵀB, p × q, of a V × p and a V × q matrix. */
   static double[] transposeTimes(double[] a, int p, double[] b, int q) {
+    return transposeTimes(a, p, b, q, i -> q);
+  }
+
+  /** AᵀA, p × p, of a V × p matrix: as {@link #transposeTimes}, for half of the work. */
+  static double[] gram(double[] a, int p) {
+    double[] product = transposeTimes(a, p, a, p, i -> i + 1);
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < i; j++) {
+        product[j * p + i] = product[i * p + j];
+      }
+    }
+    return product;
+  }
+
+  /** Of each row i of AᵀB the first columns, as many as wanted. */
+  private static double[] transposeTimes(
+      double[] a, int p, double[] b, int q, IntUnaryOperator wanted) {
     double[] product = new double[p * q];
     int rows = p == 0 ? 0 : a.length / p;
     IntStream.range(0, (p + COLUMNS - 1) / COLUMNS)
@@ -26,33 +44,10 @@ final class TermMatrix {
               int last = Math.min(p, (columns + 1) * COLUMNS);
               for (int row = 0; row < rows; row++) {
                 for (int i = columns * COLUMNS; i < last; i++) {
-                  add(a[row * p + i], b, row * q, product, i * q, q);
+                  add(a[row * p + i], b, row * q, product, i * q, wanted.applyAsInt(i));
                 }
               }
             });
-    return product;
-  }
-
-  /** AᵀA, p × p, of a V × p matrix: as {@link #transposeTimes}, for half of the work. */
-  static double[] gram(double[] a, int p) {
-    double[] product = new double[p * p];
-    int rows = p == 0 ? 0 : a.length / p;
-    IntStream.range(0, (p + COLUMNS - 1) / COLUMNS)
-        .parallel()
-        .forEach(
-            columns -> {
-              int last = Math.min(p, (columns + 1) * COLUMNS);
-              for (int row = 0; row < rows; row++) {
-                for (int i = columns * COLUMNS; i < last; i++) {
-                  add(a[row * p + i], a, row * p, product, i * p, i + 1);
-                }
-              }
-            });
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < i; j++) {
-        product[j * p + i] = product[i * p + j];
-      }
-    }
     return product;
   }
 
