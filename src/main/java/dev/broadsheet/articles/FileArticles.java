@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.shuffle.Rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ final class FileArticles {
         context
             .parallelize(sample.paths(), tasks(files, files.size(), context.defaultParallelism()))
             .flatMap(path -> records(path, format, most, options, hadoop.value().value(), bytes));
-    return spark.createDataFrame(rows, RawRecord.SCHEMA);
+    return Rows.dataset(spark, rows, RawRecord.SCHEMA);
   }
 
   /** How many tasks read these files, which are that many parts. */

@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.shuffle.Rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -87,7 +88,7 @@ final class JsonArticles {
         context
             .parallelize(parts, Math.max(unnumbered.size(), tasks))
             .flatMap(part -> records(part, hadoop.value().value(), most, options, bytes));
-    return spark.createDataFrame(rows, RawRecord.SCHEMA);
+    return Rows.dataset(spark, rows, RawRecord.SCHEMA);
   }
 
   /** As Spark's own readers do it: at most what is set, and less where cores would be idle. */

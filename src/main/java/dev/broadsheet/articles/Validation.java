@@ -93,25 +93,24 @@ final class Validation implements Serializable {
    */
   static Dataset<Row> of(Dataset<Row> records, ReadOptions options) {
     var validation = new Validation(options);
-    return records
-        .sparkSession()
-        .createDataFrame(
-            Rows.of(
-                    records.select(
-                        col("input_file"),
-                        col("record"),
-                        col("title"),
-                        col("date"),
-                        col("url"),
-                        col("body"),
-                        col("reason"),
-                        col("detail"),
-                        col("raw"),
-                        col("read_as"),
-                        isValid("title").and(isValid("body")),
-                        isValid("url")))
-                .map(validation::validated),
-            VALIDATED);
+    return Rows.dataset(
+        records.sparkSession(),
+        Rows.of(
+                records.select(
+                    col("input_file"),
+                    col("record"),
+                    col("title"),
+                    col("date"),
+                    col("url"),
+                    col("body"),
+                    col("reason"),
+                    col("detail"),
+                    col("raw"),
+                    col("read_as"),
+                    isValid("title").and(isValid("body")),
+                    isValid("url")))
+            .map(validation::validated),
+        VALIDATED);
   }
 
   /** Asked before texts become Java's, which hold no malformed bytes. */

@@ -82,7 +82,7 @@ final class Cleaning {
     JavaRDD<Row> described =
         own.map(article -> described(article._1(), article._2(), body, detect));
     StructType schema = new StructType(concat(articles.schema().fields(), CLEANED.fields()));
-    return articles.sparkSession().createDataFrame(described, schema);
+    return Rows.dataset(articles.sparkSession(), described, schema);
   }
 
   private static <T> T[] concat(T[] some, T[] others) {

@@ -42,9 +42,8 @@ final class Identifying {
     JavaRDD<long[]> keys = cache.keep(Identities.keys(rows));
     var identities = Identities.of(rows, keys, records.valid());
     Dataset<Row> identified =
-        valid
-            .sparkSession()
-            .createDataFrame(identities.articles(), Identities.schema(valid.schema()));
+        Rows.dataset(
+            valid.sparkSession(), identities.articles(), Identities.schema(valid.schema()));
     Dataset<Row> articles =
         cache.keep(
             CanonicalOrder.of(

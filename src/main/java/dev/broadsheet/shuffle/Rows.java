@@ -3,12 +3,14 @@ package dev.broadsheet.shuffle;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import scala.Function1;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Rows of Spark SQL as objects. */
+/** Rows of Spark SQL as objects, and objects as rows. */
 public final class Rows {
   private Rows() {}
 
@@ -27,5 +29,23 @@ public final class Rows {
               return CollectionConverters.asJava(
                   CollectionConverters.asScala(some).map(internal -> (Row) row.apply(internal)));
             });
+  }
+
+  /**
+   * What {@code createDataFrame} returns, by the same converters and for the same reason: its
+   * encoder takes several times as long for each text and each element of an array. Nothing checks
+   * the values against the schema.
+   */
+  public static Dataset<Row> dataset(SparkSession spark, JavaRDD<Row> rows, StructType schema) {
+    JavaRDD<InternalRow> internal =
+        rows.mapPartitions(
+            some -> {
+              Function1<Object, Object> row =
+                  CatalystTypeConverters.createToCatalystConverter(schema);
+              return CollectionConverters.asJava(
+                  CollectionConverters.asScala(some).map(r -> (InternalRow) row.apply(r)));
+            });
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(internal.rdd(), schema, false);
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.broadsheet.files.DriverFiles;
 import dev.broadsheet.shuffle.ByHash;
+import dev.broadsheet.shuffle.Rows;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -44,7 +45,7 @@ public final class TableFiles {
   /** Writes a table that is on the cluster. */
   public void write(Table table, JavaRDD<Row> rows) {
     int files = files(table, articles);
-    Dataset<Row> all = spark.createDataFrame(rows, nullable(table));
+    Dataset<Row> all = Rows.dataset(spark, rows, nullable(table));
     writePlaced(
         table, files == 1 ? all.repartition(1) : all.repartition(files, col(table.order().get(0))));
   }
@@ -58,7 +59,7 @@ public final class TableFiles {
   <T> void write(
       Table table, JavaPairRDD<String, T> objects, FlatMapFunction<Tuple2<String, T>, Row> rows) {
     JavaRDD<Row> placed = objects.partitionBy(new ByHash(files(table, articles))).flatMap(rows);
-    writePlaced(table, spark.createDataFrame(placed, nullable(table)));
+    writePlaced(table, Rows.dataset(spark, placed, nullable(table)));
   }
 
   private void writePlaced(Table table, Dataset<Row> rows) {
