@@ -68,7 +68,7 @@ class LayersTest {
           .whereLayer("dates")
           .mayOnlyBeAccessedByLayers("cli", "job", "tables")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("job", "tables", "names")
+          .mayOnlyBeAccessedByLayers("job", "tables", "names", "topics")
           .whereLayer("nmf")
           .mayOnlyBeAccessedByLayers("topics")
           .whereLayer("topics")

@@ -13,6 +13,7 @@ import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.ModelInput;
 import dev.broadsheet.job.Option;
 import dev.broadsheet.text.ArticleAnalyzer;
+import dev.broadsheet.text.TokenBlock;
 import dev.broadsheet.topics.Vocabulary;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,9 +91,11 @@ record Documents(
     String[] stems = input.vocabulary().stems();
     Map<String, Integer> places = new HashMap<>();
     IntStream.range(0, stems.length).forEach(v -> places.put(stems[v], v));
-    Map<String, int[]> tokens =
-        input.tokens().collectAsList().stream()
-            .collect(toMap(row -> row.getString(0), row -> places(row.getList(1), places)));
+    Map<String, int[]> tokens = new HashMap<>();
+    for (TokenBlock block : input.tokens().collect()) {
+      IntStream.range(0, block.documents())
+          .forEach(d -> tokens.put(block.id(d), places(block.words(d), places)));
+    }
     List<String> ids = vectors.stream().map(row -> row.getString(0)).toList();
     return new Documents(
         name,

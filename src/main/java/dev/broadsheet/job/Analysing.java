@@ -4,18 +4,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.dates.DateAxis;
 import dev.broadsheet.dates.DateContrast;
 import dev.broadsheet.dates.DateRange;
+import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.text.Languages;
+import dev.broadsheet.text.TokenBlock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,17 +49,13 @@ final class Analysing {
     Column modelled =
         config.whitespace() ? original : original.and(col("language").equalTo(lit(language)));
     Dataset<Row> documents = spoken.where(modelled);
-    Dataset<Row> tokens =
+    JavaRDD<TokenBlock> tokens =
         cache.keep(
-            analyzer
-                .copy(analyzer.extractParamMap())
-                .setSurfacesCol("surfaces")
-                .transform(
+            analyzer.blocks(
+                Rows.of(
                     documents.select(
-                        col("article_id"),
-                        concat_ws("\n", col("headline"), col("body")).as("text")))
-                .drop("text"));
-    long count = tokens.where(size(col("surfaces")).gt(0)).count();
+                        col("article_id"), concat_ws("\n", col("headline"), col("body"))))));
+    long count = Texts.nonEmpty(tokens);
     Dataset<Row> metadata = cache.keep(spoken.drop("body", "headline"));
     List<Row> days =
         metadata

@@ -1,7 +1,9 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.text.TokenBlock;
 import dev.broadsheet.topics.Vocabulary;
 import java.time.LocalDate;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -52,9 +54,9 @@ public final class ModelInput implements AutoCloseable {
     return texts.articles();
   }
 
-  /** Article_id and tokens of each document: words and phrases in the order of the text. */
-  public Dataset<Row> tokens() {
-    return texts.tokens().select("article_id", "tokens");
+  /** Words and phrases of each document, in the order of the text. */
+  public JavaRDD<TokenBlock> tokens() {
+    return texts.tokens();
   }
 
   public Vocabulary vocabulary() {

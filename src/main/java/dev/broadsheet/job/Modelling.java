@@ -1,10 +1,8 @@
 package dev.broadsheet.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.size;
-
 import dev.broadsheet.text.Phrases;
 import dev.broadsheet.text.PhrasesModel;
+import dev.broadsheet.text.TokenBlock;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.FitMemory;
 import dev.broadsheet.topics.LengthCap;
@@ -22,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -70,14 +69,8 @@ final class Modelling {
             .setMinDf(Phrases.minDfFor(texts.documents(), minDf(texts)))
             .setVocabularySize(config.vocabulary())
             .fit(texts.tokens());
-    Dataset<Row> tokens =
-        cache.keep(
-            phrases
-                .copy(phrases.extractParamMap())
-                .setSurfacesCol("surfaces")
-                .transform(texts.tokens())
-                .select("article_id", "tokens", "surfaces"));
-    long documents = tokens.where(size(col("tokens")).gt(0)).count();
+    JavaRDD<TokenBlock> tokens = cache.keep(phrases.joined(spark, texts.tokens()));
+    long documents = Texts.nonEmpty(tokens);
     cache.release(texts.tokens());
     return new Stages.Outcome<>(
         texts.joined(phrases, tokens, documents),
@@ -105,12 +98,7 @@ final class Modelling {
           "no terms, so no vectors");
     }
     List<Transformer> steps = TermVectors.steps(vocabulary);
-    Dataset<Row> rows = texts.tokens();
-    for (Transformer step : steps) {
-      rows = step.transform(rows);
-    }
-    Dataset<Row> weighted =
-        cache.keep(TermVectors.nonEmpty(rows).select("article_id", "counts", "weighted"));
+    Dataset<Row> weighted = cache.keep(TermVectors.of(spark, texts.tokens(), vocabulary));
     LengthCap.Lengths lengths = LengthCap.lengths(weighted, "weighted");
     var cap = new LengthCap().setLongest(lengths.upperQuartile());
     return new Stages.Outcome<>(

@@ -2,9 +2,11 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.dates.DateAxis;
 import dev.broadsheet.dates.DateRange;
+import dev.broadsheet.text.TokenBlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,7 +16,7 @@ import org.apache.spark.sql.Row;
  *
  * @param steps from a column text to tokens
  * @param articles all articles, with a language each; cached, without bodies
- * @param tokens article_id, tokens, surfaces of the originals in the model's language; cached
+ * @param tokens of the originals in the model's language; cached
  * @param documents how many of these have tokens
  * @param axis the days of the bulk of the articles
  * @param bodies article_id, body of the same; to be read before the articles are released
@@ -23,7 +25,7 @@ record Texts(
     List<Transformer> steps,
     String language,
     Dataset<Row> articles,
-    Dataset<Row> tokens,
+    JavaRDD<TokenBlock> tokens,
     long documents,
     DateAxis axis,
     Dataset<Row> bodies) {
@@ -32,8 +34,13 @@ record Texts(
     return axis.dates();
   }
 
+  /** How many of some texts have tokens. */
+  static long nonEmpty(JavaRDD<TokenBlock> tokens) {
+    return tokens.map(TokenBlock::nonEmpty).fold(0, Integer::sum);
+  }
+
   /** The same with one step more, which makes other tokens. */
-  Texts joined(Transformer step, Dataset<Row> tokens, long documents) {
+  Texts joined(Transformer step, JavaRDD<TokenBlock> tokens, long documents) {
     List<Transformer> all = Stream.concat(steps.stream(), Stream.of(step)).toList();
     return new Texts(all, language, articles, tokens, documents, axis, bodies);
   }

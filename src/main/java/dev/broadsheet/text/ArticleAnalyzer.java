@@ -3,16 +3,9 @@ package dev.broadsheet.text;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -45,7 +38,6 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
   public static final String WHITESPACE = "whitespace";
 
   private static final long serialVersionUID = 1;
-  private static final Pattern WHITE = Pattern.compile("\\s+");
 
   private static final ArrayType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);
   private static final ArrayType INTEGERS = DataTypes.createArrayType(DataTypes.IntegerType, false);
@@ -131,7 +123,7 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
     String code = $(language);
     boolean withPhraseWords = !$(positionsCol).isEmpty();
     UserDefinedFunction analyze =
-        udf((UDF1<String, Row>) text -> analyze(text, code, withPhraseWords), TERMS);
+        udf((UDF1<String, Row>) text -> row(text, code, withPhraseWords), TERMS);
     String analyzed = uid + "_terms";
     Dataset<Row> rows =
         texts
@@ -163,54 +155,37 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
     return defaultCopy(extra);
   }
 
-  static Row analyze(String text, String language, boolean withPhraseWords) {
-    if (text == null) {
-      return RowFactory.create(new String[0], new String[0], new int[0]);
-    }
-    if (language.equals(WHITESPACE)) {
-      String[] tokens = WHITE.splitAsStream(text).filter(t -> !t.isEmpty()).toArray(String[]::new);
-      return RowFactory.create(tokens, tokens, IntStream.range(0, tokens.length).toArray());
-    }
-    String plain = LostAccents.restored(PlainText.of(text), language);
-    var written = new Surfaces(plain, language);
-    var foreign = new ForeignPassages(plain, language);
+  /**
+   * What {@link #transform} adds, for texts that are not rows of a query.
+   *
+   * @param texts an id and a text each
+   */
+  public JavaRDD<TokenBlock> blocks(JavaRDD<Row> texts) {
+    String code = $(language);
+    boolean withPhraseWords = !$(positionsCol).isEmpty();
+    return texts.mapPartitions(
+        some ->
+            TokenBlock.of(
+                some,
+                (row, tokens) -> {
+                  Terms.of(row.getString(1), code, withPhraseWords, tokens::add);
+                  tokens.end(row.getString(0));
+                }));
+  }
+
+  private static Row row(String text, String language, boolean withPhraseWords) {
     List<String> terms = new ArrayList<>();
     List<String> surfaces = new ArrayList<>();
-    var positions = IntStream.builder();
-    var gaps = new WordGaps(language);
-    try (TokenStream stream = WordAnalyzer.of(language).tokenStream("", plain)) {
-      var term = stream.addAttribute(CharTermAttribute.class);
-      var word = stream.getAttribute(WrittenWord.class);
-      var offset = stream.addAttribute(OffsetAttribute.class);
-      var increment = stream.addAttribute(PositionIncrementAttribute.class);
-      stream.reset();
-      int position = 0;
-      int end = 0;
-      String before = "";
-      while (stream.incrementToken()) {
-        String between = plain.substring(Math.min(end, offset.startOffset()), offset.startOffset());
-        end = offset.endOffset();
-        String surface = plain.substring(offset.startOffset(), end);
-        boolean apart = gaps.isBetween(before, between, surface);
-        position += increment.getPositionIncrement() + (apart ? 1 : 0);
-        before = surface;
-        if (foreign.contains(offset.startOffset()) || written.isAgency(offset.startOffset())) {
-          before = "";
-        } else if (withPhraseWords) {
-          terms.add(term.toString());
-          surfaces.add(written.marked(word.written(), offset.startOffset(), end));
+    List<Integer> positions = new ArrayList<>();
+    Terms.of(
+        text,
+        language,
+        withPhraseWords,
+        (term, surface, position) -> {
+          terms.add(term);
+          surfaces.add(surface);
           positions.add(position);
-        } else if (PhraseWords.isTerm(term.toString())) {
-          terms.add(term.toString());
-          surfaces.add(written.plain(word.written(), offset.startOffset(), end));
-          positions.add(position);
-        }
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return RowFactory.create(
-        terms.toArray(new String[0]), surfaces.toArray(new String[0]), positions.build().toArray());
+        });
+    return RowFactory.create(terms, surfaces, positions);
   }
 }

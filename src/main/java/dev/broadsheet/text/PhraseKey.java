@@ -2,19 +2,21 @@ package dev.broadsheet.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The stems of a phrase with spaces between them, connectives too: "bank &of england". */
 final class PhraseKey {
-  /** The two parts of a phrase. */
-  record Parts(String left, String right) {}
+  /** The two parts of a phrase, and what may connect them. */
+  record Parts(String left, Optional<String> connective, String right) {}
 
   private static final String SPACE = " ";
 
   private PhraseKey() {}
 
-  static String of(List<String> parts) {
-    return String.join(SPACE, parts);
+  /** Its stems, connectives too. */
+  static List<String> stems(String key) {
+    return List.of(key.split(SPACE));
   }
 
   /** How many words it has, connectives not counted. */
@@ -24,17 +26,20 @@ final class PhraseKey {
 
   /** The ways to divide it in two. */
   static List<Parts> parts(String key) {
-    List<String> words = List.of(key.split(SPACE));
-    return IntStream.range(1, words.size())
-        .filter(i -> !PhraseWords.isConnective(words.get(i)))
-        .mapToObj(
-            i ->
-                new Parts(
-                    of(words.subList(0, leftEnd(words, i))), of(words.subList(i, words.size()))))
+    List<String> stems = stems(key);
+    return IntStream.range(1, stems.size())
+        .filter(i -> !PhraseWords.isConnective(stems.get(i)))
+        .mapToObj(i -> parts(stems, i))
         .toList();
   }
 
-  private static int leftEnd(List<String> words, int right) {
-    return PhraseWords.isConnective(words.get(right - 1)) ? right - 1 : right;
+  private static Parts parts(List<String> stems, int right) {
+    Optional<String> connective =
+        Optional.of(stems.get(right - 1)).filter(PhraseWords::isConnective);
+    int left = connective.isPresent() ? right - 1 : right;
+    return new Parts(
+        String.join(SPACE, stems.subList(0, left)),
+        connective,
+        String.join(SPACE, stems.subList(right, stems.size())));
   }
 }

@@ -1,19 +1,15 @@
 package dev.broadsheet.text;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
+import scala.collection.mutable.LongMap;
 
 /**
- * Joins the words of one text into phrases: first two words, then three, of those that overlap the
- * best. Words of a phrase stand next to each other, or have one connective between them.
+ * Words and phrases as numbers: words come first, then phrases, of which the best has the lowest.
+ * What might be joined is a first part, a last part, and perhaps a connective between them: three
+ * numbers of {@value #BITS} bits, packed into one; {@link Phrases} counts far fewer.
  */
 final class PhraseMerger implements Serializable {
   private static final long serialVersionUID = 1;
@@ -21,152 +17,117 @@ final class PhraseMerger implements Serializable {
   /** The most words of a phrase, connectives not counted. */
   static final int WORDS = 3;
 
+  /** The number of what is not known. */
+  static final int NONE = -1;
+
+  private static final int BITS = 21;
+  private static final int MASK = (1 << BITS) - 1;
+
+  private final String[] words;
+  private final String[] phrases;
+  private transient volatile Numbers numbers;
+
+  private PhraseMerger(String[] words, String[] phrases) {
+    this.words = words;
+    this.phrases = phrases;
+  }
+
   /**
-   * A word or phrase of a text.
+   * Knows these words, and joins these phrases, of those that overlap the first in the list.
    *
-   * @param key its stems, with spaces between them
-   * @param start the position of its first word
-   * @param end the position of its last
-   * @param words how many, connectives not counted
+   * @param words all that are in the phrases, and others, each once
    */
-  record Unit(String key, String surface, int start, int end, int words) {
-    /** Whether it may stand on its own. */
-    boolean isTerm() {
-      return words > 1 || PhraseWords.isTerm(key);
-    }
-
-    private boolean isOpener() {
-      return words == 1 && PhraseWords.isOpener(key);
-    }
-
-    private boolean isConnective() {
-      return words == 1 && PhraseWords.isConnective(key);
-    }
-
-    private boolean isBefore(Unit other) {
-      return other.start - end == 1;
-    }
+  static PhraseMerger of(List<String> words, List<Phrase> phrases) {
+    return new PhraseMerger(
+        words.toArray(String[]::new), phrases.stream().map(Phrase::key).toArray(String[]::new));
   }
 
-  /** Two units that may be joined, and the places of the first and last of them. */
-  private record Joint(String key, int first, int last, int words) {}
-
-  private final Map<String, Integer> ranks;
-
-  private PhraseMerger(Map<String, Integer> ranks) {
-    this.ranks = ranks;
-  }
-
-  /** Joins these phrases, of those that overlap the first in the list. */
+  /** Knows the words that are in phrases, and joins these. */
   static PhraseMerger of(List<Phrase> phrases) {
-    Map<String, Integer> ranks = new HashMap<>();
-    phrases.forEach(phrase -> ranks.put(phrase.key(), ranks.size()));
-    return new PhraseMerger(ranks);
+    return of(
+        phrases.stream().flatMap(p -> PhraseKey.stems(p.key()).stream()).distinct().toList(),
+        phrases);
   }
 
-  /** To be had on every executor. */
-  Broadcast<PhraseMerger> shared(SparkSession spark) {
-    return spark
-        .sparkContext()
-        .broadcast(this, scala.reflect.ClassTag$.MODULE$.apply(PhraseMerger.class));
-  }
-
-  /** The words of a text. */
-  static List<Unit> units(List<String> words, List<Integer> positions, List<String> surfaces) {
-    List<Unit> units = new ArrayList<>(words.size());
-    for (int i = 0; i < words.size(); i++) {
-      int position = positions.get(i);
-      units.add(new Unit(words.get(i), surfaces.get(i), position, position, 1));
+  /** The number of each word, or {@link #NONE}. */
+  int[] numbers(String[] words) {
+    Map<String, Integer> known = numbers().words;
+    int[] found = new int[words.length];
+    for (int w = 0; w < words.length; w++) {
+      found[w] = known.getOrDefault(words[w], NONE);
     }
-    return units;
+    return found;
+  }
+
+  /** The number of the phrase that a joint makes, or {@link #NONE}. */
+  int joined(long joint) {
+    Integer phrase = numbers().joints.getOrNull(joint);
+    return phrase == null ? NONE : phrase;
+  }
+
+  /** The stems of a word or phrase, with spaces between them. */
+  String key(int number) {
+    return number < words.length ? words[number] : phrases[number - words.length];
+  }
+
+  /** The stems of what a joint would make. */
+  String keyOf(long joint) {
+    var key = new StringBuilder();
+    for (int shift = 2 * BITS; shift >= 0; shift -= BITS) {
+      int number = (int) (joint >>> shift & MASK) - 1;
+      if (number != NONE) {
+        key.append(key.isEmpty() ? "" : " ").append(key(number));
+      }
+    }
+    return key.toString();
   }
 
   /**
-   * The different phrases of a number of words that could be made by joining two units, and the
-   * units of at least one word less.
+   * Two parts that might be joined.
+   *
+   * @param connective between them, or {@link #NONE}
    */
-  static Set<String> keys(List<Unit> units, int words) {
-    Set<String> keys = new LinkedHashSet<>();
-    units.stream().filter(unit -> unit.words() >= words - 1).forEach(unit -> keys.add(unit.key()));
-    joints(units, words).forEach(joint -> keys.add(joint.key()));
-    return keys;
+  static long joint(int first, int connective, int last) {
+    return (first + 1L) << 2 * BITS | (connective + 1L) << BITS | last + 1L;
   }
 
-  private static String key(List<Unit> units, int first, int last) {
-    List<String> keys = new ArrayList<>(last - first + 1);
-    for (int i = first; i <= last; i++) {
-      keys.add(units.get(i).key());
-    }
-    return PhraseKey.of(keys);
+  /** A word or phrase as it is, to be counted beside joints. */
+  static long alone(int number) {
+    return joint(NONE, NONE, number);
   }
 
-  /** Joins what makes phrases. */
-  List<Unit> merge(List<Unit> units) {
-    List<Unit> merged = units;
-    for (int words = 2; words <= WORDS; words++) {
-      merged = merge(merged, words);
+  /** Made where they are used: they are larger than what they are made of. */
+  private Numbers numbers() {
+    Numbers made = numbers;
+    if (made == null) {
+      made = new Numbers(words, phrases);
+      numbers = made;
     }
-    return merged;
+    return made;
   }
 
-  private List<Unit> merge(List<Unit> units, int words) {
-    List<Joint> best =
-        joints(units, words).stream()
-            .filter(joint -> ranks.containsKey(joint.key()))
-            .sorted(Comparator.comparing(joint -> ranks.get(joint.key())))
-            .toList();
-    if (best.isEmpty()) {
-      return units;
-    }
-    Joint[] at = new Joint[units.size()];
-    boolean[] taken = new boolean[units.size()];
-    for (Joint joint : best) {
-      if (!taken[joint.first()] && !taken[joint.last()]) {
-        at[joint.first()] = joint;
-        for (int i = joint.first(); i <= joint.last(); i++) {
-          taken[i] = true;
+  private static final class Numbers {
+    private final Map<String, Integer> words = new HashMap<>();
+    private final LongMap<Integer> joints = new LongMap<>();
+
+    Numbers(String[] words, String[] phrases) {
+      for (String word : words) {
+        this.words.put(word, this.words.size());
+      }
+      Map<String, Integer> all = new HashMap<>(this.words);
+      for (String phrase : phrases) {
+        all.put(phrase, all.size());
+      }
+      for (int p = 0; p < phrases.length; p++) {
+        for (PhraseKey.Parts two : PhraseKey.parts(phrases[p])) {
+          if (all.containsKey(two.left()) && all.containsKey(two.right())) {
+            int connective = two.connective().map(all::get).orElse(NONE);
+            joints.addOne(
+                joint(all.get(two.left()), connective, all.get(two.right())),
+                (Integer) (words.length + p));
+          }
         }
       }
     }
-    List<Unit> merged = new ArrayList<>(units.size());
-    for (int i = 0; i < units.size(); i++) {
-      if (at[i] != null) {
-        merged.add(joined(units.subList(i, at[i].last() + 1), at[i]));
-      } else if (!taken[i]) {
-        merged.add(units.get(i));
-      }
-    }
-    return merged;
-  }
-
-  private static Unit joined(List<Unit> parts, Joint joint) {
-    return new Unit(
-        joint.key(),
-        Surfaces.joined(parts.stream().map(Unit::surface).toList()),
-        parts.get(0).start(),
-        parts.get(parts.size() - 1).end(),
-        joint.words());
-  }
-
-  private static List<Joint> joints(List<Unit> units, int words) {
-    List<Joint> joints = new ArrayList<>();
-    for (int first = 0; first + 1 < units.size(); first++) {
-      int last = units.get(first + 1).isConnective() ? first + 2 : first + 1;
-      if (last < units.size() && isJoint(units, first, last, words)) {
-        String key = key(units, first, last);
-        joints.add(new Joint(key, first, last, words));
-      }
-    }
-    return joints;
-  }
-
-  private static boolean isJoint(List<Unit> units, int first, int last, int words) {
-    Unit end = units.get(last);
-    return units.get(first).words() + end.words() == words
-        && units.get(first).isBefore(units.get(first + 1))
-        && units.get(last - 1).isBefore(end)
-        && !units.get(first).isConnective()
-        && !end.isConnective()
-        && !end.isOpener();
   }
 }

@@ -2,20 +2,12 @@ package dev.broadsheet.text;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.broadsheet.shuffle.ByKey;
 import dev.broadsheet.shuffle.Rows;
-import dev.broadsheet.text.PhraseMerger.Unit;
-import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -29,7 +21,6 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import scala.Tuple2;
 
 /**
  * Finds phrases of two and three words ("interest rates", "human rights watch"), as an MLlib
@@ -40,14 +31,10 @@ import scala.Tuple2;
  * <p>Documents are counted, not occurrences, because what one document repeats is no phrase of the
  * language.
  *
- * <p>Two passes over the documents. The driver holds {@value #COUNTED} counts at most; what is
- * rarer than these is no phrase.
+ * <p>Three passes over the documents: words, pairs, threes ({@link PhraseCounts}).
  */
 public final class Phrases extends Estimator<PhrasesModel> implements DefaultParamsWritable {
   private static final long serialVersionUID = 1;
-
-  /** Words and phrases that are counted on the driver. */
-  private static final int COUNTED = 200_000;
 
   /** Below this many documents nothing is known of chance. */
   private static final int SMALL = 20;
@@ -107,19 +94,33 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
   @Override
   public PhrasesModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
-    JavaRDD<Row> words = Rows.of(documents.select(col($(inputCol)), col($(positionsCol))));
-    Map<String, Long> apart = counts(words, List.of(), 2);
+    JavaRDD<Row> rows = Rows.of(documents.select(col($(inputCol)), col($(positionsCol))));
+    return fit(rows.mapPartitions(some -> TokenBlock.of(some, Phrases::add)));
+  }
+
+  private static void add(Row row, TokenBlock.Builder text) {
+    List<String> words = row.getList(0);
+    List<Integer> positions = row.getList(1);
+    for (int i = 0; i < words.size(); i++) {
+      text.add(words.get(i), words.get(i), positions.get(i));
+    }
+    text.end("");
+  }
+
+  /** The same of blocks of texts, as {@link ArticleAnalyzer#blocks} makes them. */
+  public PhrasesModel fit(JavaRDD<TokenBlock> texts) {
+    var counts = new PhraseCounts(texts, (int) $(minDf));
+    Map<String, Long> apart = counts.pairs();
     var association = new Association(apart);
     long fewest = leastOfUse(apart);
     List<Phrase> pairs = phrases(apart, 2, fewest, association);
-    List<Phrase> found = pairs.isEmpty() ? pairs : joined(words, pairs, fewest, association);
+    List<Phrase> found =
+        pairs.isEmpty() ? pairs : joined(counts.threes(pairs), fewest, association);
     return copyValues(new PhrasesModel(uid, found).setParent(this), extractParamMap());
   }
 
   /** The pairs that are left where the best are joined, and what these make with a third word. */
-  private List<Phrase> joined(
-      JavaRDD<Row> words, List<Phrase> pairs, long fewest, Association association) {
-    Map<String, Long> joined = counts(words, pairs, PhraseMerger.WORDS);
+  private List<Phrase> joined(Map<String, Long> joined, long fewest, Association association) {
     return IntStream.rangeClosed(2, PhraseMerger.WORDS)
         .mapToObj(n -> phrases(joined, n, fewest, association))
         .flatMap(List::stream)
@@ -137,47 +138,6 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
         .skip((int) $(vocabularySize) - 1L)
         .findFirst()
         .orElse(0L);
-  }
-
-  /**
-   * In how many documents each phrase of a number of words could be, and what it would be made of.
-   *
-   * @param known phrases that are joined already
-   */
-  private Map<String, Long> counts(JavaRDD<Row> documents, List<Phrase> known, int words) {
-    Broadcast<PhraseMerger> merger =
-        JavaSparkContext.fromSparkContext(documents.context()).broadcast(PhraseMerger.of(known));
-    int least = (int) $(minDf);
-    JavaPairRDD<String, Long> keys =
-        documents.flatMapToPair(
-            row ->
-                keys(merger.value(), row.getList(0), row.getList(1), words)
-                    .map(key -> new Tuple2<>(key, 1L))
-                    .iterator());
-    return ByKey.merged(keys, Long::sum)
-        .filter(key -> key._2() >= least)
-        .takeOrdered(COUNTED, new MostFrequent())
-        .stream()
-        .collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
-  }
-
-  private static Stream<String> keys(
-      PhraseMerger merger, List<String> stems, List<Integer> positions, int words) {
-    List<Unit> units = merger.merge(PhraseMerger.units(stems, positions, stems));
-    return PhraseMerger.keys(units, words).stream();
-  }
-
-  /** A word comes before a phrase with it. */
-  private static final class MostFrequent
-      implements Comparator<Tuple2<String, Long>>, Serializable {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public int compare(Tuple2<String, Long> a, Tuple2<String, Long> b) {
-      int byCount = Long.compare(b._2(), a._2());
-      int byLength = Integer.compare(a._1().length(), b._1().length());
-      return byCount != 0 ? byCount : byLength != 0 ? byLength : a._1().compareTo(b._1());
-    }
   }
 
   private List<Phrase> phrases(

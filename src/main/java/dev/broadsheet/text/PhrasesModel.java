@@ -5,10 +5,11 @@ import static org.apache.spark.sql.functions.udf;
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
 import dev.broadsheet.files.ModelFiles;
-import dev.broadsheet.text.PhraseMerger.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.Param;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.ArrayType;
@@ -79,14 +81,12 @@ public final class PhrasesModel extends Model<PhrasesModel> implements MLWritabl
   @Override
   public Dataset<Row> transform(Dataset<?> documents) {
     transformSchema(documents.schema());
-    Broadcast<PhraseMerger> shared = PhraseMerger.of(phrases).shared(documents.sparkSession());
+    Broadcast<PhraseMerger> shared = shared(documents.sparkSession());
     UserDefinedFunction merge =
         udf(
             (UDF3<Seq<String>, Seq<Integer>, Seq<String>, Row>)
                 (words, positions, surfaces) ->
-                    merged(
-                        shared.value(),
-                        PhraseMerger.units(asJava(words), asJava(positions), asJava(surfaces))),
+                    merged(shared.value(), asJava(words), asJava(positions), asJava(surfaces)),
             MERGED);
     boolean withSurfaces = !$(surfacesCol).isEmpty();
     Column surfaces = col(withSurfaces ? $(surfacesCol) : $(inputCol));
@@ -99,11 +99,42 @@ public final class PhrasesModel extends Model<PhrasesModel> implements MLWritabl
         .drop(merged);
   }
 
-  private static Row merged(PhraseMerger merger, List<Unit> words) {
-    List<Unit> terms = merger.merge(words).stream().filter(Unit::isTerm).toList();
-    return RowFactory.create(
-        terms.stream().map(Unit::key).toArray(String[]::new),
-        terms.stream().map(Unit::surface).map(Surfaces::alone).toArray(String[]::new));
+  private Broadcast<PhraseMerger> shared(SparkSession spark) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .broadcast(PhraseMerger.of(phrases));
+  }
+
+  /** What {@link #transform} makes of words and surface forms, for blocks of texts. */
+  public JavaRDD<TokenBlock> joined(SparkSession spark, JavaRDD<TokenBlock> texts) {
+    Broadcast<PhraseMerger> shared = shared(spark);
+    return texts.map(block -> joined(shared.value(), block));
+  }
+
+  private static TokenBlock joined(PhraseMerger merger, TokenBlock block) {
+    var units = new TextUnits(block, merger);
+    var joined = new TokenBlock.Builder();
+    for (int d = 0; d < block.documents(); d++) {
+      units.read(d);
+      units.merge();
+      for (int u = 0; u < units.size(); u++) {
+        if (units.isTerm(u)) {
+          joined.add(units.key(u), units.surface(u), u);
+        }
+      }
+      joined.end(block.id(d));
+    }
+    return joined.build();
+  }
+
+  private static Row merged(
+      PhraseMerger merger, List<String> words, List<Integer> positions, List<String> surfaces) {
+    var text = new TokenBlock.Builder();
+    for (int i = 0; i < words.size(); i++) {
+      text.add(words.get(i), surfaces.get(i), positions.get(i));
+    }
+    text.end("");
+    TokenBlock terms = joined(merger, text.build());
+    return RowFactory.create(terms.words(0), terms.surfaces(0));
   }
 
   @Override

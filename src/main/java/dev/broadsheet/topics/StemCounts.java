@@ -1,14 +1,12 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.text.TokenBlock;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /** How often a stem is in documents, and how it is written there. */
@@ -28,33 +26,29 @@ final class StemCounts implements Serializable {
   private static final double CODE = 0.9;
 
   private long documents;
-  private long last = -1;
   private String[] ways = {};
   private long[] occurrences = {};
 
-  /**
-   * Counts the stems of some documents.
-   *
-   * @param rows tokens and surfaces of a document each
-   */
-  static Iterator<Tuple2<String, StemCounts>> of(Iterator<Row> rows) {
-    Map<String, StemCounts> counts = new HashMap<>();
-    for (long document = 0; rows.hasNext(); document++) {
-      Row row = rows.next();
-      Iterator<String> surfaces = row.<String>getList(1).iterator();
-      for (String stem : row.<String>getList(0)) {
-        counts.computeIfAbsent(stem, s -> new StemCounts()).add(document, surfaces.next());
+  /** Counts the stems of a block of texts. */
+  static Iterator<Tuple2<String, StemCounts>> of(TokenBlock block) {
+    StemCounts[] counts = new StemCounts[block.words().length];
+    Arrays.setAll(counts, word -> new StemCounts());
+    int[] last = new int[counts.length];
+    long[] occurrences = new long[block.forms()];
+    for (int d = 0; d < block.documents(); d++) {
+      for (int t = block.start(d); t < block.end(d); t++) {
+        int word = block.word(t);
+        counts[word].documents += last[word] == d + 1 ? 0 : 1;
+        last[word] = d + 1;
+        occurrences[block.form(t)]++;
       }
     }
-    return counts.entrySet().stream()
-        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+    for (int form = 0; form < occurrences.length; form++) {
+      counts[block.wordOf(form)].add(block.surfaceOf(form), occurrences[form]);
+    }
+    return IntStream.range(0, counts.length)
+        .mapToObj(word -> new Tuple2<>(block.words()[word], counts[word]))
         .iterator();
-  }
-
-  private void add(long document, String way) {
-    documents += document == last ? 0 : 1;
-    last = document;
-    add(way, 1);
   }
 
   private void add(String way, long times) {

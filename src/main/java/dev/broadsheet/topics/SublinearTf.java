@@ -77,11 +77,16 @@ public final class SublinearTf extends Transformer implements DefaultParamsWrita
     return defaultCopy(extra);
   }
 
+  /** Of a count above zero. */
+  static double of(double count) {
+    return 1 + StrictMath.log(count);
+  }
+
   private static Vector sublinear(Vector counts) {
     SparseVector sparse = counts.toSparse();
     double[] values = sparse.values().clone();
     for (int i = 0; i < values.length; i++) {
-      values[i] = 1 + StrictMath.log(values[i]);
+      values[i] = of(values[i]);
     }
     return Vectors.sparse(sparse.size(), sparse.indices(), values);
   }

@@ -1,11 +1,17 @@
 package dev.broadsheet.topics;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.udf;
-
+import dev.broadsheet.shuffle.Rows;
+import dev.broadsheet.text.TokenBlock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.CountVectorizerModel;
 import org.apache.spark.ml.feature.ElementwiseProduct;
@@ -14,9 +20,8 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -36,8 +41,11 @@ public final class TermVectors {
   /** Up to here topics become more coherent; at 2 they no longer tell subjects apart. */
   private static final double RARITY = 1.6;
 
-  private static final UserDefinedFunction HAS_TERMS =
-      udf((UDF1<Vector, Boolean>) counts -> counts.numNonzeros() > 0, DataTypes.BooleanType);
+  private static final StructType WEIGHTED =
+      new StructType()
+          .add("article_id", DataTypes.StringType)
+          .add("counts", SQLDataTypes.VectorType())
+          .add("weighted", SQLDataTypes.VectorType());
 
   private TermVectors() {}
 
@@ -47,18 +55,75 @@ public final class TermVectors {
         new CountVectorizerModel(vocabulary.stems()).setInputCol("tokens").setOutputCol("counts"),
         new SublinearTf(),
         new ElementwiseProduct()
-            .setScalingVec(scaling(vocabulary, idf -> StrictMath.pow(idf, RARITY)))
+            .setScalingVec(scaling(vocabulary))
             .setInputCol("tf")
             .setOutputCol("weighted"));
   }
 
-  /** The rows whose counts are not all zero. */
-  public static Dataset<Row> nonEmpty(Dataset<Row> vectors) {
-    return vectors.where(HAS_TERMS.apply(col("counts")));
+  /**
+   * What the {@linkplain #steps steps} make of texts: article_id, counts and weighted of those that
+   * have terms of the vocabulary.
+   */
+  public static Dataset<Row> of(
+      SparkSession spark, JavaRDD<TokenBlock> texts, Vocabulary vocabulary) {
+    Map<String, Integer> places = new HashMap<>();
+    for (String stem : vocabulary.stems()) {
+      places.put(stem, places.size());
+    }
+    var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<Map<String, Integer>> shared = context.broadcast(places);
+    double[] scaling = scaling(vocabulary).toArray();
+    return Rows.dataset(
+        spark,
+        texts.flatMap(block -> vectors(block, shared.value(), scaling).iterator()),
+        WEIGHTED);
   }
 
-  private static Vector scaling(Vocabulary vocabulary, DoubleUnaryOperator byIdf) {
-    return Vectors.dense(Arrays.stream(vocabulary.idf()).map(byIdf).toArray());
+  private static Stream<Row> vectors(
+      TokenBlock block, Map<String, Integer> places, double[] scaling) {
+    int[] place =
+        Arrays.stream(block.words()).mapToInt(word -> places.getOrDefault(word, -1)).toArray();
+    return IntStream.range(0, block.documents())
+        .mapToObj(d -> vectors(block, d, place, scaling))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Row> vectors(
+      TokenBlock block, int document, int[] place, double[] scaling) {
+    int[] terms =
+        IntStream.range(block.start(document), block.end(document))
+            .map(token -> place[block.word(token)])
+            .filter(term -> term >= 0)
+            .sorted()
+            .toArray();
+    int[] indices = new int[terms.length];
+    double[] counts = new double[terms.length];
+    int size = 0;
+    for (int term : terms) {
+      if (size == 0 || indices[size - 1] != term) {
+        indices[size++] = term;
+      }
+      counts[size - 1]++;
+    }
+    if (size == 0) {
+      return Optional.empty();
+    }
+    indices = Arrays.copyOf(indices, size);
+    counts = Arrays.copyOf(counts, size);
+    double[] weighted = new double[size];
+    for (int i = 0; i < size; i++) {
+      weighted[i] = SublinearTf.of(counts[i]) * scaling[indices[i]];
+    }
+    return Optional.of(
+        RowFactory.create(
+            block.id(document),
+            Vectors.sparse(scaling.length, indices, counts),
+            Vectors.sparse(scaling.length, indices, weighted)));
+  }
+
+  private static Vector scaling(Vocabulary vocabulary) {
+    return Vectors.dense(
+        Arrays.stream(vocabulary.idf()).map(idf -> StrictMath.pow(idf, RARITY)).toArray());
   }
 
   /** No rows: article_id, counts, features. */

@@ -1,7 +1,7 @@
 package dev.broadsheet.topics;
 
 import dev.broadsheet.shuffle.ByKey;
-import dev.broadsheet.shuffle.Rows;
+import dev.broadsheet.text.TokenBlock;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
@@ -47,19 +46,17 @@ public record Vocabulary(
    * Counts the terms, without codes in brackets. One pass over the tokens; the result is on the
    * driver, bounded by size.
    *
-   * @param tokens one row a document, with the arrays tokens and surfaces
+   * @param texts of the documents
    * @param size the most terms to keep, the most frequent ones
    * @param minDf the fewest documents a term is in
    * @param maxDf the largest share of documents a term is in; not applied to fewer than 20
    *     documents
    */
   public static Vocabulary of(
-      Dataset<Row> tokens, long documents, int size, int minDf, double maxDf) {
+      JavaRDD<TokenBlock> texts, long documents, int size, int minDf, double maxDf) {
     long most = documents < SMALL ? documents : (long) Math.floor(maxDf * documents);
     List<Tuple2<String, StemCounts>> stems =
-        ByKey.merged(
-                Rows.of(tokens.select("tokens", "surfaces")).mapPartitionsToPair(StemCounts::of),
-                StemCounts::add)
+        ByKey.merged(texts.flatMapToPair(StemCounts::of), StemCounts::add)
             .filter(stem -> stem._2().documents() >= minDf && stem._2().documents() <= most)
             .filter(stem -> !stem._2().isCode())
             .takeOrdered(size, new MostFrequent());

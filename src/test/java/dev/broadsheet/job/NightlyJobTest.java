@@ -16,6 +16,7 @@ import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunException;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.Tables;
+import dev.broadsheet.text.TokenBlock;
 import dev.broadsheet.topics.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -153,8 +155,8 @@ class NightlyJobTest {
                   .map(row -> row.getString(0) + " " + row.getLong(1))
                   .toList());
       assertThat(
-              alone.tokens().collectAsList().stream()
-                  .mapToLong(row -> known(row.getList(1), alone.vocabulary()))
+              alone.tokens().collect().stream()
+                  .mapToLong(block -> known(block, alone.vocabulary()))
                   .sum())
           .isEqualTo(alone.vocabulary().tokens());
     }
@@ -164,8 +166,12 @@ class NightlyJobTest {
     return counts.<org.apache.spark.ml.linalg.Vector>getAs(1).numNonzeros();
   }
 
-  private static long known(List<String> tokens, Vocabulary vocabulary) {
-    return tokens.stream().filter(List.of(vocabulary.stems())::contains).count();
+  private static long known(TokenBlock block, Vocabulary vocabulary) {
+    return IntStream.range(0, block.documents())
+        .boxed()
+        .flatMap(d -> block.words(d).stream())
+        .filter(List.of(vocabulary.stems())::contains)
+        .count();
   }
 
   @Test

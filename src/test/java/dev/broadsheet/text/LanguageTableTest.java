@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,15 +43,18 @@ class LanguageTableTest {
   }
 
   private static List<String> terms(String language, String text) {
-    return strings(ArticleAnalyzer.analyze(text, language, false), 0);
+    return analyzed(text, language).words(0);
   }
 
   private static List<String> surfaces(String language, String text) {
-    return strings(ArticleAnalyzer.analyze(text, language, false), 1);
+    return analyzed(text, language).surfaces(0);
   }
 
-  private static List<String> strings(Row analyzed, int column) {
-    return List.of((String[]) analyzed.get(column));
+  private static TokenBlock analyzed(String text, String language) {
+    var tokens = new TokenBlock.Builder();
+    Terms.of(text, language, false, tokens::add);
+    tokens.end("");
+    return tokens.build();
   }
 
   /** Countries, languages, days and months as the JDK calls them in a language. */
@@ -78,9 +80,9 @@ class LanguageTableTest {
         words(language).stream()
             .flatMap(word -> FORMS.stream().map(form -> form.formatted(word, word)))
             .collect(Collectors.joining(", ", "", "\n" + "MARCHE ET L'UMP'S\n"));
-    Row analyzed = ArticleAnalyzer.analyze(text, language, false);
-    List<String> stems = strings(analyzed, 0);
-    List<String> surfaces = strings(analyzed, 1);
+    TokenBlock analyzed = analyzed(text, language);
+    List<String> stems = analyzed.words(0);
+    List<String> surfaces = analyzed.surfaces(0);
     assertThat(stems).hasSizeGreaterThan(1000).hasSameSizeAs(surfaces);
     Map<String, String> stemOf = new HashMap<>();
     for (int i = 0; i < stems.size(); i++) {

@@ -2,7 +2,7 @@ package dev.broadsheet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadsheet.text.PhraseMerger.Unit;
+import dev.broadsheet.shuffle.LongList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,22 +10,38 @@ import org.junit.jupiter.api.Test;
 
 class PhraseMergerTest {
   /** Words that are next to each other; a bar is a gap. */
-  private static List<Unit> units(String text) {
+  private static TextUnits units(PhraseMerger phrases, String text) {
+    var block = new TokenBlock.Builder();
     String[] all = text.split(" ");
-    int[] places = IntStream.range(0, all.length).filter(i -> !all[i].equals("|")).toArray();
-    List<String> words = Arrays.stream(places).mapToObj(i -> all[i]).toList();
-    return PhraseMerger.units(
-        words,
-        Arrays.stream(places).boxed().toList(),
-        words.stream().map(word -> word.replaceAll("\\W", "").toUpperCase()).toList());
+    for (int i = 0; i < all.length; i++) {
+      if (!all[i].equals("|")) {
+        block.add(all[i], all[i].replaceAll("\\W", "").toUpperCase(), i);
+      }
+    }
+    block.end("");
+    var units = new TextUnits(block.build(), phrases);
+    units.read(0);
+    units.merge();
+    return units;
   }
 
   private static PhraseMerger phrases(String... keys) {
     return PhraseMerger.of(Arrays.stream(keys).map(key -> new Phrase(key, 1, 1)).toList());
   }
 
-  private static List<String> merged(PhraseMerger merger, String text) {
-    return merger.merge(units(text)).stream().map(Unit::key).toList();
+  private static List<String> merged(PhraseMerger phrases, String text) {
+    TextUnits units = units(phrases, text);
+    return IntStream.range(0, units.size()).mapToObj(units::key).toList();
+  }
+
+  /** What is counted of three words, or two, where the words are letters. */
+  private static List<String> countable(int words, String text, String... known) {
+    List<String> letters = List.of("a", "b", "c", "d", "&of");
+    var phrases =
+        PhraseMerger.of(letters, Arrays.stream(known).map(key -> new Phrase(key, 1, 1)).toList());
+    var counted = new LongList();
+    units(phrases, text).countable(words, counted);
+    return Arrays.stream(counted.sorted()).mapToObj(phrases::keyOf).toList();
   }
 
   @Test
@@ -63,16 +79,21 @@ class PhraseMergerTest {
 
   @Test
   void aPhraseIsWrittenAsItsWordsAreAndOnlyTermsStandAlone() {
-    List<Unit> units = phrases("^new york").merge(units("^new york &of ^new a"));
-    assertThat(units).extracting(Unit::surface).containsExactly("NEW YORK", "OF", "NEW", "A");
-    assertThat(units).extracting(Unit::isTerm).containsExactly(true, false, false, true);
+    TextUnits units = units(phrases("^new york"), "^new york &of ^new a");
+    assertThat(IntStream.range(0, 4).mapToObj(units::surface))
+        .containsExactly("NEW YORK", "OF", "NEW", "A");
+    assertThat(IntStream.range(0, 4).mapToObj(units::isTerm))
+        .containsExactly(true, false, false, true);
   }
 
   @Test
-  void namesWhatCouldBeJoined() {
-    assertThat(PhraseMerger.keys(units("a b &of c b a b"), 2))
-        .containsExactlyInAnyOrder("a", "b", "c", "&of", "a b", "b &of c", "c b", "b a");
-    List<Unit> merged = phrases("a b").merge(units("a b c d a b"));
-    assertThat(PhraseMerger.keys(merged, 3)).containsExactlyInAnyOrder("a b", "a b c", "d a b");
+  void namesWhatCouldBeJoinedOnceForEachText() {
+    assertThat(countable(2, "a b &of c b a b"))
+        .containsExactlyInAnyOrder("a b", "b &of c", "c b", "b a");
+    assertThat(countable(3, "a b c d a b", "a b"))
+        .containsExactlyInAnyOrder("a b", "a b c", "d a b");
+    assertThat(countable(3, "a b c d &of a", "b c", "a b", "d &of a"))
+        .containsExactlyInAnyOrder("b c", "a b c", "d &of a");
+    assertThat(countable(2, "a x b")).as("x is not known").isEmpty();
   }
 }

@@ -4,9 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.broadsheet.PlantedCorpus;
+import dev.broadsheet.shuffle.Rows;
+import dev.broadsheet.text.TokenBlock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -16,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A planted corpus as engines see it.
@@ -29,13 +33,29 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
   private static final int LEAST_DOCUMENTS = 3;
   private static final double MOST_DOCUMENTS = 0.5;
 
+  private static final UserDefinedFunction HAS_TERMS =
+      udf((UDF1<Vector, Boolean>) counts -> counts.numNonzeros() > 0, DataTypes.BooleanType);
+
   static PlantedVectors of(PlantedCorpus corpus, SparkSession spark) {
-    Dataset<Row> tokens = corpus.documents(spark).withColumn("surfaces", col("tokens")).cache();
+    JavaRDD<TokenBlock> tokens = tokens(corpus, spark).cache();
     var vocabulary =
         Vocabulary.of(tokens, corpus.to() - corpus.from(), TERMS, LEAST_DOCUMENTS, MOST_DOCUMENTS);
     PlantedVectors vectors = over(vocabulary, corpus, spark);
     tokens.unpersist();
     return vectors;
+  }
+
+  /** Its documents, by article_id. */
+  static JavaRDD<TokenBlock> tokens(PlantedCorpus corpus, SparkSession spark) {
+    return Rows.of(corpus.documents(spark).select("article_id", "tokens"))
+        .mapPartitions(
+            some ->
+                TokenBlock.of(
+                    some,
+                    (row, block) -> {
+                      row.<String>getList(1).forEach(word -> block.add(word, word, 0));
+                      block.end(row.getString(0));
+                    }));
   }
 
   /** Over a vocabulary that is known, such as that of a larger corpus. */
@@ -44,7 +64,7 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
     for (Transformer step : TermVectors.steps(vocabulary)) {
       rows = step.transform(rows);
     }
-    Dataset<Row> weighted = TermVectors.nonEmpty(rows);
+    Dataset<Row> weighted = rows.where(HAS_TERMS.apply(col("counts")));
     double longest = LengthCap.lengths(weighted, "weighted").upperQuartile();
     double[] idf = vocabulary.idf();
     UserDefinedFunction tfidf =

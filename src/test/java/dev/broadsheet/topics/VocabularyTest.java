@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.TokenBlocks;
+import dev.broadsheet.text.TokenBlock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,15 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SparkTest
 class VocabularyTest {
   /** A document is words; the stem of a word is its lower case. */
-  private static Dataset<Row> tokens(SparkSession spark, List<String> documents) {
-    List<Row> rows = new ArrayList<>();
-    for (String document : documents) {
-      String[] surfaces = document.split(" ");
-      String[] stems = Arrays.stream(surfaces).map(String::toLowerCase).toArray(String[]::new);
-      rows.add(RowFactory.create(stems, surfaces));
-    }
-    return spark.createDataFrame(
-        rows, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+  private static JavaRDD<TokenBlock> tokens(SparkSession spark, List<String> documents) {
+    List<List<String>> surfaces = documents.stream().map(d -> List.of(d.split(" "))).toList();
+    return TokenBlocks.on(
+        spark,
+        surfaces.stream().map(d -> d.stream().map(String::toLowerCase).toList()).toList(),
+        surfaces);
   }
 
   @Test
@@ -42,18 +37,17 @@ class VocabularyTest {
 
   @Test
   void showsNoTwoTermsAlike(SparkSession spark) {
-    List<Row> documents =
-        List.of(
-            RowFactory.create(
-                new String[] {"trump", "trump's", "trump's", "trump's", "b", "a"},
-                new String[] {"Trump", "Trump", "Trump", "TRUMP", "b", "b"}),
-            RowFactory.create(
-                new String[] {"trump", "b", "b 2", "a", "c"},
-                new String[] {"Trump", "b", "b", "b", "a"}),
-            RowFactory.create(new String[] {"trump", "a"}, new String[] {"Trump", "b"}));
-    Dataset<Row> tokens =
-        spark.createDataFrame(
-            documents, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+    JavaRDD<TokenBlock> tokens =
+        TokenBlocks.on(
+            spark,
+            List.of(
+                List.of("trump", "trump's", "trump's", "trump's", "b", "a"),
+                List.of("trump", "b", "b 2", "a", "c"),
+                List.of("trump", "a")),
+            List.of(
+                List.of("Trump", "Trump", "Trump", "TRUMP", "b", "b"),
+                List.of("Trump", "b", "b", "b", "a"),
+                List.of("Trump", "b")));
     var vocabulary = Vocabulary.of(tokens, 3, 10, 1, 1);
     assertThat(vocabulary.stems()).containsExactly("a", "trump", "b", "b 2", "c", "trump's");
     assertThat(vocabulary.terms()).containsExactly("b", "Trump", "b 2", "b 2 2", "a", "TRUMP");
@@ -61,16 +55,13 @@ class VocabularyTest {
 
   @Test
   void showsAFormFromALineOfCapitalsOnlyWhereThereIsNoOther(SparkSession spark) {
-    List<Row> documents =
-        List.of(
-            RowFactory.create(
-                new String[] {"nato", "nato", "nato", "river bank", "oil"},
-                new String[] {
-                  "\u0001nato", "\u0001nato", "NATO", "\u0001river \u0001banks", "\u0001oil"
-                }));
-    Dataset<Row> tokens =
-        spark.createDataFrame(
-            documents, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+    JavaRDD<TokenBlock> tokens =
+        TokenBlocks.on(
+            spark,
+            List.of(List.of("nato", "nato", "nato", "river bank", "oil")),
+            List.of(
+                List.of(
+                    "\u0001nato", "\u0001nato", "NATO", "\u0001river \u0001banks", "\u0001oil")));
     var vocabulary = Vocabulary.of(tokens, 1, 10, 1, 1);
     assertThat(vocabulary.terms()).containsExactly("NATO", "oil", "river banks");
     assertThat(vocabulary.termFrequency()).containsExactly(3, 1, 1);
@@ -78,14 +69,11 @@ class VocabularyTest {
 
   @Test
   void aCodeThatIsAlwaysInBracketsIsNoTerm(SparkSession spark) {
-    List<Row> documents =
-        List.of(
-            RowFactory.create(
-                new String[] {"aut", "aut", "osdh", "osdh", "river"},
-                new String[] {"\u0002AUT", "\u0002AUT", "\u0002OSDH", "OSDH", "river"}));
-    Dataset<Row> tokens =
-        spark.createDataFrame(
-            documents, StructType.fromDDL("tokens array<string>, surfaces array<string>"));
+    JavaRDD<TokenBlock> tokens =
+        TokenBlocks.on(
+            spark,
+            List.of(List.of("aut", "aut", "osdh", "osdh", "river")),
+            List.of(List.of("\u0002AUT", "\u0002AUT", "\u0002OSDH", "OSDH", "river")));
     assertThat(Vocabulary.of(tokens, 1, 10, 1, 1).terms()).containsExactly("OSDH", "river");
   }
 
