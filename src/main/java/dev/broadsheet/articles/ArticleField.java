@@ -102,12 +102,14 @@ public enum ArticleField {
       List.of("address", "guid")),
   BODY(
       List.of(
+          "fulltext",
+          "fullcontent",
+          "fullarticle",
           "content",
           "text",
           "maintext",
           "articlebody",
           "bodytext",
-          "fulltext",
           "articletext",
           "fieldsbodytext",
           "contentrendered",

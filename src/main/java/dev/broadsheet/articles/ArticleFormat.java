@@ -41,6 +41,12 @@ public enum ArticleFormat {
     return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst();
   }
 
+  /** Whether a name ends in that of a format, with no compression behind it. */
+  static boolean isPlain(String name) {
+    String last = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).anyMatch(format -> format.endings.contains(last));
+  }
+
   /** The ending of a file's name, without that of its compression; empty if it has none. */
   static String ending(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");

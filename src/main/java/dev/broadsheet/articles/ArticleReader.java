@@ -42,7 +42,8 @@ public final class ArticleReader {
     Dataset<Row> records =
         parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
     Dataset<Row> named = records.withColumn("input_file", withoutUser(col("input_file")));
-    return Validation.of(named, options);
+    PathDates paths = PathDates.of(input.files().stream().map(InputFiles.InputFile::path).toList());
+    return Validation.of(named, options, paths);
   }
 
   /** The same, where nothing is said but the most bytes of title and body together. */

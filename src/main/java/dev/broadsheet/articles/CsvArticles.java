@@ -75,7 +75,7 @@ final class CsvArticles implements Iterator<Row> {
     if (header.named()) {
       rows.header();
     }
-    advice = header.advice().isEmpty() ? "" : CsvHeader.encodingAdvice(bytes) + header.advice();
+    advice = header.advice().isEmpty() ? "" : header.advice(bytes);
     next = read();
     if (next == null && !header.advice().isEmpty()) {
       String columns = String.join(",", header.names());

@@ -130,13 +130,14 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
     return examples;
   }
 
-  /** Names that are not UTF-8 are no names. */
-  static String encodingAdvice(FileBytes bytes) {
+  /** The same; names that are not UTF-8 are no names, and nothing is to be made of them. */
+  String advice(FileBytes bytes) {
     String start = Utf8.lenient(bytes.head(), bytes.head().length);
     int lineEnd = start.indexOf('\n');
-    return bytes.encoding().isEmpty() && start.substring(0, Math.max(0, lineEnd)).contains("\uFFFD")
-        ? "the header is not UTF-8 (perhaps --encoding windows-1252); "
-        : "";
+    boolean lost = start.substring(0, Math.max(0, lineEnd)).contains("\uFFFD");
+    return bytes.encoding().isEmpty() && lost
+        ? "the header is not UTF-8; perhaps --encoding windows-1252"
+        : advice;
   }
 
   /** The place of a column; -1 if there is none of the name. */

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,7 @@ final class DateForms {
   private static final String YEAR = "(?<y>\\d{4})";
   private static final String MONTH = "(?<m>\\p{L}{3,12})\\.?";
   private static final String ORDINAL = "(?:st|nd|rd|th|er|\u00BA|\u00B0|\\.)?";
-  private static final String OF = "(?:\\s+de[l]?\\s+|\\s+d['\u2019]|[ -]+)";
+  private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ -]+)";
 
   private record Form(String name, Pattern pattern) {}
 
@@ -86,9 +88,12 @@ final class DateForms {
       Pattern.compile(
           "(\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp]\\.?[Mm]\\.?)?(?:\\s+\\p{Lu}{1,4})?),?\\s+(\\S.*\\d.*)");
   private static final Pattern LABELLED =
-      Pattern.compile("\\p{L}[\\p{L} ]{1,30}(?::\\s*|\\s(?:on|am|vom|le|el|il|em|op)\\s+)(\\S.*)");
+      Pattern.compile(
+          "\\p{L}[\\p{L} ]{1,30}(?::\\s*|\\s(?:on|am|vom|le|el|il|em|op)\\s+)(\\S.*)"
+              + "|(?i:(?:first )?(?:published|posted|created))\\s+(\\S.*)");
   private static final Pattern FOLLOWED =
-      Pattern.compile("([^|\u2022\u00B7]{6,40}?)\\s*[|\u2022\u00B7].*");
+      Pattern.compile(
+          "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|\\b(?i:(?:last )?(?:updated|modified|edited))\\b).*");
   private static final Pattern ELEMENT = Pattern.compile("<.*?\\bdatetime=[\"']([^\"']+)[\"'].*");
 
   /** Days since 1899-12-30 as spreadsheets count them, of 1982 to 2064. */
@@ -146,13 +151,26 @@ final class DateForms {
       return Optional.of(new Dated(day, "days of a spreadsheet"));
     }
     return read(text, zone, order)
+        .or(() -> IsoDays.read(text))
         .or(
             () ->
-                Stream.of(LABELLED, FOLLOWED, ELEMENT)
-                    .map(around -> around.matcher(text))
-                    .filter(Matcher::matches)
-                    .flatMap(around -> read(around.group(1), zone, order).stream())
+                Stream.of(ELEMENT, FOLLOWED, LABELLED)
+                    .flatMap(around -> inside(around, text).stream())
+                    .flatMap(
+                        part -> Stream.concat(Stream.of(part), inside(LABELLED, part).stream()))
+                    .flatMap(part -> read(part, zone, order).stream())
                     .findFirst());
+  }
+
+  /** What a text has words around. */
+  private static Optional<String> inside(Pattern around, String text) {
+    Matcher words = around.matcher(text);
+    return words.matches()
+        ? IntStream.rangeClosed(1, words.groupCount())
+            .mapToObj(words::group)
+            .filter(Objects::nonNull)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Whether a text is a date in two ways. */

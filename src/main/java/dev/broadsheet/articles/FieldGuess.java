@@ -71,10 +71,11 @@ final class FieldGuess {
 
   /** Whether names are of objects, which have text only further in. */
   private static boolean isObject(List<String> names, Collection<String> texts) {
-    return names.stream()
-        .allMatch(
-            name ->
-                !texts.contains(name)
-                    && texts.stream().anyMatch(path -> path.startsWith(name + ".")));
+    return !names.isEmpty()
+        && names.stream()
+            .allMatch(
+                name ->
+                    !texts.contains(name)
+                        && texts.stream().anyMatch(path -> path.startsWith(name + ".")));
   }
 }

@@ -29,6 +29,9 @@ final class FieldLook {
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+/\\S+");
 
+  /** A whole text is more than so many times as long as what is written of it in short. */
+  private static final int TEASERS = 2;
+
   /** It may as well be an identifier. */
   private static final Pattern NUMBER = Pattern.compile("\\d*[.,]?\\d*");
 
@@ -68,6 +71,23 @@ final class FieldLook {
           case URL -> ADDRESS.matcher(value).matches();
           default -> true;
         };
+  }
+
+  /**
+   * The field of the whole text among those that are named like one: the one whose name comes
+   * first, unless that holds a teaser, beside which another is more than twice as long.
+   *
+   * @param known names of a text, in order of preference
+   * @param examples a value of each field
+   */
+  static Optional<String> wholeText(List<String> known, Map<String, String> examples) {
+    Optional<String> first = Fields.first(known, examples.keySet());
+    int most = first.map(name -> TEASERS * examples.get(name).length()).orElse(0);
+    return longestFirst(examples)
+        .filter(name -> known.contains(ArticleField.plain(name)))
+        .filter(name -> first.isPresent() && examples.get(name).length() > most)
+        .findFirst()
+        .or(() -> first);
   }
 
   private static boolean isDay(Map.Entry<String, String> example) {

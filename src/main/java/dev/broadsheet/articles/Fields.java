@@ -20,11 +20,15 @@ import java.util.stream.Stream;
  * @param paths by field; a field that the file does not have is missing
  */
 public record Fields(Map<ArticleField, List<String>> paths) implements Serializable {
+  /** The name of a field that is not to be read. */
+  private static final String NONE = "-";
+
   /** Nothing is named: every field has its own name, or one that is known for it. */
   public static final Fields UNNAMED = new Fields(Map.of());
 
   /**
-   * Reads {@code title=headline}, {@code body=lead+text} and so on.
+   * Reads {@code title=headline}, {@code body=lead+text} and so on; {@code date=-} and {@code
+   * url=-} say that there is none.
    *
    * @throws IllegalArgumentException if one is not a field, an equals sign and a name
    */
@@ -41,7 +45,11 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
               .filter(f -> f.label().equalsIgnoreCase(sides[0].strip()))
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException(column));
-      if (names.isEmpty() || names.contains("") || paths.put(field, names) != null) {
+      boolean optional = field == ArticleField.DATE || field == ArticleField.URL;
+      boolean none = optional && names.equals(List.of(NONE));
+      if (names.isEmpty()
+          || names.contains("")
+          || paths.put(field, none ? List.of() : names) != null) {
         throw new IllegalArgumentException(column);
       }
     }
@@ -65,13 +73,14 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
 
   /** Whether columns are named by their place, as in a file without a header. */
   boolean areNumbers() {
-    return !paths.isEmpty()
-        && paths.values().stream().flatMap(List::stream).allMatch(name -> name.matches("\\d{1,4}"));
+    List<String> names = paths.values().stream().flatMap(List::stream).toList();
+    return !names.isEmpty() && names.stream().allMatch(name -> name.matches("\\d{1,4}"));
   }
 
   /**
    * The fields of a file: those named here, then those with their own names, then known synonyms;
-   * for date and URL then the one field that has such a value.
+   * for date and URL then the one field that has such a value. What is still missing may be in the
+   * record's metadata.
    *
    * @param names all that the file has
    * @param examples a value of each field that holds text; only these may be taken by a synonym
@@ -83,12 +92,24 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
         found.put(field, paths.get(field));
       } else {
         own(field, names)
-            .or(() -> first(field.synonyms(), examples.keySet()))
+            .or(() -> synonym(field, examples))
             .ifPresent(name -> found.put(field, List.of(name)));
       }
     }
     byLook(found, examples);
+    for (ArticleField field : List.of(ArticleField.TITLE, ArticleField.DATE, ArticleField.URL)) {
+      if (!found.containsKey(field)) {
+        InnerFields.ofMetadata(field, examples).ifPresent(name -> found.put(field, List.of(name)));
+      }
+    }
     return new Fields(found);
+  }
+
+  private static Optional<String> synonym(ArticleField field, Map<String, String> examples) {
+    return field == ArticleField.BODY
+        ? FieldLook.wholeText(field.synonyms(), examples)
+            .or(() -> RichText.field(field.synonyms(), examples.keySet()))
+        : first(field.synonyms(), examples.keySet());
   }
 
   /** Whether title and body are among names, by these or by known ones. */
@@ -200,7 +221,8 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     List<String> columns = new ArrayList<>();
     for (ArticleField field : ArticleField.values()) {
       if (paths.containsKey(field)) {
-        columns.add(field.label() + "=" + String.join("+", paths.get(field)));
+        List<String> names = paths.get(field);
+        columns.add(field.label() + "=" + (names.isEmpty() ? NONE : String.join("+", names)));
       }
     }
     return columns.stream().collect(Collectors.joining(separator));

@@ -1,6 +1,8 @@
 package dev.broadsheet.articles;
 
 import dev.broadsheet.shuffle.Rows;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -29,6 +33,9 @@ import org.apache.spark.util.SerializableConfiguration;
 final class FileArticles {
   private static final long BYTES_A_TASK = 32L << 20;
   private static final int FILES_A_TASK = 2000;
+
+  /** Java takes a buffer of that size from the system for each read, and most files are small. */
+  static final int BUFFER = 4096;
 
   private static final Pattern NO_CODEC = Pattern.compile("Class \\S*?(\\w+)Codec was not found");
 
@@ -138,17 +145,39 @@ final class FileArticles {
 
   /** A file's bytes, unpacked. */
   static InputStream open(Path path, Configuration hadoop) throws IOException {
-    return unpacked(path, path.getFileSystem(hadoop).open(path), hadoop);
+    return unpacked(path, raw(path, hadoop), hadoop);
   }
 
   private static InputStream open(Path path, Configuration hadoop, BytesRead counter)
       throws IOException {
-    return unpacked(path, counter.counting(path.getFileSystem(hadoop).open(path)), hadoop);
+    return unpacked(path, counter.counting(raw(path, hadoop)), hadoop);
+  }
+
+  /**
+   * A file's bytes as they are. Hadoop looks at each file of this machine three times before it
+   * reads, twice for a file of checksums, which mostly is not there.
+   */
+  static InputStream raw(Path path, Configuration hadoop) throws IOException {
+    FileSystem fs = path.getFileSystem(hadoop);
+    if (fs instanceof LocalFileSystem) {
+      var file = new File(path.toUri().getPath());
+      if (file.isFile() && !new File(file.getParentFile(), "." + file.getName() + ".crc").exists()) {
+        return new FileInputStream(file);
+      }
+    }
+    return fs.open(path, BUFFER);
   }
 
   private static InputStream unpacked(Path path, InputStream in, Configuration hadoop)
       throws IOException {
-    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
+    CompressionCodec codec = codec(path, hadoop).orElse(null);
     return codec == null ? in : codec.createInputStream(in);
+  }
+
+  /** How a file is packed, by its last ending. */
+  static Optional<CompressionCodec> codec(Path path, Configuration hadoop) {
+    return ArticleFormat.isPlain(path.getName())
+        ? Optional.empty()
+        : Optional.ofNullable(new CompressionCodecFactory(hadoop).getCodec(path));
   }
 }

@@ -13,7 +13,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
  * A file's bytes: unpacked, and in UTF-8 whatever encoding a byte order mark or the user names. The
@@ -45,9 +44,9 @@ final class FileBytes {
     this.counter = counter;
     this.path = new Path(path);
     this.hadoop = hadoop;
-    this.codec = Optional.ofNullable(new CompressionCodecFactory(hadoop).getCodec(this.path));
+    this.codec = FileArticles.codec(this.path, hadoop);
     byte[] start;
-    try (InputStream in = unpacked()) {
+    try (InputStream in = unpacked(FileArticles.raw(this.path, hadoop))) {
       start = in.readNBytes(HEAD);
     }
     this.encoding =
@@ -105,7 +104,7 @@ final class FileBytes {
   }
 
   private InputStream open() throws IOException {
-    InputStream in = unpacked();
+    InputStream in = unpacked(path.getFileSystem(hadoop).open(path));
     return encoding.isEmpty()
         ? in
         : ReaderInputStream.builder()
@@ -114,8 +113,8 @@ final class FileBytes {
             .get();
   }
 
-  private InputStream unpacked() throws IOException {
-    InputStream in = counted(path.getFileSystem(hadoop).open(path));
+  private InputStream unpacked(InputStream packed) throws IOException {
+    InputStream in = counted(packed);
     return codec.isPresent() ? codec.get().createInputStream(in) : in;
   }
 

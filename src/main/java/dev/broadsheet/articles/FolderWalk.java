@@ -26,6 +26,7 @@ final class FolderWalk {
   private final boolean local;
   private final Consumer<FileStatus> files;
   private final Consumer<FileStatus> others;
+  private final Consumer<Path> hidden;
   private final Set<java.nio.file.Path> folders = new HashSet<>();
   private final Set<java.nio.file.Path> targets = new HashSet<>();
   private final TreeSet<FileStatus> links =
@@ -36,12 +37,18 @@ final class FolderWalk {
    *
    * @param files gets every file whose name does not begin with {@code .} or {@code _}
    * @param others gets what is no file
+   * @param hidden gets the folders whose names begin so, which are not searched
    */
-  FolderWalk(FileSystem fs, Consumer<FileStatus> files, Consumer<FileStatus> others) {
+  FolderWalk(
+      FileSystem fs,
+      Consumer<FileStatus> files,
+      Consumer<FileStatus> others,
+      Consumer<Path> hidden) {
     this.fs = fs;
     this.local = fs.getUri().getScheme().equals("file");
     this.files = files;
     this.others = others;
+    this.hidden = hidden;
   }
 
   /** Lists a folder. */
@@ -68,6 +75,9 @@ final class FolderWalk {
       FileStatus child = children.next();
       TableFolder.refuse(folder, child);
       if (isHidden(child.getPath().getName())) {
+        if (child.isDirectory()) {
+          hidden.accept(child.getPath());
+        }
         continue;
       }
       if (local && isOdd(child)) {

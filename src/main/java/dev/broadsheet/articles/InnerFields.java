@@ -24,6 +24,9 @@ final class InnerFields {
   private static final Pattern MARK =
       Pattern.compile("(?i)[@_$].*|type|rel|lang|language|format|protected|direction|style|id");
 
+  /** An object that tells about the article beside its text. */
+  private static final Pattern METADATA = Pattern.compile("(?i)meta[_-]?(?:data|info)?");
+
   private static final int DEEPEST = 6;
 
   private InnerFields() {}
@@ -55,6 +58,18 @@ final class InnerFields {
             .toList();
     return first(wanted, inside, path -> isMark(path) ? "" : lastStep(path.substring(0, end(path))))
         .or(() -> first(wanted, inside, InnerFields::lastStep));
+  }
+
+  /** A field of the article's own metadata: {@code metadata.published}, by a known name. */
+  static Optional<String> ofMetadata(ArticleField field, Map<String, String> examples) {
+    List<String> inside =
+        examples.keySet().stream()
+            .filter(path -> METADATA.matcher(path.substring(0, Math.max(0, end(path)))).matches())
+            .filter(path -> FieldLook.mayBe(field, examples.get(path)))
+            .toList();
+    List<String> wanted =
+        Stream.concat(Stream.of(field.label()), field.synonyms().stream()).toList();
+    return first(wanted, inside, InnerFields::lastStep);
   }
 
   /** The path to the longest text in an object that is not a mark at one. */

@@ -76,7 +76,9 @@ public record InputFiles(List<InputFile> files, long ignored) {
       throw new FileNotFoundException("no such file or folder" + NearestPath.to(root, fs));
     }
     boolean named = matches.length == 1 && matches[0].getPath().getName().equals(root.getName());
-    var walk = new FolderWalk(fs, file -> putIfKnown(found, others, file, override), others::add);
+    var walk =
+        new FolderWalk(
+            fs, file -> putIfKnown(found, others, file, override), others::add, others::addHidden);
     for (FileStatus match : matches) {
       if (match.isDirectory()) {
         walk.list(match.getPath());

@@ -150,7 +150,7 @@ final class JsonArticles {
   private static JsonLook look(FileBytes bytes, ReadOptions options) {
     JsonLook look =
         JsonLook.at(JsonText.MAPPER.getFactory(), bytes.head(), bytes.isComplete(), options);
-    return bytes.encoding().map(look::encodedIn).orElse(look);
+    return bytes.encoding().map(look::saying).orElse(look);
   }
 
   private static Iterator<Row> records(

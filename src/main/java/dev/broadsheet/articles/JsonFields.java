@@ -21,7 +21,7 @@ final class JsonFields {
   private static final int MOST_FIELDS = 500;
   private static final int DEEPEST = 6;
   private static final int MOST_BROKEN = 1000;
-  private static final int EXAMPLE = 300;
+  private static final int EXAMPLE = 2000;
 
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
@@ -133,9 +133,17 @@ final class JsonFields {
     return List.copyOf(lists);
   }
 
-  /** The fields of the values themselves that hold objects. */
-  List<String> objects() {
-    return List.copyOf(objects);
+  /** The fields of the objects of a list, or of the values themselves, that hold objects. */
+  List<String> objects(String list) {
+    if (list.isEmpty()) {
+      return List.copyOf(objects);
+    }
+    return names(list).stream()
+        .filter(name -> name.contains("."))
+        .map(name -> name.substring(0, name.indexOf('.')))
+        .distinct()
+        .filter(name -> !lists.contains(list + "." + name))
+        .toList();
   }
 
   /**
@@ -181,7 +189,7 @@ final class JsonFields {
         .toList();
   }
 
-  /** How much of a text was seen, up to 300 characters. */
+  /** How much of a text was seen, up to 2,000 characters. */
   int length(String path) {
     return texts.getOrDefault(path, "").length();
   }

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 final class JsonLines implements Iterator<Row> {
   private final String file;
   private final JsonLook look;
+  private final boolean actions;
   private final long maxBytes;
   private final InputStream in;
   private final ByteLines lines;
@@ -49,6 +50,7 @@ final class JsonLines implements Iterator<Row> {
       long maxBytes) {
     this.file = file;
     this.look = look;
+    this.actions = look.hasActions();
     this.maxBytes = maxBytes;
     this.in = in;
     this.lines = new ByteLines(in, start, maxBytes + 1);
@@ -105,19 +107,21 @@ final class JsonLines implements Iterator<Row> {
       String detail = "more than " + maxBytes + " bytes (--max-article-bytes)";
       return rejected(Rejection.TOO_LARGE, detail, at, to);
     }
-    Row row;
+    JsonNode value;
     try {
-      row = whole(bytes, at, to);
+      value = whole(bytes, at, to);
     } catch (RecordNodes.TooManyException e) {
-      row = null;
+      value = null;
     }
-    if (row != null) {
+    if (value != null) {
       at = to;
-    } else if (JsonRoots.next(bytes, at, to) == null) {
+      return record(value);
+    }
+    if (JsonRoots.next(bytes, at, to) == null) {
       number++;
       at = to;
     }
-    return row;
+    return null;
   }
 
   /** The next value of a line with several, or with none that is one; null at its end. */
@@ -132,9 +136,9 @@ final class JsonLines implements Iterator<Row> {
     int behind = root.end();
     at = behind;
     try {
-      Row row = whole(bytes, from, behind);
-      if (row != null) {
-        return row;
+      JsonNode value = whole(bytes, from, behind);
+      if (value != null) {
+        return record(value);
       }
     } catch (RecordNodes.TooManyException e) {
       return rejected(Rejection.TOO_LARGE, e.getMessage(), from, behind);
@@ -145,15 +149,21 @@ final class JsonLines implements Iterator<Row> {
             Rejection.BAD_RECORD, "not a JSON object" + problem(bytes, from, behind), from, behind);
   }
 
-  /** The record of bytes that are one object, with nothing behind it but white space; or null. */
-  private Row whole(byte[] bytes, int from, int behind) {
+  /** The row of an object; null if that only says what to do with the next. */
+  private Row record(JsonNode value) {
+    number++;
+    return actions && BulkAction.is(value) ? null : JsonRecord.of(file, number, value, look);
+  }
+
+  /** The object that bytes are, with nothing behind it but white space; or null. */
+  private JsonNode whole(byte[] bytes, int from, int behind) {
     nodes.clear();
     try (JsonParser parser = reader.createParser(bytes, from, behind - from)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }
       JsonNode value = reader.readTree(parser);
-      return parser.nextToken() == null ? JsonRecord.of(file, ++number, value, look) : null;
+      return parser.nextToken() == null ? value : null;
     } catch (IOException e) {
       return null;
     }

@@ -1,7 +1,6 @@
 package dev.broadsheet.articles;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,12 @@ record JsonLook(
         options.records().isEmpty()
             ? found(lines, shape, list, fields, options.columns())
             : named(fields, options);
-    return look.advising(unknown(fields, look.records, options.columns()))
-        .beginningWith(fields.first(look.records).or(() -> firstKey(head, look.records)));
+    JsonLook advising =
+        look.advising(unknown(fields, look.records, options.columns()))
+            .beginningWith(fields.first(look.records).or(() -> firstKey(head, look.records)));
+    return advising.hasActions() && fields.objects("").contains(advising.firstKey)
+        ? advising.saying("between actions of a bulk file")
+        : advising;
   }
 
   /** Of a file that is broken from the start. */
@@ -116,25 +119,17 @@ record JsonLook(
     Fields outside = columns.guess(fields.textsOutsideOfLists());
     boolean pages =
         outside.of(ArticleField.TITLE).isEmpty() && outside.of(ArticleField.BODY).isEmpty();
-    List<String> lists = one || pages ? recordLists(fields, columns) : List.of();
+    var all = new JsonRecordLists(fields, columns);
+    List<String> lists = one || pages ? all.likeliestFirst() : List.of();
     if (one && lists.isEmpty() && areRecords(fields, columns)) {
-      Fields inside = columns.resolve(fields.names(ANY), fields.texts(ANY));
-      return new JsonLook(
-          false, ANY, inside, "the records in " + ANY + said(inside, fields.texts(ANY)), "", "");
+      return inList(ANY, columns.resolve(fields.names(ANY), fields.texts(ANY)), fields);
     }
-    Optional<String> only = one || pages ? onlyRecords(fields, columns) : Optional.empty();
-    if (only.isPresent() && !lists.isEmpty()) {
-      Fields inside = columns.resolve(fields.names(only.get()), fields.texts(only.get()));
-      return new JsonLook(
-          false,
-          only.get(),
-          inside,
-          "the records in " + only.get() + said(inside, fields.texts(only.get())),
-          "",
-          "");
+    Optional<JsonRecordLists.Found> only = lists.isEmpty() ? Optional.empty() : all.only();
+    if (only.isPresent()) {
+      return inList(only.get().path(), only.get().inside(), fields);
     }
-    Optional<Fields> wrapped = JsonWrapper.of(fields, columns);
-    if (wrapped.isPresent() && recordLists(fields, columns).isEmpty()) {
+    Optional<Fields> wrapped = JsonWrapper.of(fields, "", columns);
+    if (wrapped.isPresent() && all.likeliestFirst().isEmpty()) {
       String readAs = shape + (shape.isEmpty() ? "" : ", ") + wrapped.get().text(", ");
       return new JsonLook(lines, "", wrapped.get(), readAs, "", "");
     }
@@ -152,27 +147,9 @@ record JsonLook(
     return new JsonLook(lines, "", own, "", advice, "");
   }
 
-  /**
-   * The one list whose objects have title and body, each as a field of its own where the list is
-   * not the value's own: one guess is taken, two are only proposed.
-   */
-  private static Optional<String> onlyRecords(JsonFields fields, Fields columns) {
-    List<String> enough =
-        fields.lists().stream()
-            .filter(path -> columns.resolve(fields.names(path), fields.texts(path)).areEnough())
-            .toList();
-    List<String> outer =
-        enough.stream()
-            .filter(path -> enough.stream().noneMatch(other -> path.startsWith(other + ".")))
-            .toList();
-    return outer.size() == 1
-        ? outer.stream()
-            .filter(
-                path ->
-                    !path.contains(".")
-                        || columns.resolve(fields.names(path), fields.texts(path)).areFlat())
-            .findFirst()
-        : Optional.empty();
+  private static JsonLook inList(String path, Fields inside, JsonFields fields) {
+    String readAs = "the records in " + path + said(inside, fields.texts(path));
+    return new JsonLook(false, path, inside, readAs, "", "");
   }
 
   private static String outermost(JsonFields fields) {
@@ -181,42 +158,9 @@ record JsonLook(
         .collect(Collectors.joining(", "));
   }
 
-  /** Lists of objects that have a title of any name, or a body and a date; the likeliest first. */
-  private static List<String> recordLists(JsonFields fields, Fields columns) {
-    List<String> enough = new ArrayList<>();
-    List<String> guessed = new ArrayList<>();
-    List<String> titled = new ArrayList<>();
-    List<String> dated = new ArrayList<>();
-    for (String path : fields.lists()) {
-      Fields inside = columns.resolve(fields.names(path), fields.texts(path));
-      if (inside.areEnough()) {
-        enough.add(path);
-      } else if (isLikely(columns.guess(fields.texts(path)))) {
-        guessed.add(path);
-      } else if (!inside.of(ArticleField.TITLE).isEmpty()
-          || columns.guess(fields.texts(path)).areEnough()) {
-        titled.add(path);
-      } else if (isDatedText(inside) || isDatedText(columns.guess(fields.texts(path)))) {
-        dated.add(path);
-      }
-    }
-    return Stream.of(enough, guessed, titled, dated).flatMap(List::stream).toList();
-  }
-
-  /** Title and body are two fields, and there is a date or an address. */
-  private static boolean isLikely(Fields guess) {
-    return guess.areEnough()
-        && !guess.of(ArticleField.TITLE).equals(guess.of(ArticleField.BODY))
-        && !(guess.of(ArticleField.DATE).isEmpty() && guess.of(ArticleField.URL).isEmpty());
-  }
-
-  private static boolean isDatedText(Fields fields) {
-    return !fields.of(ArticleField.BODY).isEmpty() && !fields.of(ArticleField.DATE).isEmpty();
-  }
-
   /** Whether each of the first objects inside of an object is a record of its own. */
   private static boolean areRecords(JsonFields fields, Fields columns) {
-    List<String> first = fields.objects().stream().limit(2).toList();
+    List<String> first = fields.objects("").stream().limit(2).toList();
     return first.size() == 2
         && first.stream()
             .allMatch(key -> columns.resolve(fields.names(key), fields.texts(key)).areEnough());
@@ -226,7 +170,9 @@ record JsonLook(
   private static boolean isLikelyEnvelope(JsonFields fields, Fields own) {
     String body = String.join("", own.of(ArticleField.BODY));
     boolean named = body.equalsIgnoreCase(ArticleField.BODY.label());
-    return !named && fields.length(body) < A_BODY && !recordLists(fields, Fields.UNNAMED).isEmpty();
+    return !named
+        && fields.length(body) < A_BODY
+        && !new JsonRecordLists(fields, Fields.UNNAMED).likeliestFirst().isEmpty();
   }
 
   private static String said(Fields fields, Map<String, String> examples) {
@@ -234,14 +180,14 @@ record JsonLook(
     return said.isEmpty() ? "" : ", " + said;
   }
 
-  /** The same of a file that is not UTF-8. */
-  JsonLook encodedIn(String encoding) {
+  /** Whether actions of Elasticsearch's bulk format may stand between the records. */
+  boolean hasActions() {
+    return byLines && BulkAction.begins(firstKey);
+  }
+
+  /** The same, about which this is to be said too. */
+  JsonLook saying(String more) {
     return new JsonLook(
-        byLines,
-        records,
-        fields,
-        readAs.isEmpty() ? encoding : readAs + ", " + encoding,
-        advice,
-        firstKey);
+        byLines, records, fields, readAs.isEmpty() ? more : readAs + ", " + more, advice, firstKey);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -17,6 +18,8 @@ import org.apache.spark.sql.RowFactory;
 final class JsonRecord {
   /** The keys that MongoDB writes around a value. */
   static final Pattern WRAPPER = Pattern.compile("\\$(?:date|oid|number[A-Z]\\w*)");
+
+  private static final Pattern SAY = Pattern.compile(" \\(say --columns ([^)]+)\\)");
 
   private static final String PARAGRAPH = "\n\n";
 
@@ -39,12 +42,7 @@ final class JsonRecord {
     String body = text(value, look.fields(), ArticleField.BODY, PARAGRAPH, problems);
     if (!problems.isEmpty()) {
       return RawRecord.rejected(
-          file,
-          record,
-          Rejection.BAD_RECORD,
-          String.join("; ", problems),
-          value.toString(),
-          look.readAs());
+          file, record, Rejection.BAD_RECORD, said(problems), value.toString(), look.readAs());
     }
     if (!look.advice().isEmpty() && (isBlank(title) || isBlank(body))) {
       return RawRecord.rejected(
@@ -52,6 +50,15 @@ final class JsonRecord {
           record,
           isBlank(title) ? Rejection.MISSING_TITLE : Rejection.MISSING_BODY,
           (isBlank(title) ? "no title: " : "no body: ") + look.advice(),
+          value.toString(),
+          look.readAs());
+    }
+    if (title == null && body == null) {
+      return RawRecord.rejected(
+          file,
+          record,
+          Rejection.MISSING_TITLE,
+          "no title, no body: the fields of this record are " + names(value),
           value.toString(),
           look.readAs());
     }
@@ -67,6 +74,22 @@ final class JsonRecord {
     // What is missing may stand in a field that nobody asked for.
     String raw = isBlank(title) || isBlank(body) ? RawRecord.start(value.toString()) : null;
     return RowFactory.create(file, record, title, date, url, body, null, null, raw, look.readAs());
+  }
+
+  private static String names(JsonNode value) {
+    List<String> names = value.propertyStream().map(Map.Entry::getKey).toList();
+    return names.isEmpty()
+        ? "none"
+        : names.stream().limit(Examples.MOST).collect(Collectors.joining(", "));
+  }
+
+  /** Problems one after another; what to type for several of them is said at once. */
+  private static String said(List<String> problems) {
+    String all = String.join("; ", problems);
+    List<String> columns = SAY.matcher(all).results().map(advice -> advice.group(1)).toList();
+    return columns.size() < 2
+        ? all
+        : SAY.matcher(all).replaceAll("") + "; say --columns " + String.join(",", columns);
   }
 
   private static boolean isBlank(String text) {
@@ -106,12 +129,14 @@ final class JsonRecord {
       JsonNode value, Fields fields, ArticleField field, String between, List<String> problems) {
     List<String> parts = new ArrayList<>();
     for (String name : fields.orOwn(field)) {
-      for (JsonNode found : values(value, name)) {
+      for (JsonNode found : RichText.withText(values(value, name))) {
         JsonNode part = unwrapped(found);
         if (part.isTextual()) {
           parts.add(part.textValue());
         } else if (field == ArticleField.DATE && part.isNumber() && !isNothing(part)) {
           parts.add(part.decimalValue().toPlainString());
+        } else if (RichText.of(part).isPresent()) {
+          parts.add(RichText.of(part).get());
         } else if (!isNothing(part)) {
           problems.add(problem(part, field, name));
           return null;

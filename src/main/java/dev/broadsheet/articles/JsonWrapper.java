@@ -15,30 +15,54 @@ final class JsonWrapper {
 
   private JsonWrapper() {}
 
-  /** The fields, where one object alone has title and body and nothing beside it has either. */
-  static Optional<Fields> of(JsonFields fields, Fields columns) {
-    Fields own = columns.resolve(fields.names(""), fields.texts(""));
+  /**
+   * The fields, where one object alone has title and body and nothing beside it has either.
+   *
+   * @param records the path to the list of records; empty for the file's own values
+   */
+  static Optional<Fields> of(JsonFields fields, String records, Fields columns) {
+    Fields own = columns.resolve(fields.names(records), fields.texts(records));
     List<String> texts =
         Stream.of(ArticleField.TITLE, ArticleField.BODY)
             .flatMap(field -> own.of(field).stream())
             .toList();
     List<String> objects =
-        fields.objects().stream()
+        fields.objects(records).stream()
             .filter(InnerFields::mayBeArticle)
-            .filter(object -> isArticle(inside(object, fields)))
+            .filter(object -> isArticle(inside(records, object, fields)))
+            .filter(
+                object -> hasTexts(inside(records, object, fields), path(records, object), fields))
             .filter(object -> texts.stream().allMatch(text -> text.startsWith(object + ".")))
             .toList();
-    return objects.size() == 1
-        ? Optional.of(
-            inside(objects.get(0), fields)
-                .inside(objects.get(0))
-                .or(ArticleField.DATE, own.of(ArticleField.DATE))
-                .or(ArticleField.URL, own.of(ArticleField.URL)))
-        : Optional.empty();
+    if (objects.size() != 1) {
+      return Optional.empty();
+    }
+    Fields inside = inside(records, objects.get(0), fields).inside(objects.get(0));
+    Fields wrapped = columns;
+    for (ArticleField field : ArticleField.values()) {
+      wrapped = wrapped.or(field, inside.of(field)).or(field, own.of(field));
+    }
+    return Optional.of(wrapped);
   }
 
-  private static Fields inside(String object, JsonFields fields) {
-    return Fields.UNNAMED.resolve(fields.names(object), fields.texts(object));
+  private static Fields inside(String records, String object, JsonFields fields) {
+    String path = path(records, object);
+    return Fields.UNNAMED.resolve(fields.names(path), fields.texts(path));
+  }
+
+  private static String path(String records, String object) {
+    return records.isEmpty() ? object : records + "." + object;
+  }
+
+  /** Whether title and body are text, and no objects. */
+  private static boolean hasTexts(Fields inside, String path, JsonFields fields) {
+    Set<String> texts = fields.texts(path).keySet();
+    return Stream.of(ArticleField.TITLE, ArticleField.BODY)
+        .flatMap(field -> inside.of(field).stream())
+        .allMatch(
+            name ->
+                texts.contains(name)
+                    || RichText.field(List.of(ArticleField.plain(name)), texts).isPresent());
   }
 
   private static boolean isArticle(Fields fields) {

@@ -38,6 +38,7 @@ enum OtherFormat {
       "a file of another columnar format: write it as Parquet",
       List.of("orc", "avro", "feather", "arrow", "h5", "pkl", "pickle"),
       List.of("ARROW1")),
+  MAILBOX(Mailbox.ADVICE, List.of("mbox", "mbx"), List.of()),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
 
   private static final String TAR = "ustar";

@@ -18,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
  * <p>A line is a date if it is one, or made of digits like one, and a URL if it looks like an
  * address; a paragraph is neither, be it one word. What stands where a date belongs, with an
  * address below it, is a date that cannot be read. A {@link TextHead} of labelled lines is read by
- * its labels.
+ * its labels. The title may be the name of the file ({@link FileTitle}).
  */
 final class TextArticle {
   private static final Pattern DATE_LIKE = Pattern.compile("\\d[\\d./\\- ]{5,11}");
@@ -75,9 +75,20 @@ final class TextArticle {
           "no article but many, by its first line: say --format " + table.get().label(),
           text);
     }
-    Optional<TextHead> head = TextHead.of(text.lines().toList(), line);
+    if (Mailbox.isIn(lines.subList(line, lines.size()))) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + Mailbox.ADVICE, text);
+    }
+    int behind = Mailbox.isEnvelope(lines.get(line)) ? line + 1 : line;
+    Optional<TextHead> head =
+        behind == lines.size() ? Optional.empty() : TextHead.of(text.lines().toList(), behind);
     if (head.isPresent()) {
       return labelled(file, head.get(), lines, readAs);
+    }
+    Optional<String> named = FileTitle.of(file, lines.subList(line, lines.size()));
+    if (named.isPresent()) {
+      String body = String.join("\n", lines.subList(line, lines.size()));
+      return row(file, named.get(), null, null, body, also(readAs, "title in the file's name"));
     }
     String title = null;
     String date = null;
@@ -101,24 +112,29 @@ final class TextArticle {
       next++;
     }
     String body = String.join("\n", lines.subList(Math.min(next, lines.size()), lines.size()));
+    return row(file, title, date, url, body, readAs);
+  }
+
+  private static Row row(
+      String file, String title, String date, String url, String body, String readAs) {
     return RowFactory.create(file, 1L, title, date, url, body, null, null, null, readAs);
+  }
+
+  private static String also(String readAs, String more) {
+    return readAs.isEmpty() ? more : readAs + ", " + more;
   }
 
   private static Row labelled(String file, TextHead head, List<String> lines, String readAs) {
     Stream<String> first = Stream.ofNullable(head.value(ArticleField.BODY));
     String body =
         Stream.concat(first, lines.stream().skip(head.body())).collect(Collectors.joining("\n"));
-    return RowFactory.create(
+    return row(
         file,
-        1L,
         head.value(ArticleField.TITLE),
         head.value(ArticleField.DATE),
         head.value(ArticleField.URL),
         body,
-        null,
-        null,
-        null,
-        readAs.isEmpty() ? head.said() : readAs + ", " + head.said());
+        also(readAs, head.said()));
   }
 
   private static int skipBlank(List<String> lines, int from) {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -16,7 +18,11 @@ final class UnreadFiles {
   private static final int MOST_ENDINGS = 5;
   private static final int LOOKED_AT = 4096;
 
+  /** Endings of texts, of which each may be an article. */
+  private static final Set<String> TEXTS = Set.of("md", "markdown", "text", "eml", "asc", "story");
+
   private final Map<String, Long> endings = new TreeMap<>();
+  private final Set<String> hidden = new TreeSet<>();
   private Optional<Path> first = Optional.empty();
 
   void add(FileStatus file) {
@@ -24,6 +30,11 @@ final class UnreadFiles {
     if (first.isEmpty() || file.getPath().compareTo(first.get()) < 0) {
       first = Optional.of(file.getPath());
     }
+  }
+
+  /** Adds a folder that is not searched for its name. */
+  void addHidden(Path folder) {
+    hidden.add(folder.getName());
   }
 
   long count() {
@@ -36,7 +47,10 @@ final class UnreadFiles {
    */
   String described(Configuration hadoop) {
     if (endings.isEmpty()) {
-      return "there are no files";
+      return hidden.isEmpty()
+          ? "there are no files"
+          : "there are no files but in folders whose names begin with _ or ., which are not searched (%s): name such a folder itself"
+              .formatted(hidden.stream().limit(MOST_ENDINGS).collect(Collectors.joining(", ")));
     }
     var commonest =
         endings.entrySet().stream()
@@ -102,7 +116,7 @@ final class UnreadFiles {
                     : Optional.empty())
         .or(
             () ->
-                ending.isEmpty() || ending.matches("\\d+")
+                ending.isEmpty() || ending.matches("\\d+") || TEXTS.contains(ending)
                     ? Optional.of(ArticleFormat.TEXT)
                     : Optional.empty());
   }

@@ -62,6 +62,7 @@ final class Validation implements Serializable {
   private static final Set<String> PLAIN_FORMS = Set.of("yyyyMMdd", "yyyy-MM-dd");
 
   private static final String OF_FOLDERS = "in the names of folders";
+  private static final String OF_PATHS = "in the names of files and folders";
 
   private static final Pattern HOST =
       Pattern.compile("^https?://(?:(?:www|m|amp|mobile)\\.(?=[^/:?]*\\.))*([^/:?#]+)");
@@ -80,9 +81,11 @@ final class Validation implements Serializable {
   }
 
   private final ReadOptions options;
+  private final PathDates paths;
 
-  private Validation(ReadOptions options) {
+  private Validation(ReadOptions options, PathDates paths) {
     this.options = options;
+    this.paths = paths;
   }
 
   /**
@@ -91,8 +94,8 @@ final class Validation implements Serializable {
    * null for an article. An address that is none costs the address, which goes to {@code lost_url},
    * not the article.
    */
-  static Dataset<Row> of(Dataset<Row> records, ReadOptions options) {
-    var validation = new Validation(options);
+  static Dataset<Row> of(Dataset<Row> records, ReadOptions options, PathDates paths) {
+    var validation = new Validation(options, paths);
     return Rows.dataset(
         records.sparkSession(),
         Rows.of(
@@ -120,10 +123,10 @@ final class Validation implements Serializable {
 
   private Row validated(Row row) {
     boolean readable = row.getBoolean(10);
+    String title = WrittenList.joined(row.getString(2), " ");
+    String body = WrittenList.joined(row.getString(5), "\n\n");
     Repairs.Repaired repaired =
-        readable
-            ? Repairs.of(row.getString(2), row.getString(5), options)
-            : new Repairs.Repaired(row.getString(2), row.getString(5), null);
+        readable ? Repairs.of(title, body, options) : new Repairs.Repaired(title, body, null);
     boolean encoded =
         readable
             && row.getBoolean(11)
@@ -159,12 +162,16 @@ final class Validation implements Serializable {
         address.isPresent() ? null : texts.url());
   }
 
-  /** A record without a date has that of its file's folders, if they name one. */
+  /** A record without a date has that of its file's path, if that names one. */
   private Dates.Reading day(String date, String file, String source) {
-    return (date == null ? PartitionFolders.date(file) : Optional.<String>empty())
+    if (date != null) {
+      return options.dates().read(date, file, source);
+    }
+    return PartitionFolders.date(file)
         .flatMap(named -> options.dates().read(named, file, source).day())
         .map(day -> new Dates.Reading(Optional.of(day), OF_FOLDERS, ""))
-        .orElseGet(() -> options.dates().read(date, file, source));
+        .or(() -> paths.day(file).map(day -> new Dates.Reading(Optional.of(day), OF_PATHS, "")))
+        .orElseGet(() -> options.dates().read(null, file, source));
   }
 
   /** What the reader of the format had to object. */

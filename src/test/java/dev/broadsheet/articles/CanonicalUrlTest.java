@@ -24,6 +24,20 @@ class CanonicalUrlTest {
     "www.a.example, https://www.a.example/",
     "https://a.example/#!/x, https://a.example/#!/x",
     "https://a.example/i.html#/x?y, https://a.example/i.html#/x?y",
+    "https://a.example/x?ref=home&at_medium=RSS&at_campaign=KARANGA&p=2, https://a.example/x?p=2",
+    "https://a.example/x?smid=tw-share&partner=rss&emc=rss, https://a.example/x",
+    "https://a.example/x?ref=1234567, https://a.example/x?ref=1234567",
+    "https://a.example/x?cid=7&preference=a, https://a.example/x?cid=7&preference=a",
+    "https://a.example/x;jsessionid=0A1B?id=7, https://a.example/x?id=7",
+    "https://a.example/2024/x/amp/, https://a.example/2024/x",
+    "https://a.example/2024/x/amp?amp=1&id=7, https://a.example/2024/x?id=7",
+    "https://a.example/amp/2024/x, https://a.example/2024/x",
+    "https://a.example/2024/x.amp.html?outputType=amp, https://a.example/2024/x.html",
+    "https://a.example/amp, https://a.example/amp",
+    "https://a.example/amp/, https://a.example/amp/",
+    "https://a.example/champ/amplifier, https://a.example/champ/amplifier",
+    "https://www.google.com/amp/s/www.a.example/x/amp/, https://www.a.example/x",
+    "https://www-a-example.cdn.ampproject.org/c/s/www.a.example/x?amp_js_v=0.1, https://www.a.example/x?amp_js_v=0.1",
   })
   void writesAnAddressInOneWay(String url, String canonical) {
     assertThat(CanonicalUrl.of(url)).contains(canonical);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Archives as people have them, each with what is to become of it: one file, as it is read, and 200
@@ -632,7 +633,7 @@ class ArchivesTest {
                 0,
                 "{bad_record=1}",
                 "separated by semicolons, body=Volltext",
-                "the header is not UTF-8 (perhaps --encoding windows-1252); the header names no title and body; its fields are \uFFFDberschrift \"T\", Volltext \"B\uFFFDr\". Which is title and which is body? Perhaps: --columns title=Volltext,body=Volltext")));
+                "the header is not UTF-8; perhaps --encoding windows-1252")));
   }
 
   static Stream<Archive> pagesOfRecords() {
@@ -643,10 +644,10 @@ class ArchivesTest {
             "scroll.json",
             scroll + "\n" + scroll,
             "",
-            0,
-            "{missing_title=2}",
-            "",
-            "no title: its fields are took, hits. Are its records in hits.hits (_id \"1\", _source.title \"T\", _source.body \"B\")? Perhaps: --records hits.hits --columns title=_source.title,body=_source.body"),
+            2,
+            "{}",
+            "the records in hits.hits, title=_source.title, body=_source.body",
+            "T|null|null|B"),
         of(
             "scroll.json",
             scroll + "\n" + scroll,
@@ -753,18 +754,18 @@ class ArchivesTest {
             "rows.json",
             "{\"features\":[{\"name\":\"text\"}],\"rows\":[{\"row\":{\"title\":\"T\",\"text\":\"B\",\"url\":\"https://a.example/1\"}}]}",
             "",
-            0,
-            "{missing_title=1}",
-            "",
-            "no title: its fields are features, rows. Are its records in rows (row.title \"T\", row.text \"B\", row.url \"https://a.example/1\")? Perhaps: --records rows --columns title=row.title,url=row.url,body=row.text"),
+            1,
+            "{}",
+            "the records in rows, title=row.title, url=row.url, body=row.text",
+            "T|null|https://a.example/1|B"),
         of(
             "blocks.jsonl",
             "{\"title\":\"T\",\"body\":[{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"B\"}]}]}",
             "",
-            0,
-            "{bad_record=1}",
+            1,
+            "{}",
             "",
-            "body is an object (say --columns body=body.children.text)"));
+            "T|null|null|B"));
   }
 
   static Stream<Archive> tablesAsToolsWriteThem() {
@@ -975,10 +976,31 @@ class ArchivesTest {
         dated("\"2023. 03. 01.\"", "", "2023-03-01"),
         dated("\"2023\u5E743\u67081\u65E5 10:15\"", "", "2023-03-01"),
         dated("\"01 Mar 2023 | 10:15\"", "", "2023-03-01"),
+        dated("\"5th of January 2021\"", "", "2021-01-05"),
+        dated("\"Sept. 5, 2021, 9:40 p.m. ET\"", "", "2021-09-05"),
+        dated("\"Published Jan 5, 2021 Updated Jan 7, 2021\"", "", "2021-01-05"),
+        dated("\"2021-W01-2\"", "", "2021-01-05"),
+        dated("\"2021-005\"", "", "2021-01-05"),
         dated("\"None\"", "", "null"),
         dated("\"-\"", "", "null"),
         dated("\"0000-00-00\"", "", "null"),
         dated("\"9999-12-31T23:59:59\"", "", "null"),
+        of(
+            "a.jsonl",
+            "{" + T + "," + B + ",\"date\":\"2 hours ago\"}",
+            "columns=date=-",
+            1,
+            "{}",
+            "title=title, date=-, body=body",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,date,body,link\nT,2 hours ago,B,x\n",
+            "columns=date=-,url=-",
+            1,
+            "{}",
+            "title=title, date=-, url=-, body=body",
+            "T|null|null|B"),
         of(
             "a.jsonl",
             "{" + T + "," + B + ",\"date\":\"05/01/2022\"}",
@@ -1139,10 +1161,10 @@ class ArchivesTest {
             "elastic.json",
             "{\"took\":3,\"hits\":{\"total\":1,\"hits\":[" + source + "]}}",
             "",
-            0,
-            "{missing_title=1}",
-            "",
-            "no title: its fields are took, hits. Are its records in hits.hits (_index \"n\", _source.title \"T\", _source.body \"B\")? Perhaps: --records hits.hits --columns title=_source.title,body=_source.body"),
+            1,
+            "{}",
+            "the records in hits.hits, title=_source.title, body=_source.body",
+            "T|null|null|B"),
         of(
             "elastic.json",
             "{\"took\":3,\"hits\":{\"total\":1,\"hits\":[" + source + "]}}",
@@ -1299,6 +1321,219 @@ class ArchivesTest {
                 "the file is a PDF document: take its text out first")));
   }
 
+  static Stream<Archive> teasersBesideTheText() {
+    String text = "The river rose by two metres overnight, and the bridge is closed.";
+    return Stream.of(
+        of(
+            "newsapi.csv",
+            "title,description,content,full_content\nT,River,The river rose… [+40 chars],"
+                + quoted(text)
+                + "\n",
+            "",
+            1,
+            "{}",
+            "title=title, body=full_content",
+            "T|null|null|" + text),
+        of(
+            "teaser.csv",
+            "headline,text,article\nT,The river rose.," + quoted(text) + "\n",
+            "",
+            1,
+            "{}",
+            "title=headline, body=article",
+            "T|null|null|" + text),
+        of(
+            "teaser.jsonl",
+            "{\"headline\":\"T\",\"article\":\"" + text + "\",\"text\":\"The river rose.\"}",
+            "",
+            1,
+            "{}",
+            "title=headline, body=article",
+            "T|null|null|" + text),
+        of(
+            "equals.jsonl",
+            "{\"headline\":\"T\",\"description\":\""
+                + text
+                + " A bit more.\",\"text\":\""
+                + text
+                + "\"}",
+            "",
+            1,
+            "{}",
+            "title=headline, body=text",
+            "T|null|null|" + text));
+  }
+
+  private static String quoted(String cell) {
+    return '"' + cell + '"';
+  }
+
+  static Stream<Archive> metadataBesideTheText() {
+    return Stream.of(
+        of(
+            "a.jsonl",
+            "{\"title\":\"T\",\"text\":\"B\",\"metadata\":{\"crawled\":\"2024-06-01\",\"published\":\"2024-03-01\",\"url\":\"https://a.example/1\",\"author\":{\"url\":\"https://a.example/ann\"}}}",
+            "",
+            1,
+            "{}",
+            "title=title, date=metadata.published, url=metadata.url, body=text",
+            "T|2024-03-01|https://a.example/1|B"),
+        of(
+            "a.jsonl",
+            "{\"text\":\"B\",\"meta\":{\"title\":\"T\",\"date\":\"2024-03-01\"}}",
+            "",
+            1,
+            "{}",
+            "title=meta.title, date=meta.date, body=text",
+            "T|2024-03-01|null|B"));
+  }
+
+  static Stream<Archive> exportsOfContentSystems() {
+    String item =
+        "{\"id\":7,\"attributes\":{\"title\":\"T\",\"content\":\"B\",\"publishedAt\":\"2024-03-01T10:00:00.000Z\",\"authors\":{\"data\":[{\"name\":\"Ann\"}]}}}";
+    String lexical =
+        "{\"root\":{\"type\":\"root\",\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"One \"},{\"type\":\"link\",\"url\":\"https://b.example/\",\"children\":[{\"type\":\"text\",\"text\":\"link\"}]},{\"type\":\"text\",\"text\":\".\"}]},{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"Two.\"}]}]}}";
+    return Stream.of(
+        of(
+            "strapi.json",
+            "{\"data\":[" + item + "," + item + "],\"meta\":{\"pagination\":{\"page\":1}}}",
+            "",
+            2,
+            "{}",
+            "the records in data, title=attributes.title, date=attributes.publishedAt, body=attributes.content",
+            "T|2024-03-01|null|B"),
+        of(
+            "sanity.ndjson",
+            "{\"title\":\"T\",\"body\":[{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"One \"},{\"_type\":\"span\",\"text\":\"bold\"}]},{\"_type\":\"image\",\"asset\":{\"_ref\":\"x\"}},{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"Two.\"}]}]}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One bold\n\nTwo."),
+        of(
+            "lexical.jsonl",
+            "{\"title\":\"T\",\"content\":" + lexical + "}",
+            "",
+            1,
+            "{}",
+            "title=title, body=content",
+            "T|null|null|One link.\n\nTwo."),
+        of(
+            "editor.jsonl",
+            "{\"title\":\"T\",\"body\":{\"time\":1,\"blocks\":[{\"type\":\"header\",\"data\":{\"text\":\"One\"}},{\"type\":\"paragraph\",\"data\":{\"text\":\"Two.\"}}]}}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One\n\nTwo."),
+        of(
+            "contentful.json",
+            "{\"entries\":[{\"sys\":{\"id\":\"1\"},\"fields\":{\"title\":{\"en-US\":\"T\"},\"body\":{\"en-US\":\"B\"}}}]}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are entries. Are its records in entries (sys.id \"1\", fields.title.en-US \"T\", fields.body.en-US \"B\")? Perhaps: --records entries --columns title=fields.title.en-US,body=fields.body.en-US"),
+        of(
+            "dynamodb.json",
+            "{\"Item\":{\"title\":{\"S\":\"T\"},\"body\":{\"S\":\"B\"}}}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are Item.title.S \"T\", Item.body.S \"B\". Which is title and which is body? Perhaps: --columns title=Item.title.S,body=Item.body.S"),
+        of(
+            "objects.jsonl",
+            "{\"title\":{\"en\":\"T\"},\"body\":{\"en\":\"B\"}}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "title is an object; body is an object; say --columns title=title.en,body=body.en"));
+  }
+
+  static Stream<Archive> bulkFiles() {
+    String index = "{\"index\":{\"_index\":\"news\",\"_id\":\"1\"}}\n";
+    String bulk = "between actions of a bulk file";
+    return Stream.of(
+        of(
+            "bulk.ndjson",
+            index + PLAIN + "\n{\"index\":{}}\n" + PLAIN + "\n{\"delete\":{\"_id\":\"3\"}}\n",
+            "",
+            2,
+            "{}",
+            bulk,
+            "T|null|null|B"),
+        of(
+            "bulk.ndjson",
+            index.replace("index\"", "update\"") + "{\"doc\":" + PLAIN + "}\n",
+            "",
+            1,
+            "{}",
+            "title=doc.title, body=doc.body, " + bulk,
+            "T|null|null|B"),
+        of("table.jsonl", "{\"index\":0," + T + "," + B + "}\n", "", 1, "{}", "", "T|null|null|B"),
+        of(
+            "graph.jsonl",
+            PLAIN + "\n{\"@type\":\"WebPage\",\"name\":\"N\"}\n",
+            "",
+            1,
+            "{missing_title=1}",
+            "",
+            "no title, no body: the fields of this record are @type, name"));
+  }
+
+  static Stream<Archive> listsInOneText() {
+    return Stream.of(
+        of(
+            "a.csv",
+            "title,body\nT,\"['One\\n', \"\"It's two.\"\", 'Caf\\xe9']\"\n",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One\n\n\nIt's two.\n\nCaf\u00E9"),
+        of(
+            "a.csv",
+            "title,body\nT,\"['One' and more]\"\n",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|['One' and more]"));
+  }
+
+  static Stream<Archive> textsWithoutATitle() {
+    String text =
+        "The river rose by two metres overnight and flooded the old town, and the bridge is closed.";
+    return Stream.of(
+        of(
+            "2024-03-05_river-floods-the-old-town.txt",
+            text,
+            "",
+            1,
+            "{}",
+            "title in the file's name",
+            "river floods the old town|null|null|" + text),
+        of("article-7.txt", text, "", 0, "{missing_body=1}", "", "no body"),
+        of(
+            "inbox.txt",
+            "From ann@a.example Fri Mar  1 10:00:00 2024\nSubject: T\nDate: Fri, 1 Mar 2024 10:00:00 +0000\n\nB\n",
+            "",
+            1,
+            "{}",
+            "a labelled head, title=Subject, date=Date",
+            "T|2024-03-01|null|B"),
+        of(
+            "inbox.txt",
+            "From ann@a.example Fri Mar  1 10:00:00 2024\nSubject: T\nX: y\n\nB\n\n".repeat(2),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is a mailbox of many messages: write each into a file of its own (formail -s, or Python's mailbox)"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -1335,6 +1570,12 @@ class ArchivesTest {
     "csvAsItIs",
     "exportsOfPrograms",
     "filesOfOtherFormats",
+    "teasersBesideTheText",
+    "metadataBesideTheText",
+    "exportsOfContentSystems",
+    "bulkFiles",
+    "listsInOneText",
+    "textsWithoutATitle",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
@@ -1356,6 +1597,34 @@ class ArchivesTest {
         .hasSize((int) archive.articles);
     assertThat(rows.get(0).<String>getAs("read_as")).isEqualTo(archive.readAs);
     assertThat(rows.stream().map(row -> row.getAs("record"))).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024/03/%02d/a.json",
+        "2024-03-%02d/a.json",
+        "news/2024-03-%02d.json",
+        "news/202403%02d.json",
+        "2024_03_%02d-a.json",
+        "2020-01-01/news-2024-03-%02d.json"
+      })
+  void severalDaysInThePathsOfFilesDateTheirArticles(
+      String path, @TempDir Path folder, SparkSession spark) {
+    new Corpus(folder).file(path.formatted(5), PLAIN.getBytes(StandardCharsets.UTF_8));
+    assertThat(values(spark, folder)).containsExactly("T|null|null|B");
+    new Corpus(folder)
+        .file(
+            path.formatted(6),
+            (PLAIN + "{" + T + "," + B + ",\"date\":\"2024-01-01\"}")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(values(spark, folder))
+        .containsExactlyInAnyOrder(
+            "T|2024-03-05|null|B", "T|2024-03-06|null|B", "T|2024-01-01|null|B");
+  }
+
+  private static List<String> values(SparkSession spark, Path folder) {
+    return read(spark, folder, options("")).stream().map(ArchivesTest::value).toList();
   }
 
   private static List<Row> read(SparkSession spark, Path folder, ReadOptions options) {
