@@ -88,7 +88,7 @@ public final class Benchmark implements Callable<Integer> {
       description =
           "Numbers of topics to find in each corpus; "
               + LABELS
-              + " is as many as labels that 1 % of its labelled documents or more have, or as were planted, or else "
+              + " is as many as labels that 1 %% of its labelled documents or more have, or as were planted, or else "
               + TOPICS
               + ". Default: ${DEFAULT-VALUE}.")
   private List<String> topics = List.of(LABELS);
@@ -215,16 +215,13 @@ public final class Benchmark implements Callable<Integer> {
   }
 
   private Map<String, Engine> engines() {
-    Map<String, Engine> all =
-        Map.of(
-            "nmf", new SparkEngine(TopicAlgorithm.NMF.engine()),
-            "sklearn", ScikitLearnEngine.nmf(PYTHON, WORK.resolve("matrix")),
-            "sklearn-lda", ScikitLearnEngine.lda(PYTHON, WORK.resolve("matrix")),
-            "mallet", new MalletEngine(malletIterations, 10),
-            "mallet-plain", new MalletEngine(malletIterations, 0),
-            "lda-em", new SparkEngine(TopicAlgorithm.LDA_EM.engine()),
-            "lda", new SparkEngine(TopicAlgorithm.LDA.engine()),
-            "lda-50", SparkEngine.online(50));
+    Map<String, Engine> all = OptionalEngines.all(malletIterations);
+    all.put("nmf", new SparkEngine(TopicAlgorithm.NMF.engine()));
+    all.put("sklearn", ScikitLearnEngine.nmf(PYTHON, WORK.resolve("matrix")));
+    all.put("sklearn-lda", ScikitLearnEngine.lda(PYTHON, WORK.resolve("matrix")));
+    all.put("lda-em", new SparkEngine(TopicAlgorithm.LDA_EM.engine()));
+    all.put("lda", new SparkEngine(TopicAlgorithm.LDA.engine()));
+    all.put("lda-50", SparkEngine.online(50));
     Map<String, Engine> chosen = new LinkedHashMap<>();
     for (String name : names) {
       if (!all.containsKey(name)) {
