@@ -6,49 +6,49 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * How often each of very many whole numbers occurs, without an object for any. Sorted, they are
- * sent as differences, of a byte or two each where numbers share their {@value #SHARED} lower bits'
- * upper part, so these go to one partition.
+ * How often each of very many whole numbers occurs, without an object for any. Those with the same
+ * upper bits, but for {@value #NEAR}, go to one partition, and are sent in ascending order as
+ * differences, which are small.
  */
 public final class LongCounts {
-  private static final int SHARED = 42;
+  private static final int NEAR = 42;
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private LongCounts() {}
 
   /**
    * The numbers that occur at least so often, and how often.
    *
-   * @param numbers not negative, in any order, as often as they occur; an array at a time must fit
-   *     into memory, and so must those of a partition of the result
+   * @param numbers not negative, in any order, as often as they occur; one array at a time must fit
+   *     into memory, and so must the different numbers of a partition of the result
    */
   public static JavaPairRDD<Long, Long> of(JavaRDD<long[]> numbers, long least) {
     int partitions = Math.max(1, numbers.getNumPartitions());
     return numbers
-        .flatMapToPair(some -> parts(some, partitions).iterator())
+        .flatMapToPair(some -> parts(Run.of(some), partitions).iterator())
         .partitionBy(new HashPartitioner(partitions))
-        .mapPartitionsToPair(parts -> counted(parts, least));
+        .mapPartitionsToPair(parts -> merged(parts).atLeast(least));
   }
 
-  /** The same numbers by partition. */
-  private static List<Tuple2<Integer, byte[]>> parts(long[] numbers, int partitions) {
-    long[] sorted = numbers.clone();
-    Arrays.sort(sorted);
+  private static List<Tuple2<Integer, byte[]>> parts(Run run, int partitions) {
     Output[] outputs = new Output[partitions];
-    long[] before = new long[partitions];
-    for (long number : sorted) {
-      int part =
-          Math.floorMod(Long.hashCode((number >>> SHARED) * 0x9e3779b97f4a7c15L), partitions);
+    long[] last = new long[partitions];
+    for (int i = 0; i < run.size; i++) {
+      long number = run.numbers[i];
+      int part = Math.floorMod(Long.hashCode((number >>> NEAR) * GOLDEN), partitions);
       if (outputs[part] == null) {
         outputs[part] = new Output(256, -1);
       }
-      outputs[part].writeVarLong(number - before[part], true);
-      before[part] = number;
+      outputs[part].writeVarLong(number - last[part], true);
+      outputs[part].writeVarLong(run.times[i], true);
+      last[part] = number;
     }
     List<Tuple2<Integer, byte[]>> parts = new ArrayList<>();
     for (int part = 0; part < partitions; part++) {
@@ -59,29 +59,83 @@ public final class LongCounts {
     return parts;
   }
 
-  private static Iterator<Tuple2<Long, Long>> counted(
-      Iterator<Tuple2<Integer, byte[]>> parts, long least) {
-    var all = new LongList();
+  /** Merges runs of like lengths, so that each number is looked at a few times only. */
+  private static Run merged(Iterator<Tuple2<Integer, byte[]>> parts) {
+    List<Run> runs = new ArrayList<>();
     while (parts.hasNext()) {
-      byte[] bytes = parts.next()._2();
+      Run run = Run.read(parts.next()._2());
+      while (!runs.isEmpty() && runs.get(runs.size() - 1).size <= 2 * run.size) {
+        run = run.merge(runs.remove(runs.size() - 1));
+      }
+      runs.add(run);
+    }
+    Run all = new Run(0);
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      all = all.merge(runs.get(i));
+    }
+    return all;
+  }
+
+  /** Different numbers, ascending, and how often each occurs. */
+  private static final class Run {
+    private long[] numbers;
+    private long[] times;
+    private int size;
+
+    Run(int room) {
+      numbers = new long[room];
+      times = new long[room];
+    }
+
+    static Run of(long[] some) {
+      long[] sorted = some.clone();
+      Arrays.sort(sorted);
+      var run = new Run(sorted.length);
+      for (long number : sorted) {
+        run.add(number, 1);
+      }
+      return run;
+    }
+
+    static Run read(byte[] bytes) {
       var input = new Input(bytes);
+      var run = new Run(bytes.length / 2);
       long number = 0;
       while (input.position() < bytes.length) {
         number += input.readVarLong(true);
-        all.add(number);
+        run.add(number, input.readVarLong(true));
       }
+      return run;
     }
-    long[] sorted = all.sorted();
-    List<Tuple2<Long, Long>> counts = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= sorted.length; i++) {
-      if (i == sorted.length || sorted[i] != sorted[start]) {
-        if (i - start >= least) {
-          counts.add(new Tuple2<>(sorted[start], (long) (i - start)));
+
+    Run merge(Run other) {
+      var merged = new Run(size + other.size);
+      int j = 0;
+      for (int i = 0; i < size; i++) {
+        while (j < other.size && other.numbers[j] < numbers[i]) {
+          merged.add(other.numbers[j], other.times[j++]);
         }
-        start = i;
+        merged.add(numbers[i], times[i]);
       }
+      while (j < other.size) {
+        merged.add(other.numbers[j], other.times[j++]);
+      }
+      return merged;
     }
-    return counts.iterator();
+
+    /** Adds a number that is no smaller than the last. */
+    private void add(long number, long many) {
+      if (size == 0 || numbers[size - 1] != number) {
+        numbers[size++] = number;
+      }
+      times[size - 1] += many;
+    }
+
+    Iterator<Tuple2<Long, Long>> atLeast(long least) {
+      return IntStream.range(0, size)
+          .filter(i -> times[i] >= least)
+          .mapToObj(i -> new Tuple2<>((Long) numbers[i], (Long) times[i]))
+          .iterator();
+    }
   }
 }

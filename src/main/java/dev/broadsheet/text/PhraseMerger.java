@@ -93,7 +93,7 @@ final class PhraseMerger implements Serializable {
 
   /** A word or phrase as it is, to be counted beside joints. */
   static long alone(int number) {
-    return joint(NONE, NONE, number);
+    return joint(number, NONE, NONE);
   }
 
   /** Made where they are used: they are larger than what they are made of. */

@@ -3,8 +3,10 @@ package dev.broadsheet.shuffle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -29,5 +31,18 @@ class LongCountsTest {
         .isEqualTo(Map.of(0L, 3L, 1L, 1L, MIDDLE, 3L, LARGE, 2L));
     assertThat(LongCounts.of(numbers, 3).collectAsMap()).isEqualTo(Map.of(0L, 3L, MIDDLE, 3L));
     assertThat(LongCounts.of(numbers.filter(some -> some.length == 0), 1).collect()).isEmpty();
+  }
+
+  @Test
+  void mergesAsManyRunsAsThereAre(SparkSession spark) {
+    List<long[]> runs = new ArrayList<>();
+    for (int run = 0; run < 40; run++) {
+      runs.add(LongStream.rangeClosed(0, run % 7).toArray());
+    }
+    JavaRDD<long[]> numbers =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(runs, 2);
+    assertThat(LongCounts.of(numbers, 11).collectAsMap())
+        .as("runs end at 0 to 6, in turn: sixteen of them have 4, ten have 5")
+        .isEqualTo(Map.of(0L, 40L, 1L, 34L, 2L, 28L, 3L, 22L, 4L, 16L));
   }
 }
