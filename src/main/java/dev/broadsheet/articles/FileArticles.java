@@ -160,7 +160,8 @@ final class FileArticles {
     FileSystem fs = path.getFileSystem(hadoop);
     if (fs instanceof LocalFileSystem) {
       var file = new File(path.toUri().getPath());
-      if (file.isFile() && !new File(file.getParentFile(), "." + file.getName() + ".crc").exists()) {
+      if (file.isFile()
+          && !new File(file.getParentFile(), "." + file.getName() + ".crc").exists()) {
         return new FileInputStream(file);
       }
     }
