@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How days are written, as the user says it; names of months in any of seven languages. */
@@ -19,13 +20,33 @@ final class DatePattern implements Serializable {
   private static final long serialVersionUID = 1;
   private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "nl");
 
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+
   private final String pattern;
   private transient List<DateTimeFormatter> formatters;
 
-  /** A pattern that is none is refused. */
+  /**
+   * A pattern of days.
+   *
+   * @throws IllegalArgumentException if it is no pattern, or has letters of something else than is
+   *     meant: in {@code DD/mm/YYYY} the day is one of the year, and the month are minutes
+   */
   DatePattern(String pattern) {
     this.pattern = pattern;
+    String letters = QUOTED.matcher(pattern).replaceAll("");
+    boolean meant =
+        has(letters, "yuY")
+            && (has(letters, "HhKk") || !has(letters, "m"))
+            && (has(letters, "wW") || !has(letters, "Y"))
+            && !(has(letters, "D") && has(letters, "ML"));
+    if (!meant) {
+      throw new IllegalArgumentException(pattern);
+    }
     formatter(Locale.ENGLISH);
+  }
+
+  private static boolean has(String pattern, String letters) {
+    return letters.chars().anyMatch(letter -> pattern.indexOf(letter) >= 0);
   }
 
   String pattern() {

@@ -49,6 +49,7 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
       boolean none = optional && names.equals(List.of(NONE));
       if (names.isEmpty()
           || names.contains("")
+          || names.contains(NONE) && !none
           || paths.put(field, none ? List.of() : names) != null) {
         throw new IllegalArgumentException(column);
       }

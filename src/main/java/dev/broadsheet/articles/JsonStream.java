@@ -152,7 +152,8 @@ final class JsonStream implements Iterator<Row> {
       }
     } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
       if (place.close()) {
-        next = rejected(Rejection.BAD_RECORD, "there is no " + look.records(), "");
+        String fields = look.advice().isEmpty() ? "there is no " + look.records() : look.advice();
+        next = rejected(Rejection.BAD_RECORD, fields, "");
       }
     } else {
       value(token, place.matched(), start);

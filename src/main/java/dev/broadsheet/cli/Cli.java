@@ -2,6 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.job.ConfigException;
 import dev.broadsheet.job.JobConfig;
+import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
   static final String VERBOSE = "--verbose";
   private static final String OUTPUT = "--output";
+  private static final String INPUT = "--input";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -130,6 +132,10 @@ public final class Cli {
 
   private static List<String> problems(ParseResult parsed, ParseResult last) {
     List<String> problems = new ArrayList<>();
+    if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
+      // What follows a command that is not known may be right behind the one that is meant.
+      return List.of(unknown(parsed.commandSpec().commandLine(), parsed.unmatched().get(0)));
+    }
     List<Exception> errors = new ArrayList<>(parsed.errors());
     if (last != parsed) {
       errors.addAll(last.errors());
@@ -158,8 +164,12 @@ public final class Cli {
                 .max(Comparator.comparingInt(known -> sameStart(known, name)))
                 .map(" Did you mean %s?"::formatted)
                 .orElse("");
-    return "Cannot use %s: there is no such %s.%s See --help."
-        .formatted(argument, name.startsWith("-") ? "option" : "command or value", nearest);
+    boolean path = line.getCommandSpec().findOption(INPUT) != null && new File(argument).exists();
+    return path
+        ? "Cannot use %s: no option stands before it. Did you mean --input %s? See --help."
+            .formatted(argument, argument)
+        : "Cannot use %s: there is no such %s.%s See --help."
+            .formatted(argument, name.startsWith("-") ? "option" : "command or value", nearest);
   }
 
   private static int sameStart(String a, String b) {

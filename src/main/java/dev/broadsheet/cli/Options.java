@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -88,7 +89,11 @@ final class Options {
       } catch (IOException | IllegalArgumentException e) {
         all.add(
             "Cannot read the configuration file %s: %s. Check the path."
-                .formatted(path, e.getClass().getSimpleName()));
+                .formatted(
+                    path,
+                    e instanceof NoSuchFileException
+                        ? "there is no such file"
+                        : e.getClass().getSimpleName()));
       }
     }
     return JobConfig.of(flags, file, all);

@@ -182,7 +182,7 @@ final class Reading {
           case "bad_encoding" ->
               "Files that are not UTF-8 are read with --encoding windows-1252, or whatever it is.";
           case "bad_date" ->
-              "How dates are written is said with --date-format dd/MM/yyyy, or whatever it is.";
+              "How dates are written is said with --date-format dd/MM/yyyy, or whatever it is; without dates articles are read with --columns date=-.";
           case "missing_body" ->
               "Where another field is the body, or there are titles only: --columns body=NAME, --columns body=title.";
           default -> "";

@@ -182,7 +182,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "the records in items",
-            "there is no items"),
+            "there is no items; its fields are title \"T\", body \"B\""),
         of(
             "a.jsonl",
             "{" + T + ",\"body\":[\"One.\",null,\"Two.\"]}",

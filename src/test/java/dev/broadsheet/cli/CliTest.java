@@ -118,6 +118,9 @@ class CliTest {
         "run --topicz=3 | Cannot use --topicz=3: there is no such option. Did you mean --topics? See --help.",
         "run --colums=a | Cannot use --colums=a: there is no such option. Did you mean --columns? See --help.",
         "chek | Cannot use chek: there is no such command or value. Did you mean check? See --help.",
+        "run pom.xml | Cannot use pom.xml: no option stands before it. Did you mean --input pom.xml? See --help.",
+        "run --date-format=DD/mm/YYYY | Cannot use --date-format DD/mm/YYYY: it is not a pattern of dates (dd/MM/yyyy). See --help.",
+        "run --columns=title=- | Cannot use --columns title=-: it is not title=NAME,body=NAME and, if there are any, date=NAME and url=NAME. See --help.",
         "run --from=31-12-2020 | Cannot use --from 31-12-2020: it is not a date (yyyy-MM-dd), but perhaps 2020-12-31 is meant. See --help."
       })
   void saysWhatWasPerhapsMeant(String command, String message) {
@@ -151,7 +154,7 @@ class CliTest {
         "--period=year | Cannot use --period year: it is not one of auto, day, week, month. See --help.",
         "--compare=2026-01-01..2026-01-31:2026-01-31..2026-02-28 | Cannot use --compare 2026-01-01..2026-01-31:2026-01-31..2026-02-28: it is not two ranges of days without a common one (2026-01-01..2026-01-31:2026-02-01..2026-02-28). See --help.",
         "--topics | Cannot use --topics: it needs a value. See --help.",
-        "--config=/none | Cannot read the configuration file /none: NoSuchFileException. Check the path."
+        "--config=/none | Cannot read the configuration file /none: there is no such file. Check the path."
       })
   void refusesAValueThatCannotBe(String option, String message) {
     Said said = run(option);
@@ -307,6 +310,9 @@ class CliTest {
         .isEqualTo(
             "Cannot prune: --keep needs a whole number of 1 or more. Say how many runs stay.\n");
     assertThat(say("shw").err()).startsWith("Cannot use shw: there is no such command or value.");
+    assertThat(say("shw", "--output", output).err().lines())
+        .containsExactly(
+            "Cannot use shw: there is no such command or value. Did you mean show? See --help.");
     assertThat(say().code()).isEqualTo(2);
   }
 
