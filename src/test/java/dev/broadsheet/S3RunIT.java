@@ -3,6 +3,7 @@ package dev.broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.runs.NightsInARow;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
@@ -116,6 +117,7 @@ class S3RunIT {
         .doesNotContain(S3Server.SECRET)
         .doesNotContain("a-key-of-the-test");
     assertThat(run(INPUT, OUTPUT).printed()).contains("nothing was done");
+    NightsInARow.areSeenWhole(OUTPUT + "/nights", there, 20);
   }
 
   @Test

@@ -34,12 +34,8 @@ final class ByteLines {
 
   /** Goes on to the next line; false if there is none. */
   boolean next() throws IOException {
-    position += to - from + skipped;
-    from = to;
-    if (from < filled && buffer[from] == '\n') {
-      from++;
-      position++;
-    }
+    position = nextPosition();
+    from = isAtLineFeed() ? to + 1 : to;
     to = from;
     skipped = 0;
     while (true) {
@@ -101,5 +97,14 @@ final class ByteLines {
   /** Where it begins in the file. */
   long position() {
     return position;
+  }
+
+  /** Where the next one begins, if there is one; it is not read yet, however long it is. */
+  long nextPosition() {
+    return position + length() + (isAtLineFeed() ? 1 : 0);
+  }
+
+  private boolean isAtLineFeed() {
+    return to < filled && buffer[to] == '\n';
   }
 }

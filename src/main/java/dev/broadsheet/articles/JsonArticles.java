@@ -131,7 +131,7 @@ final class JsonArticles {
     }
   }
 
-  /** Where the first line begins that begins in the part. */
+  /** Where the first line begins that begins in the part, or the part's end if none does. */
   private static long lineStart(FileBytes bytes, Part part) throws IOException {
     if (part.start == 0) {
       return 0;
@@ -139,7 +139,8 @@ final class JsonArticles {
     long at = part.start - 1;
     try (InputStream in = bytes.openAt(at)) {
       int b = in.read();
-      while (b >= 0 && b != '\n') {
+      // No further, or a line of n parts would be read n times.
+      while (b >= 0 && b != '\n' && at + 1 < part.end) {
         at++;
         b = in.read();
       }

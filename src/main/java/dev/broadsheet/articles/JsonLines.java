@@ -62,7 +62,7 @@ final class JsonLines implements Iterator<Row> {
   static long numbers(InputStream in, long start, long end, long maxBytes) throws IOException {
     var lines = new ByteLines(in, start, maxBytes + 1);
     long numbers = 0;
-    while (lines.next() && lines.position() < end) {
+    while (lines.nextPosition() < end && lines.next()) {
       boolean kept = lines.length() <= maxBytes;
       numbers += kept ? Math.max(1, JsonRoots.count(lines.bytes(), lines.from(), lines.to())) : 1;
     }
@@ -75,7 +75,7 @@ final class JsonLines implements Iterator<Row> {
       while (next == null && !ended) {
         if (at < to) {
           next = readRoot();
-        } else if (lines.next() && lines.position() < end) {
+        } else if (lines.nextPosition() < end && lines.next()) {
           next = readLine();
         } else {
           ended = true;

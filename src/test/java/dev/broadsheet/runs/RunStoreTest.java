@@ -142,6 +142,12 @@ class RunStoreTest {
     assertThat(store.runIds()).containsExactly(FIRST, SECOND);
   }
 
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void whoReadsWhileRunsArePublishedAlwaysFindsAWholeOne(String output) {
+    NightsInARow.areSeenWhole(output, manifest(FIRST, Manifest.Status.PUBLISHED), 8);
+  }
+
   @Test
   void whoIsTakenOverAfterHisLastLookAtTheLockCannotPublishAndHindersNobody() throws IOException {
     String output = hdfs.getURI() + "/taken";
