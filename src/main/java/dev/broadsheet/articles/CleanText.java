@@ -61,9 +61,7 @@ final class CleanText {
   static boolean isBlank(String text) {
     for (int i = 0; text != null && i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (!Character.isSpaceChar(c)
-          && (c < '\t' || c > '\r')
-          && Character.getType(c) != Character.FORMAT) {
+      if (!isSpace(c) && Character.getType(c) != Character.FORMAT) {
         return false;
       }
       i += Character.charCount(c);
@@ -71,7 +69,7 @@ final class CleanText {
     return true;
   }
 
-  private static boolean isSpace(char c) {
+  private static boolean isSpace(int c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || Character.isSpaceChar(c);
   }
 }

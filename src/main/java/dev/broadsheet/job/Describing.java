@@ -18,6 +18,7 @@ import dev.broadsheet.topics.TopicQuality;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
+import dev.broadsheet.topics.WholeNames;
 import dev.broadsheet.topics.WordClasses;
 import java.util.Collections;
 import java.util.Comparator;
@@ -60,10 +61,12 @@ final class Describing {
 
   private final Cache cache;
   private final String runId;
+  private final Naming.Found names;
 
-  Describing(Cache cache, String runId) {
+  Describing(Cache cache, String runId, Naming.Found names) {
     this.cache = cache;
     this.runId = runId;
+    this.names = names;
   }
 
   /**
@@ -115,7 +118,7 @@ final class Describing {
         Topics.describe(
             model,
             vocabulary,
-            words(texts.language()),
+            words(texts.language(), names),
             ids,
             npmi,
             counts.sizes(),
@@ -133,9 +136,12 @@ final class Describing {
   }
 
   /** A language that is not known has words like others: only their shapes tell. */
-  private static WordClasses words(String language) {
+  private static WordClasses words(String language, Naming.Found names) {
     String code = language == null ? "" : language;
-    return new WordClasses(term -> Nominals.mayBe(term, code), term -> Nominals.isName(term, code));
+    return new WordClasses(
+        term -> Nominals.mayBe(term, code) && names.use().mayBeNoun(term),
+        term -> Nominals.isName(term, code),
+        WholeNames.of(names.frequent()));
   }
 
   /** Article_id, counts and topic weights of the originals that have terms, cached. */

@@ -1,6 +1,7 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.names.Names;
+import dev.broadsheet.names.WordUse;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,10 @@ final class Naming {
    * @param frequent the names that are kept
    * @param byArticle article_id and all of its names, cached, in canonical order; empty for texts
    *     that have none
+   * @param use of words that are no names
    */
-  record Found(List<String> frequent, Optional<Dataset<Row>> byArticle) {
-    static final Found NOTHING = new Found(List.of(), Optional.empty());
+  record Found(List<String> frequent, Optional<Dataset<Row>> byArticle, WordUse use) {
+    static final Found NOTHING = new Found(List.of(), Optional.empty(), WordUse.UNKNOWN);
   }
 
   private final Cache cache;
@@ -32,10 +34,11 @@ final class Naming {
       return new Stages.Outcome<>(Found.NOTHING, 0, "no names in such texts");
     }
     int least = Vocabulary.minDfFor(texts.documents());
-    Dataset<Row> found = cache.keep(Names.of(texts.bodies(), texts.language(), least));
-    Names.Frequent frequent = Names.frequent(found, least);
+    Names.Found found = Names.of(texts.bodies(), texts.language(), least);
+    Dataset<Row> byArticle = cache.keep(found.names());
+    Names.Frequent frequent = Names.frequent(byArticle, least);
     return new Stages.Outcome<>(
-        new Found(frequent.names(), Optional.of(found)),
+        new Found(frequent.names(), Optional.of(byArticle), found.use()),
         frequent.names().size(),
         "%,d names, %,d times".formatted(frequent.names().size(), frequent.mentions()));
   }

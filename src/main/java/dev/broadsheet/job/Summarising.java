@@ -90,7 +90,7 @@ final class Summarising {
         stages.run(
             "describe topics",
             () ->
-                new Describing(cache, night.runId())
+                new Describing(cache, night.runId(), corpus.names())
                     .describe(texts, vocabulary, vectors, fitted, parts, earlier));
     folder.delete(CHECKPOINTS);
     cache.release(vectors.cached());

@@ -1,28 +1,17 @@
 package dev.broadsheet.names;
 
 import static dev.broadsheet.names.CapitalCounts.CAPITAL;
-import static dev.broadsheet.names.CapitalCounts.COUNTS;
 import static dev.broadsheet.names.CapitalCounts.DETERMINED;
 import static dev.broadsheet.names.CapitalCounts.LOCATED;
 import static dev.broadsheet.names.CapitalCounts.LOWER;
 import static dev.broadsheet.names.CapitalCounts.POSSESSIVE;
 import static dev.broadsheet.names.CapitalCounts.UPPER;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.text.Nominals;
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * How a corpus writes its words: with a small letter, or with a capital where the sentence does not
@@ -36,19 +25,14 @@ import org.apache.spark.sql.types.StructType;
 final class Capitals implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** The most words and pairs to keep; the most frequent ones. */
-  private static final int MOST = 300_000;
-
   /** A noun has a word that determines it in more than one of so many places, */
   private static final int DETERMINED_ONE_IN = 10;
 
   /** and of so many places not all are without by chance. */
   private static final int ENOUGH = 8;
 
-  private static final StructType COUNTED =
-      StructType.fromDDL(
-          "word string, lower bigint, capital bigint, upper bigint, possessive bigint, located bigint,"
-              + " determined bigint");
+  /** A number that is part of a name is behind it in more than one of so many places. */
+  private static final int NUMBERED_ONE_IN = 20;
 
   /** By word in lower case, or by "first second". */
   private final Map<String, long[]> counts;
@@ -61,56 +45,9 @@ final class Capitals implements Serializable {
    * @param language ISO 639-1, of the texts
    */
   Capitals(Map<String, long[]> counts, String language) {
-    this.counts = counts;
+    this.counts = new HashMap<>(counts);
+    this.counts.values().removeIf(n -> n[CAPITAL] + n[UPPER] == 0);
     nouns = Nominals.haveCapitals(language);
-  }
-
-  /**
-   * Counts in one pass. What is returned is bounded, whatever the corpus.
-   *
-   * @param texts a column "body"
-   * @param least a word or pair is known from so many occurrences with a capital
-   */
-  static Capitals of(Dataset<Row> texts, RunningText running, int least) {
-    Map<String, long[]> counts = new HashMap<>();
-    texts
-        .select("body")
-        .as(Encoders.STRING())
-        .mapPartitions(
-            (MapPartitionsFunction<String, Row>) bodies -> rows(bodies, running),
-            Encoders.row(COUNTED))
-        .groupBy("word")
-        .agg(
-            sum("lower").as("lower"),
-            sum("capital").as("capital"),
-            sum("upper").as("upper"),
-            sum("possessive").as("possessive"),
-            sum("located").as("located"),
-            sum("determined").as("determined"))
-        .where(col("capital").plus(col("upper")).geq(least))
-        .orderBy(col("capital").plus(col("upper")).desc(), col("word").asc())
-        .limit(MOST)
-        .collectAsList()
-        .forEach(
-            row ->
-                counts.put(
-                    row.getString(0),
-                    IntStream.rangeClosed(1, COUNTS).mapToLong(row::getLong).toArray()));
-    return new Capitals(counts, running.language());
-  }
-
-  /** One row a word and partition, so that little is shuffled. */
-  private static Iterator<Row> rows(Iterator<String> bodies, RunningText running) {
-    Map<String, long[]> counts = new HashMap<>();
-    bodies.forEachRemaining(
-        body -> CapitalCounts.add(running.sentences(body), counts, running.language()));
-    return counts.entrySet().stream()
-        .map(
-            e -> {
-              long[] n = e.getValue();
-              return RowFactory.create(e.getKey(), n[0], n[1], n[2], n[3], n[4], n[5]);
-            })
-        .iterator();
   }
 
   private static String lower(String word) {
@@ -194,9 +131,29 @@ final class Capitals implements Serializable {
     return pairs(first, second) > 2 && 5 * pairs(first, second) > 4 * capitals(lower(second));
   }
 
+  /** Whether a word has another behind it oftener than a third before it. */
+  boolean isOftenerBefore(String word, String behind, String before) {
+    return pairs(word, behind) > pairs(before, word);
+  }
+
   /** Whether the first word with a capital mostly has the second behind it; not seen just once. */
   boolean isMostlyBefore(String first, String second) {
     return pairs(first, second) > 1 && 2 * pairs(first, second) > capitals(lower(first));
+  }
+
+  /** Whether a number is part of the name before it: "Windows 10"; but hardly ever "Ford 10". */
+  boolean isNumbered(String word, String number) {
+    long together = pairs(word, number);
+    return together > 2 && NUMBERED_ONE_IN * together > capitals(lower(word)) && isProper(word);
+  }
+
+  /**
+   * Whether what is tied to a word in small letters is part of it, not seen just once: "Ki-moon",
+   * not "Paris-based".
+   */
+  boolean isTied(String word) {
+    long tied = count(lower(word) + "-", CAPITAL);
+    return tied > 1 && 2 * tied > capitals(lower(word));
   }
 
   /** Whether it says what comes from somewhere: "Veshnian" where there is a "Veshnia". */

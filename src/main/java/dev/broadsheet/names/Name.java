@@ -25,8 +25,9 @@ record Name(List<Part> parts, boolean company) {
                   part.token().possessive() && capitals.isPossessive(part.word())
                       ? word + "'s"
                       : word;
+              String tail = capitals.isTied(part.word()) ? part.token().tail() : "";
               String space = part.connector().matches("|.*'") ? "" : " ";
-              return part.connector() + space + whole;
+              return part.connector() + space + whole + tail;
             })
         .collect(Collectors.joining(" "));
   }

@@ -22,12 +22,16 @@ final class NameEvidence {
     TITLE
   }
 
+  private static final Set<String> ROMANCE = Set.of("ca", "es", "fr", "gl", "it", "pt", "ro");
+
   private final Capitals capitals;
+  private final boolean qualifiesBehind;
   private final CharArraySet stopWords;
   private final CharArraySet functionWords;
 
   NameEvidence(String language, Capitals capitals) {
     this.capitals = capitals;
+    this.qualifiesBehind = ROMANCE.contains(language);
     this.stopWords = StopWords.of(language);
     this.functionWords = WordAnalyzer.functionWords(language);
   }
@@ -62,6 +66,25 @@ final class NameEvidence {
     return first.opening()
         && !capitals.isProper(first.text())
         && !capitals.arePair(first.text(), second.text());
+  }
+
+  /**
+   * Whether a party or an organisation stands before a person whom it does not name: "la députée
+   * UMP Claire Vasseur". In Romance languages what qualifies a noun stands behind it, so between an
+   * office and a name. Who it is stands together oftener than who is of what.
+   */
+  boolean isQualified(List<Part> name) {
+    if (!qualifiesBehind || name.size() < 3 || name.get(0).token().form() != Form.UPPER) {
+      return false;
+    }
+    NameToken person = name.get(1).token();
+    NameToken last = name.get(2).token();
+    return name.stream().skip(1).allMatch(part -> part.token().form() != Form.UPPER)
+        && name.get(1).connector().isEmpty()
+        && NameRuns.isParticles(name.get(2).connector())
+        && capitals.isNamePart(name.get(0).token())
+        && capitals.isNamePart(person)
+        && capitals.isOftenerBefore(person.text(), last.text(), name.get(0).word());
   }
 
   /** "El Cairo", "Al Qaeda", "Estados Unidos": the one is hardly ever without the other. */

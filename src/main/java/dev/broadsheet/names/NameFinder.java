@@ -145,6 +145,11 @@ final class NameFinder {
   }
 
   private void plain(List<Part> parts, NameEvidence.Before before, List<Name> found) {
+    if (evidence.isQualified(parts)) {
+      plain(parts.subList(0, 1), NameEvidence.Before.NOTHING, found);
+      plain(parts.subList(1, parts.size()), before, found);
+      return;
+    }
     List<Part> name = new ArrayList<>(parts);
     while (!name.isEmpty() && evidence.isNoBeginning(name)) {
       name.remove(0);

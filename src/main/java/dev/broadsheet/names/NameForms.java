@@ -1,6 +1,7 @@
 package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameToken.Form;
+import dev.broadsheet.text.Designations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,12 +27,17 @@ final class NameForms {
   private static final Set<String> ARABIC_ARTICLES = Set.of("al", "el", "ad", "an", "as", "ash");
 
   private final NameSentences sentences;
+  private final String language;
+
+  /** What a hyphen ties to the word in small letters. */
+  private String tail = "";
 
   /** What follows the word. */
   private char next;
 
-  NameForms(NameSentences sentences) {
+  NameForms(NameSentences sentences, String language) {
     this.sentences = sentences;
+    this.language = language;
   }
 
   /**
@@ -86,7 +92,7 @@ final class NameForms {
   }
 
   private void hyphenated(String written) {
-    if (written.indexOf('-') < 0) {
+    if (written.indexOf('-') < 0 || isDesignation(singular(written))) {
       simple(written);
       return;
     }
@@ -103,7 +109,8 @@ final class NameForms {
     while (capitals < parts.length && isUpper(parts[capitals], 0)) {
       capitals++;
     }
-    if (capitals == parts.length && (!isAllUpper(parts[0]) || isAllUpper(parts[1]))) {
+    boolean around = capitals > 0 && capitals < parts.length && isUpper(parts[parts.length - 1], 0);
+    if (around || capitals == parts.length && (!isAllUpper(parts[0]) || isAllUpper(parts[1]))) {
       simple(written);
     } else if (capitals > 0 && isAllUpper(parts[0])) {
       simple(parts[0]);
@@ -113,7 +120,9 @@ final class NameForms {
         sentences.interrupt(false);
       }
     } else if (capitals > 0) {
+      tail = "-" + String.join("-", List.of(parts).subList(capitals, parts.length));
       simple(String.join("-", List.of(parts).subList(0, capitals)));
+      tail = "";
       sentences.interrupt(false);
     } else {
       sentences.add(written, Form.LOWER, false);
@@ -147,8 +156,9 @@ final class NameForms {
     String word = s ? written.substring(0, written.length() - 2) : written;
     boolean possessive = s || (word.endsWith("s") && next == '\'');
     if (hasDigit(word)) {
-      sentences.add("", Form.NUMBER, false);
-      sentences.interrupt(true);
+      designation(word, possessive);
+    } else if (isBrand(word)) {
+      sentences.add(word, Form.CAPITAL, possessive);
     } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
       sentences.add(word, Form.LOWER, possessive);
     } else if (word.length() == 1) {
@@ -156,9 +166,42 @@ final class NameForms {
     } else if (DOUBLED.matcher(word).matches()) {
       sentences.add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
     } else {
-      sentences.add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive);
+      sentences.add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive, tail);
     }
     abbreviation(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** "A320"; what else has a digit is no word. */
+  private void designation(String word, boolean possessive) {
+    String singular = singular(word);
+    if (isDesignation(singular)) {
+      boolean upper = singular.chars().noneMatch(Character::isLowerCase);
+      sentences.add(singular, upper ? Form.UPPER : Form.CAPITAL, possessive);
+    } else {
+      sentences.add("", Form.NUMBER, false);
+      sentences.interrupt(true);
+    }
+  }
+
+  /** "F-16" for "F-16s". */
+  private static String singular(String word) {
+    int end = word.length() - 1;
+    boolean plural = end > 0 && word.charAt(end) == 's' && Character.isDigit(word.charAt(end - 1));
+    return plural ? word.substring(0, end) : word;
+  }
+
+  private boolean isDesignation(String word) {
+    return isUpper(word, 0) && hasDigit(word) && Designations.are(word, language);
+  }
+
+  /** "iPhone", "eBay", "iOS"; but "kHz" is a unit. */
+  private static boolean isBrand(String word) {
+    int last = word.length() - 1;
+    return last >= 2
+        && Character.isLowerCase(word.charAt(0))
+        && word.charAt(1) >= 'A'
+        && word.charAt(1) <= 'Z'
+        && (last > 2 || isUpper(word, last));
   }
 
   /** "Mr." goes on, "Inc." may end a sentence. */

@@ -20,7 +20,8 @@ final class NameRuns {
   }
 
   private static final int MOST_CONNECTORS = 3;
-  private static final Set<String> CONNECTORS = Set.of("of", "the", "&", "for", "on");
+  private static final Set<String> CONNECTORS =
+      Set.of("of", "the", "&", "for", "on", "para", "pour", "per");
 
   private final Capitals capitals;
 
@@ -52,9 +53,21 @@ final class NameRuns {
         i += more;
         more = following(sentence, i, run);
       }
+      if (isNumbered(sentence, i)) {
+        run.add(new Part(sentence.get(i++), ""));
+      }
       runs.add(run);
     }
     return runs;
+  }
+
+  /** Whether the number at i is part of the name before it. */
+  private boolean isNumbered(List<NameToken> sentence, int i) {
+    return i < sentence.size()
+        && sentence.get(i).form() == Form.NUMBER
+        && sentence.get(i).joined()
+        && capitals.isNamePart(sentence.get(i - 1))
+        && capitals.isNumbered(sentence.get(i - 1).text(), sentence.get(i).text());
   }
 
   private static String text(List<NameToken> connectors) {
@@ -137,6 +150,17 @@ final class NameRuns {
       case "&" -> true;
       case "of", "of the", "for", "for the" ->
           common || together || NameWords.isTitle(last.text()) || last.possessive();
+      case "para",
+          "para a",
+          "para el",
+          "para la",
+          "para o",
+          "pour",
+          "pour la",
+          "pour le",
+          "per",
+          "per la" ->
+          common || together && last.form() == Form.CAPITAL;
       case "on", "on the" -> (common && !capitals.isNamePart(next)) || together;
       case "and the" -> conjoins(last, next);
       // An article in "Bashar al Asad", a preposition in "Mattarella al Quirinale".

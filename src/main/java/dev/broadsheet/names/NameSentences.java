@@ -12,7 +12,12 @@ final class NameSentences {
   private boolean joined;
 
   void add(String word, Form form, boolean possessive) {
-    sentence.add(new NameToken(word, form, opening, joined, possessive));
+    add(word, form, possessive, "");
+  }
+
+  /** Adds a word with what a hyphen ties to it in small letters, "" for nothing. */
+  void add(String word, Form form, boolean possessive, String tail) {
+    sentence.add(new NameToken(word, form, opening, joined, possessive, tail));
     opening = false;
     joined = true;
   }

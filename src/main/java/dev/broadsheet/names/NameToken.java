@@ -8,8 +8,10 @@ package dev.broadsheet.names;
  *     quotation, after a colon, a bracket, a dash, a number, or a dot that may end a sentence
  * @param joined whether only white space is between it and the word before
  * @param possessive whether "'s" was cut off
+ * @param tail what a hyphen ties to it in small letters: "-moon" in "Ki-moon", "-based"; mostly ""
  */
-record NameToken(String text, Form form, boolean opening, boolean joined, boolean possessive) {
+record NameToken(
+    String text, Form form, boolean opening, boolean joined, boolean possessive, String tail) {
   enum Form {
     /** Begins with a small letter. */
     LOWER,
@@ -19,7 +21,7 @@ record NameToken(String text, Form form, boolean opening, boolean joined, boolea
     UPPER,
     /** One capital, with its dot where the text has one: "F.". */
     INITIAL,
-    /** Has a digit. */
+    /** Has a digit; without a text unless it may be part of a name, as in "Windows 10". */
     NUMBER
   }
 

@@ -17,14 +17,18 @@ final class NameTokens {
           "\\s*(\\p{Lu}[\\p{Lu} ,.'/-]{2,60}(, ?\\p{L}{3,9}\\.? \\d{1,2})?\\s*(\\([^)]{1,30}\\))?"
               + "|\\p{Lu}[\\p{L}\\d ,.'/-]{2,60}\\([^)]{1,30}\\))\\s*[-–—]+\\s+");
 
+  /** Models and editions have no more; four are a year. */
+  private static final int MODEL_DIGITS = 3;
+
   private final String text;
   private final boolean wrapped;
   private final NameSentences sentences = new NameSentences();
-  private final NameForms forms = new NameForms(sentences);
+  private final NameForms forms;
   private int at;
 
-  private NameTokens(String text) {
+  private NameTokens(String text, String language) {
     this.text = text;
+    this.forms = new NameForms(sentences, language);
     this.wrapped = WrappedLines.are(text);
   }
 
@@ -35,7 +39,8 @@ final class NameTokens {
   static List<List<NameToken>> of(String text, String language) {
     String plain = LostAccents.restored(PlainText.of(text), language).replace(PlainText.TIE, '-');
     var dateline = DATELINE.matcher(plain);
-    var tokens = new NameTokens(dateline.lookingAt() ? plain.substring(dateline.end()) : plain);
+    var tokens =
+        new NameTokens(dateline.lookingAt() ? plain.substring(dateline.end()) : plain, language);
     while (tokens.at < tokens.text.length()) {
       tokens.next();
     }
@@ -63,11 +68,19 @@ final class NameTokens {
   }
 
   private void number() {
+    int start = at;
     while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || continues(at))) {
       at++;
     }
-    sentences.add("", Form.NUMBER, false);
+    sentences.add(isModel(start) ? text.substring(start, at) : "", Form.NUMBER, false);
     sentences.interrupt(true);
+  }
+
+  /** "6" and "737", which may be part of a name, but no amount. */
+  private boolean isModel(int start) {
+    return at - start <= MODEL_DIGITS
+        && text.substring(start, at).chars().allMatch(Character::isDigit)
+        && !is(at, '%');
   }
 
   private boolean continues(int i) {

@@ -39,6 +39,9 @@ final class NameWords {
   private static final CharArraySet NO_NAMES =
       all("no-names-en.txt", "no-names-romance.txt", "no-names-de.txt");
 
+  /** Of centuries and popes: "XXI"; "CD" is more often something else. */
+  private static final Pattern ROMAN_NUMERAL = Pattern.compile("(?=..)X{0,3}(IX|IV|V?I{0,3})");
+
   private static final CharArraySet ROMANCE_FIELDS = StopWords.resource("fields-romance.txt");
 
   private static final CharArraySet HEADINGS = StopWords.resource("headings-en.txt");
@@ -182,7 +185,9 @@ final class NameWords {
 
   /** Never a name of one word. */
   static boolean isNone(String word) {
-    return NO_NAMES.contains(lower(word)) || isRomanceField(word);
+    return NO_NAMES.contains(lower(word))
+        || isRomanceField(word)
+        || ROMAN_NUMERAL.matcher(word).matches();
   }
 
   /** "Intérieur" in "le ministre de l'Intérieur Paul Garnier". */

@@ -8,6 +8,7 @@ import dev.broadsheet.shuffle.Rows;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -38,31 +39,42 @@ public final class Names {
   public record Frequent(List<String> names, long mentions) {}
 
   /**
-   * The names of each article, each once: article_id, names.
+   * What was found in texts.
+   *
+   * @param names of each article, each once: article_id, names
+   * @param use of words that are no names
+   */
+  public record Found(Dataset<Row> names, WordUse use) {}
+
+  /**
+   * Finds the names of each article.
    *
    * @param texts article_id and body, one row an original article
    * @param language ISO 639-1, of all of them
    * @param least the fewest articles that a name will have to be in, for {@link #frequent}
    */
-  public static Dataset<Row> of(Dataset<Row> texts, String language, int least) {
+  public static Found of(Dataset<Row> texts, String language, int least) {
     var running = new RunningText(language);
+    Map<String, long[]> counts = CapitalCounts.of(texts, running, least);
     Broadcast<Capitals> capitals =
         JavaSparkContext.fromSparkContext(texts.sparkSession().sparkContext())
-            .broadcast(Capitals.of(texts, running, least));
+            .broadcast(new Capitals(counts, language));
     var find =
         udf(
             (UDF1<String, String[]>)
                 body ->
                     new NameFinder(running, capitals.value()).names(body).toArray(String[]::new),
             DataTypes.createArrayType(DataTypes.StringType, false));
-    return texts.select(col("article_id"), find.apply(col("body")).as("names"));
+    return new Found(
+        texts.select(col("article_id"), find.apply(col("body")).as("names")),
+        new WordUse(counts, language));
   }
 
   /**
    * The names of so many articles or more, the 10,000 most frequent at most, of equal ones the
    * first of the alphabet.
    *
-   * @param names what {@link #of} returns
+   * @param names of {@link Found}
    */
   public static Frequent frequent(Dataset<Row> names, int least) {
     List<Tuple2<String, Long>> most =

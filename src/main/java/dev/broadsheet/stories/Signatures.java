@@ -15,13 +15,15 @@ public final class Signatures {
   private Signatures() {}
 
   /**
-   * Learns which words are rare, and signs each article.
+   * Learns which words are rare, and signs each article; {@link Replies} are signed as if they had
+   * no words.
    *
-   * @param originals article_id, published, and the body that {@link OwnTexts} leaves; used twice
+   * @param originals article_id, published, title, and the body that {@link OwnTexts} leaves; used
+   *     twice
    */
   public static JavaRDD<Signature> of(Dataset<Row> originals) {
     var context = JavaSparkContext.fromSparkContext(originals.sparkSession().sparkContext());
-    JavaRDD<Row> texts = Rows.of(originals.select("article_id", "published", "body"));
+    JavaRDD<Row> texts = Rows.of(originals.select("article_id", "published", "body", "title"));
     Broadcast<WordFrequencies> frequencies =
         context.broadcast(WordFrequencies.of(texts.map(row -> row.getString(2))));
     return texts.map(
@@ -29,7 +31,7 @@ public final class Signatures {
             new Signature(
                 Stories.key(row.getString(0)),
                 row.isNullAt(1) ? null : day(row.getDate(1)),
-                Words.of(row.getString(2)),
+                Words.of(Replies.are(row.getString(3)) ? "" : row.getString(2)),
                 frequencies.value()));
   }
 

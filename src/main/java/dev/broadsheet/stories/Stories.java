@@ -25,7 +25,8 @@ import scala.Tuple2;
 /**
  * Stories: articles that print one text, word for word or nearly. A story has two articles at
  * least; duplicates, which {@link Identities} has found, are in the story of their original, except
- * earlier versions of an article under its own address, which nobody reprinted.
+ * earlier versions of an article under its own address, which nobody reprinted. {@link Replies} are
+ * in no story but with their duplicates.
  *
  * <p>Each reprint follows another within a week, so a story is not joined again by an anniversary,
  * nor by a form that is filled in every month. A story's id is the article_id of the original that

@@ -52,8 +52,7 @@ public final class Languages {
     int words = 0;
     boolean inside = false;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean white = c == ' ' || (c >= '\t' && c <= '\r') || Character.isSpaceChar(c);
+      boolean white = WhiteSpace.is(text.charAt(i));
       words += white || inside ? 0 : 1;
       inside = !white;
     }

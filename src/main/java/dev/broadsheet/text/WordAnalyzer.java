@@ -83,7 +83,7 @@ public final class WordAnalyzer extends Analyzer {
     Tokenizer words = rules.tokenizer().get();
     TokenStream stream = new Tidied(words);
     stream = elided.isEmpty() ? stream : new ElisionFilter(stream, elided);
-    stream = new TermShapes(rules.written().apply(stream), stopWords);
+    stream = new TermShapes(rules.written().apply(stream), language);
     stream = rules.lower().apply(new Written(stream));
     stream = new PhraseWords.Marks(new StopFilter(stream, stopWords), language);
     return new TokenStreamComponents(words, rules.stems().apply(stream));

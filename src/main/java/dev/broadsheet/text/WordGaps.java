@@ -71,8 +71,7 @@ record WordGaps(String language) {
 
   private static boolean isWhite(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != ' ' && !Character.isSpaceChar(c) && (c < '\t' || c > '\r')) {
+      if (!WhiteSpace.is(text.charAt(i))) {
         return false;
       }
     }

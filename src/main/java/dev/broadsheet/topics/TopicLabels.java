@@ -3,6 +3,7 @@ package dev.broadsheet.topics;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * ({@link WordClasses}), unless there are too few, and each thing once ({@link SameThing}).
  *
  * <p>Nor does a label say a phrase beside its words: where "interest rates" is among the best
- * terms, it stands for "rates". It has a name where one is among the first five.
+ * terms, it stands for "rates", and so does a name for its two ends. It has a name where one is
+ * among the first five.
  */
 final class TopicLabels {
   private static final int TERMS = 3;
@@ -40,7 +42,7 @@ final class TopicLabels {
   }
 
   private String label(List<Topic.Term> terms, Set<String> taken) {
-    List<String> best = withName(SameThing.once(candidates(terms)));
+    List<String> best = withName(SameThing.once(wholeNames(candidates(terms))));
     String label = "";
     for (int n = Math.min(TERMS, best.size()); n <= best.size(); n++) {
       label = String.join(", ", best.subList(0, n));
@@ -68,6 +70,21 @@ final class TopicLabels {
             : Stream.concat(nominals.stream(), all.stream()).distinct().toList();
     List<String> phrases = candidates.subList(0, Math.min(PHRASES, candidates.size()));
     return candidates.stream().map(term -> phraseOf(term, phrases)).toList();
+  }
+
+  /** Where both ends of a name are among the first terms, the name is said, not each end. */
+  private List<String> wholeNames(List<String> terms) {
+    List<String> said = new ArrayList<>(terms);
+    for (int i = 0; i < Math.min(NAMES, said.size()); i++) {
+      for (int j = i + 1; j < Math.min(NAMES, said.size()); j++) {
+        Optional<String> name = words.whole().of(said.get(i), said.get(j));
+        if (name.isPresent()) {
+          said.set(i, name.get());
+          said.remove(j);
+        }
+      }
+    }
+    return said;
   }
 
   private static String phraseOf(String term, List<String> phrases) {

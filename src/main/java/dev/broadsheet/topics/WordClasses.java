@@ -7,5 +7,6 @@ import java.util.function.Predicate;
  *
  * @param nominals whether a term, as it is shown, may be a noun or a name
  * @param names whether it is a name
+ * @param whole the names of several words
  */
-public record WordClasses(Predicate<String> nominals, Predicate<String> names) {}
+public record WordClasses(Predicate<String> nominals, Predicate<String> names, WholeNames whole) {}

@@ -247,6 +247,59 @@ class NameFinderTest {
   }
 
   @Test
+  void lettersWithANumberAreNamesAndQuantitiesAreNot() {
+    String text =
+        "It is an A320 of Castrell, not the F-16s of Orlin, and it has an iPhone, but in Q1 of the"
+            + " year the 15bn and the kHz of H5N1 are none.";
+    assertThat(names(text)).containsExactly("A320", "Castrell", "F-16", "H5N1", "Orlin", "iPhone");
+  }
+
+  @Test
+  void aNumberThatIsMostlyBehindANameIsPartOfIt() {
+    String others =
+        "It is the Castrell 6 that he has. It is the Castrell 6 in the shop. Castrell is in Orlin.";
+    assertThat(names("It is a Castrell 6 of 9 in Orlin 3.", others, "It is the Castrell 6."))
+        .containsExactly("Castrell 6", "Orlin");
+    assertThat(
+            names("It is a Castrell 1996 of the year.", "It is a Castrell 1996.", "Castrell 1996"))
+        .containsExactly("Castrell");
+  }
+
+  @Test
+  void smallLettersBehindAHyphenArePartOfANameIfItHardlyOccursWithoutThem() {
+    assertThat(names("It is Kwan Ji-moon who left.", "It was Kwan Ji-moon, and Orlin-based Tell."))
+        .containsExactly("Kwan Ji-moon");
+    assertThat(names("It is the Orlin-based bank.", "It is in Orlin. It was in Orlin."))
+        .containsExactly("Orlin");
+    assertThat(names("It is in Selwyn-sur-Mer.")).containsExactly("Selwyn-sur-Mer");
+  }
+
+  @Test
+  void inRomanceLanguagesAPartyIsNoPartOfThePersonBehindIt() {
+    String others =
+        "C'est Claire Vasseur qui est dans la ville. On dit que Claire Vasseur a dit oui.";
+    assertThat(
+            namesIn(
+                "fr", "Il est dit que la députée UDM Claire Vasseur est dans la salle.", others))
+        .containsExactly("Claire Vasseur", "UDM");
+    assertThat(
+            namesIn(
+                "fr",
+                "C'est la chaîne UDM Info Vellane qui est dans la salle.",
+                "C'est UDM Info qui est dans la ville."))
+        .containsExactly("UDM Info Vellane");
+  }
+
+  @Test
+  void aPurposeIsPartOfAnInstitutionAndANumeralOfACenturyIsNoName() {
+    String text =
+        "Dice la Organización para la Protección de los Puentes que no es del siglo XXI, y que el"
+            + " rey Juan II no es de Vellana.";
+    assertThat(namesIn("es", text, "La organización de la protección de los puentes es de él."))
+        .containsExactly("Juan II", "Organización para la Protección de los Puentes", "Vellana");
+  }
+
+  @Test
   void aPlaceIsNoLastName() {
     assertThat(names("It is Bell Canada that is in Canada.", "He lives in Canada."))
         .containsExactly("Bell Canada", "Canada");

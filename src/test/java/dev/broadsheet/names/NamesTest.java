@@ -19,7 +19,7 @@ class NamesTest {
 
   @Test
   void theWholeCorpusIsTheEvidence(SparkSession spark) {
-    Dataset<Row> names = Names.of(spark.sql(THREE), "en", 1);
+    Dataset<Row> names = Names.of(spark.sql(THREE), "en", 1).names();
     assertThat(
             names
                 .selectExpr("article_id || ' ' || array_join(names, ', ')")

@@ -50,7 +50,13 @@ class StoriesTest {
 
   /** By article_id: story_id, similarity, is_first. */
   private static Map<String, String> stories(Dataset<Row> articles) {
-    Dataset<Row> own = OwnTextRows.of(articles.selectExpr("*", "'' as title", "false as stub"));
+    return stories(articles, "''");
+  }
+
+  /** The same of articles whose title is an expression. */
+  private static Map<String, String> stories(Dataset<Row> articles, String title) {
+    Dataset<Row> own =
+        OwnTextRows.of(articles.selectExpr("*", title + " as title", "false as stub"));
     Map<String, String> found = new HashMap<>();
     members(own)
         .forEach(
@@ -211,7 +217,7 @@ class StoriesTest {
           words(0, changed) + " " + words(200 + i, 1) + " " + words(changed + 1, 119 - changed),
           null);
     }
-    Dataset<Row> all = spark.createDataFrame(articles, ARTICLE);
+    Dataset<Row> all = spark.createDataFrame(articles, ARTICLE).selectExpr("*", "'' as title");
     assertThat(StoryCandidates.of(signatures(all), copies).count())
         .isBetween(copies - 1L, 8L * copies);
     assertThat(members(all))
@@ -245,6 +251,28 @@ class StoriesTest {
     assertThat(stories(spark)).isEmpty();
     add(6, "b", words(0, 60), article);
     assertThat(stories(spark)).hasSize(2);
+  }
+
+  @Test
+  void aReplyThatQuotesAMessageIsNoReprintOfIt(SparkSession spark) {
+    String message = add(3, "a", words(0, 60), null);
+    String reply = add(4, "b", words(0, 59), null);
+    String sentTwice = add(4, "b", "the same", reply);
+    String passedOn = add(5, "c", words(0, 58), null);
+    Dataset<Row> thread = spark.createDataFrame(articles, ARTICLE);
+    String title =
+        "case article_id when '%s' then '%s' when '%s' then 'Fwd: [a] The dam' else '[a] The dam' end";
+    for (String subject : List.of("Re: The dam", "[a] RE: The dam", "Re[2]: The dam", "AW: Dam")) {
+      assertThat(stories(thread, title.formatted(reply, subject, passedOn)))
+          .containsOnly(
+              Map.entry(message, message + " first 1.0"),
+              Map.entry(passedOn, message + " " + 56 / 58.0),
+              Map.entry(reply, reply + " first 1.0"),
+              Map.entry(sentTwice, reply + " 1.0"));
+    }
+    assertThat(stories(thread, title.formatted(reply, "Report: The dam", passedOn))).hasSize(4);
+    assertThat(stories(thread, title.formatted(reply, "Report: The dam", passedOn)).get(reply))
+        .startsWith(message);
   }
 
   @Test

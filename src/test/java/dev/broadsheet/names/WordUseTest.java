@@ -1,0 +1,93 @@
+package dev.broadsheet.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WordUseTest {
+  private static WordUse use(String language, String... texts) {
+    Map<String, long[]> counts = new HashMap<>();
+    for (String text : texts) {
+      CapitalCounts.add(new RunningText(language).sentences(text), counts, language);
+    }
+    return new WordUse(counts, language);
+  }
+
+  private static List<String> nouns(WordUse use, String... words) {
+    return List.of(words).stream().filter(use::mayBeNoun).toList();
+  }
+
+  @Test
+  void aVerbIsBehindToAndItsLikeOftenerThanBehindArticles() {
+    WordUse use =
+        use(
+            "en",
+            "They want to win the race, and to win it would be the win of the year.",
+            "It is a ban that was broken, and it was broken by the ban of the state.",
+            "The plan is to ban it.");
+    assertThat(nouns(use, "win", "wins", "ban", "broken", "race", "other"))
+        .containsExactly("ban", "race", "other");
+  }
+
+  @Test
+  void verbsAreSoInWhateverTenseAndWithoutAnEndingThatTells() {
+    String text =
+        "He threw the bomb that they led us to. She threw it. They led it, and they stood in the"
+            + " way. It was she who stood. They vow to kill and to seek the troops. They vow it, to kill and"
+            + " to seek. The blast of the bomb is over. ";
+    assertThat(
+            nouns(
+                use("en", text),
+                "kills",
+                "bomb",
+                "seeks",
+                "stood",
+                "led",
+                "vow",
+                "threw",
+                "troops",
+                "blast"))
+        .containsExactly("bomb", "troops", "blast");
+  }
+
+  @Test
+  void theThirdPersonIsAVerbUnlessItHasAnArticleToo() {
+    String verbs = "He wants to cut it, to cut that, to seek this and to seek more. ";
+    assertThat(nouns(use("en", verbs), "cuts", "seeks")).isEmpty();
+    assertThat(nouns(use("en", verbs + "The cuts are over."), "cuts", "seeks"))
+        .containsExactly("cuts");
+  }
+
+  @Test
+  void anAdjectiveThatIsDeterminedHasANounBehindIt() {
+    String text = "It is a hostile bid of the bank, and in the hostile talks of the bank. ";
+    WordUse use = use("en", text.repeat(4));
+    assertThat(nouns(use, "hostile", "bid", "talks", "bank"))
+        .containsExactly("bid", "talks", "bank");
+  }
+
+  @Test
+  void inRomanceLanguagesANounHasAnArticleInSomePlaces() {
+    String text =
+        "Se sabe que el ataque químico de la ciudad no es del régimen y que lo comentan. ";
+    assertThat(nouns(use("es", text.repeat(5)), "ataque", "químico", "ciudad", "comentan"))
+        .containsExactly("ataque", "ciudad");
+    assertThat(nouns(use("es", text), "ataque", "químico", "ciudad"))
+        .containsExactly("ataque", "químico", "ciudad");
+    assertThat(
+            nouns(
+                use("fr", "Il dit que l'avion est vide. On ne vole pas, on ne vole plus."),
+                "avion",
+                "vole"))
+        .containsExactly("avion");
+  }
+
+  @Test
+  void nothingIsKnownOfALanguageWithoutSmallWords() {
+    assertThat(nouns(use("de", "um zu siegen, um zu siegen"), "siegen")).containsExactly("siegen");
+    assertThat(WordUse.UNKNOWN.mayBeNoun("win")).isTrue();
+  }
+}
