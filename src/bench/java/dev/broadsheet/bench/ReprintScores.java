@@ -37,7 +37,8 @@ final class ReprintScores {
   }
 
   static ReprintScores of(SparkSession spark, Reprints planted) {
-    Dataset<Row> articles = planted.articles(spark).withColumn("title", functions.lit("")).repartition(4).cache();
+    Dataset<Row> articles =
+        planted.articles(spark).withColumn("title", functions.lit("")).repartition(4).cache();
     long count = articles.count();
     long start = System.nanoTime();
     Dataset<Row> inOrder =
