@@ -1748,6 +1748,18 @@ class ArchivesTest {
             all,
             "addresses_lost"),
         checked(
+            "letters that are lost for good in one of fifty",
+            i -> i % 50 == 0 ? Plain.of(i).saying("caf\uFFFD " + i) : Plain.of(i),
+            0,
+            all
+                + "|texts      14 words on average|lost_encodings: 4 articles in which letters are lost",
+            "lost_encodings"),
+        checked(
+            "letters that are lost for good in one of two hundred",
+            i -> i == 0 ? Plain.of(i).saying("caf\uFFFD " + i) : Plain.of(i),
+            0,
+            all + "|The input is good"),
+        checked(
             "a few bodies that say nothing",
             i -> i % 20 == 0 ? Plain.of(i).saying("nan") : Plain.of(i),
             0,
@@ -1782,7 +1794,12 @@ class ArchivesTest {
     assertThat(text).contains(counts.split("\\|"));
     assertThat(
             Stream.of(
-                "crowded_day", "stray_dates", "future_dates", "addresses_shared", "addresses_lost"))
+                "crowded_day",
+                "stray_dates",
+                "future_dates",
+                "addresses_shared",
+                "addresses_lost",
+                "lost_encodings"))
         .filteredOn(check -> text.contains("\n  " + check + ": "))
         .containsExactlyElementsOf(checks);
   }
