@@ -31,7 +31,7 @@ final class DateForms {
   private static final String YEAR = "(?<y>\\d{4})";
   private static final String MONTH = "(?<m>\\p{L}{3,12})\\.?";
   private static final String ORDINAL = "(?:st|nd|rd|th|er|\u00BA|\u00B0|\\.)?";
-  private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ -]+)";
+  private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ /-]+)";
 
   private record Form(String name, Pattern pattern) {}
 

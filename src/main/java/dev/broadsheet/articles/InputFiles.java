@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,12 +19,17 @@ import org.apache.hadoop.fs.Path;
 /**
  * The files of an input, each once, in the order of their paths. Folders are searched to any depth;
  * files whose names begin with {@code .} or {@code _} are left out; files in a folder whose ending
- * is no format's are counted as {@code ignored}. A file that symbolic links lead to is read once.
+ * is no format's, and texts named README and the like, are counted as {@code ignored}. A file that
+ * symbolic links lead to is read once.
  *
  * @param files what will be read
  * @param ignored how many files in the folders are not articles by their ending
  */
 public record InputFiles(List<InputFile> files, long ignored) {
+  /** Texts that tell about the files beside them. */
+  private static final Pattern ABOUT =
+      Pattern.compile("(?i)(?:read[_-]?me|licen[cs]e|copying|citation|changelog)\\b.*\\.txt");
+
   /**
    * One file.
    *
@@ -98,6 +104,7 @@ public record InputFiles(List<InputFile> files, long ignored) {
     String name = file.getPath().getName();
     override
         .or(() -> ArticleFormat.ofFileName(name))
+        .filter(format -> !ABOUT.matcher(name).matches())
         .ifPresentOrElse(format -> put(found, file, format), () -> others.add(file));
   }
 

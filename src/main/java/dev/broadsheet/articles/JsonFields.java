@@ -175,8 +175,26 @@ final class JsonFields {
     return outside;
   }
 
+  /** The path with the first name that leads on for each step that may be any. */
   private String path(String list) {
-    return list.equals(JsonLook.ANY) && !objects.isEmpty() ? objects.iterator().next() : list;
+    if (!list.contains(JsonLook.ANY)) {
+      return list;
+    }
+    String path = "";
+    for (String step : list.split("\\.")) {
+      String before = path;
+      path += step.equals(JsonLook.ANY) ? firstWithin(before) : step;
+      path += ".";
+    }
+    return path.substring(0, path.length() - 1);
+  }
+
+  private String firstWithin(String before) {
+    return names.stream()
+        .filter(name -> name.startsWith(before) && name.indexOf('.', before.length()) > 0)
+        .map(name -> name.substring(before.length(), name.indexOf('.', before.length())))
+        .findFirst()
+        .orElse(JsonLook.ANY);
   }
 
   private static List<String> within(Set<String> paths, String list) {

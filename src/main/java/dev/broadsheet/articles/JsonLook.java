@@ -133,7 +133,7 @@ record JsonLook(
       String readAs = shape + (shape.isEmpty() ? "" : ", ") + wrapped.get().text(", ");
       return new JsonLook(lines, "", wrapped.get(), readAs, "", "");
     }
-    String at = lists.isEmpty() ? "" : lists.get(0);
+    String at = lists.isEmpty() ? "" : all.proposed();
     Fields there = columns.resolve(fields.names(at), fields.texts(at));
     String todo = there.areEnough() ? "" : " " + there.proposal(fields.texts(at));
     String advice = Examples.advice(fields.described(""), todo.strip());
@@ -142,7 +142,12 @@ record JsonLook(
     } else if (!at.isEmpty()) {
       advice =
           "its fields are %s. Are its records in %s (%s)? Perhaps: --records %s%s"
-              .formatted(outermost(fields), at, fields.described(at), at, todo);
+              .formatted(
+                  outermost(fields),
+                  at,
+                  fields.described(at),
+                  at.contains(ANY) ? "'" + at + "'" : at,
+                  todo);
     }
     return new JsonLook(lines, "", own, "", advice, "");
   }

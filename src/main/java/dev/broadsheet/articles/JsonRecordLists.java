@@ -73,6 +73,42 @@ final class JsonRecordLists {
     return Stream.of(enough, guessed, titled, dated).flatMap(List::stream).toList();
   }
 
+  /**
+   * The likeliest list, or all that are as likely and whose paths differ in one name, which is
+   * {@link JsonLook#ANY} then: articles by day, by outlet, by section. Empty if there is none.
+   */
+  String proposed() {
+    List<String> lists = likeliestFirst();
+    if (lists.isEmpty()) {
+      return "";
+    }
+    String first = lists.get(0);
+    List<String> alike =
+        fields.lists().stream()
+            .filter(path -> inside(path).areEnough() && !path.equals(first))
+            .map(path -> common(first, path))
+            .distinct()
+            .toList();
+    return alike.size() == 1 && !alike.get(0).isEmpty() ? alike.get(0) : first;
+  }
+
+  /** Both paths in one, if they differ in one step; empty otherwise. */
+  private static String common(String a, String b) {
+    String[] some = a.split("\\.");
+    String[] others = b.split("\\.");
+    if (some.length != others.length) {
+      return "";
+    }
+    int different = 0;
+    for (int i = 0; i < some.length; i++) {
+      if (!some[i].equals(others[i])) {
+        some[i] = JsonLook.ANY;
+        different++;
+      }
+    }
+    return different == 1 ? String.join(".", some) : "";
+  }
+
   /** Title and body are two fields, and there is a date or an address. */
   private static boolean isLikely(Fields guess) {
     return guess.areEnough()

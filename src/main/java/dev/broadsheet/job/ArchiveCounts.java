@@ -14,8 +14,13 @@ final class ArchiveCounts {
   private long undated;
   private long unaddressed;
   private long duplicates;
+  private long words;
+  private long lost;
 
-  /** Adds a row of language, published, articles, articles without URL, and duplicates. */
+  /**
+   * Adds a row of language, published, articles, articles without URL, duplicates, words, and
+   * articles of which letters are lost.
+   */
   void add(Row row) {
     if (row.isNullAt(0)) {
       uncertain += row.getLong(2);
@@ -29,6 +34,8 @@ final class ArchiveCounts {
     }
     unaddressed += row.getLong(3);
     duplicates += row.getLong(4);
+    words += row.getLong(5);
+    lost += row.getLong(6);
   }
 
   /** Articles whose language is certain, by its code. */
@@ -55,5 +62,15 @@ final class ArchiveCounts {
 
   long duplicates() {
     return duplicates;
+  }
+
+  /** Words of all articles together. */
+  long words() {
+    return words;
+  }
+
+  /** Articles in which an encoding was lost, and not mended. */
+  long lost() {
+    return lost;
   }
 }

@@ -5,10 +5,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.articles.ArticleFormat;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.dates.DateAxis;
+import dev.broadsheet.runs.Check;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,6 +27,9 @@ import org.apache.spark.sql.SparkSession;
 public final class InputCheck {
   private static final int EXAMPLES = 3;
   private static final int LANGUAGES = 5;
+
+  /** So large a part of the articles may have lost letters before it is a warning. */
+  private static final double LOST_ENCODINGS = 0.01;
 
   /** What the model takes where no article's language is certain. */
   private static final String MAIN_LANGUAGE = "en";
@@ -84,7 +89,7 @@ public final class InputCheck {
       return new Findings(
           records.rejected().isEmpty() ? "" : Reading.examples(records, Integer.MAX_VALUE),
           examples(articles),
-          warnings(records, identified, axis),
+          warnings(records, identified, axis, counts),
           readAs(input, records, counts));
     }
   }
@@ -94,7 +99,11 @@ public final class InputCheck {
     articles
         .groupBy("language", "published")
         .agg(
-            count(lit(1)), count_if(col("url").isNull()), count_if(col("duplicate_of").isNotNull()))
+            count(lit(1)),
+            count_if(col("url").isNull()),
+            count_if(col("duplicate_of").isNotNull()),
+            sum("words"),
+            count_if(col("defects").contains("lost_encoding")))
         .collectAsList()
         .forEach(counts::add);
     return new Stages.Outcome<>(
@@ -122,12 +131,27 @@ public final class InputCheck {
   }
 
   private static List<String> warnings(
-      Reading.Records records, Identifying.Identified identified, DateAxis axis) {
-    return Stream.of(records.checks(), List.of(identified.addresses()), DateChecks.of(axis))
+      Reading.Records records,
+      Identifying.Identified identified,
+      DateAxis axis,
+      ArchiveCounts counts) {
+    return Stream.of(
+            records.checks(),
+            List.of(identified.addresses(), lostEncodings(records.valid(), counts.lost())),
+            DateChecks.of(axis))
         .flatMap(List::stream)
         .filter(check -> !check.passed())
         .map(check -> "%s: %s".formatted(check.check(), check.detail()))
         .toList();
+  }
+
+  private static Check lostEncodings(long articles, long lost) {
+    return Check.warning(
+        "lost_encodings",
+        articles == 0 ? 0 : (double) lost / articles,
+        LOST_ENCODINGS,
+        "%,d articles in which letters are lost; if the files are not UTF-8, say --encoding windows-1252, or whatever it is"
+            .formatted(lost));
   }
 
   private Map<String, String> readAs(
@@ -142,6 +166,9 @@ public final class InputCheck {
     readAs.put("addresses", "%,d articles without".formatted(counts.unaddressed()));
     if (!config.whitespace()) {
       readAs.put("languages", languages(counts));
+    }
+    if (records.valid() > 0) {
+      readAs.put("texts", "%,d words on average".formatted(counts.words() / records.valid()));
     }
     readAs.put(
         "articles",

@@ -122,9 +122,9 @@ final class Quality {
     return Check.warning(
         "lost_encodings",
         articles.rows() == 0 ? 0 : (double) articles.count("lost_encoding") / articles.rows(),
-        0,
-        "part of the articles in which an encoding was lost and not mended; in %d others it was"
-            .formatted(articles.count("mended")));
+        0.01,
+        "part of the articles in which an encoding was lost and not mended, %,d of them; in %,d others it was"
+            .formatted(articles.count("lost_encoding"), articles.count("mended")));
   }
 
   private Check fewArticles() {

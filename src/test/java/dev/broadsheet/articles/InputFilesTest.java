@@ -192,4 +192,18 @@ class InputFilesTest {
     new Corpus(folder).file("a.txt", "three");
     assertThat(list(folder.toString()).fingerprint()).isNotEqualTo(before);
   }
+
+  @Test
+  void textsAboutTheFilesBesideThemAreNoArticlesUnlessTheyAreNamed() throws IOException {
+    for (String name :
+        List.of("README.txt", "license-cc.txt", "readme of the town.txt", "news.csv")) {
+      Files.writeString(folder.resolve(name), "title,body\nT,B\n");
+    }
+    Files.writeString(folder.resolve("licensed.txt"), "T\n\nB");
+    assertThat(list(folder.toString()).files())
+        .extracting(file -> Path.of(file.path()).getFileName().toString())
+        .containsExactly("licensed.txt", "news.csv");
+    assertThat(list(folder.toString()).ignored()).isEqualTo(3);
+    assertThat(list(folder.resolve("README.txt").toString()).files()).hasSize(1);
+  }
 }

@@ -709,7 +709,27 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are data. Are its records in data.news (title \"T\", body \"B\")? Perhaps: --records data.news"),
+            "no title: its fields are data. Are its records in data.* (title \"T\", body \"B\")? Perhaps: --records 'data.*'"),
+        of(
+            "days.json",
+            "{\"2024-03-01\":[" + PLAIN + "," + PLAIN + "],\"2024-03-02\":[" + PLAIN + "]}",
+            "records=*",
+            3,
+            "{}",
+            "the records in *",
+            "T|null|null|B"),
+        of(
+            "outlets.json",
+            "{\"n\":{\"a\":{\"link\":\"x\",\"articles\":["
+                + PLAIN
+                + "]},\"b\":{\"articles\":["
+                + PLAIN
+                + "]}}}",
+            "records=n.*.articles",
+            2,
+            "{}",
+            "the records in n.*.articles",
+            "T|null|null|B"),
         of(
             "posts.jsonl",
             "{\"id\":1,\"date\":\"2024-03-01\",\"post\":" + PLAIN + "}",
@@ -977,6 +997,7 @@ class ArchivesTest {
         dated("\"2023\u5E743\u67081\u65E5 10:15\"", "", "2023-03-01"),
         dated("\"01 Mar 2023 | 10:15\"", "", "2023-03-01"),
         dated("\"5th of January 2021\"", "", "2021-01-05"),
+        dated("\"5/Jan/2021\"", "", "2021-01-05"),
         dated("\"Sept. 5, 2021, 9:40 p.m. ET\"", "", "2021-09-05"),
         dated("\"Published Jan 5, 2021 Updated Jan 7, 2021\"", "", "2021-01-05"),
         dated("\"2021-W01-2\"", "", "2021-01-05"),
@@ -1748,6 +1769,18 @@ class ArchivesTest {
             all,
             "addresses_lost"),
         checked(
+            "letters that are lost for good in one of fifty",
+            i -> i % 50 == 0 ? Plain.of(i).saying("caf\uFFFD " + i) : Plain.of(i),
+            0,
+            all
+                + "|texts      14 words on average|lost_encodings: 4 articles in which letters are lost",
+            "lost_encodings"),
+        checked(
+            "letters that are lost for good in one of two hundred",
+            i -> i == 0 ? Plain.of(i).saying("caf\uFFFD " + i) : Plain.of(i),
+            0,
+            all + "|The input is good"),
+        checked(
             "a few bodies that say nothing",
             i -> i % 20 == 0 ? Plain.of(i).saying("nan") : Plain.of(i),
             0,
@@ -1782,7 +1815,12 @@ class ArchivesTest {
     assertThat(text).contains(counts.split("\\|"));
     assertThat(
             Stream.of(
-                "crowded_day", "stray_dates", "future_dates", "addresses_shared", "addresses_lost"))
+                "crowded_day",
+                "stray_dates",
+                "future_dates",
+                "addresses_shared",
+                "addresses_lost",
+                "lost_encodings"))
         .filteredOn(check -> text.contains("\n  " + check + ": "))
         .containsExactlyElementsOf(checks);
   }

@@ -84,7 +84,7 @@ class WebPagesTest {
     assertThat(checks.get("lost_encodings").value()).isEqualTo(0.05);
     assertThat(checks.get("lost_encodings").detail())
         .isEqualTo(
-            "part of the articles in which an encoding was lost and not mended; in 1 others it was");
+            "part of the articles in which an encoding was lost and not mended, 1 of them; in 1 others it was");
   }
 
   private static void article(Corpus corpus, String source, int i, String title, String body) {
