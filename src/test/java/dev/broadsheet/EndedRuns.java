@@ -146,7 +146,8 @@ final class EndedRuns implements BeforeAllCallback, AfterEachCallback, AfterAllC
   ChildJvm child(String runId, int topics) {
     return ChildJvm.java(
         ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
-        Stream.concat(
+        Stream.of(
+                ChildJvm.UNVERIFIED.stream(),
                 Stream.of(
                     "-Djava.io.tmpdir=" + temporary,
                     "-Dspark.ui.enabled=false",
@@ -155,9 +156,9 @@ final class EndedRuns implements BeforeAllCallback, AfterEachCallback, AfterAllC
                     "-Dspark.sql.codegen.wholeStage=false",
                     "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                     "dev.broadsheet.Main"),
-                Stream.concat(
-                    Arrays.stream(run(output, runId, topics)),
-                    Stream.of("--metrics-file", metrics)))
+                Arrays.stream(run(output, runId, topics)),
+                Stream.of("--metrics-file", metrics))
+            .flatMap(arguments -> arguments)
             .toArray());
   }
 

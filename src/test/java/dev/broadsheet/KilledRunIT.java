@@ -24,6 +24,9 @@ class KilledRunIT {
       NIGHTS.end("save model", SIGKILL, FIRST, 2);
       assertThat(NIGHTS.output().resolve("CURRENT")).hasContent(FIRST);
       assertThat(names(NIGHTS.output().resolve("runs"))).contains(FIRST, FIRST + ".2");
+      assertThat(NIGHTS.output().resolve("runs").resolve(FIRST + ".2"))
+          .isDirectoryContaining("glob:**articles")
+          .isDirectoryNotContaining("glob:**manifest.json");
       InThisJvm.succeeds(NIGHTS.run(NIGHTS.output(), FIRST, 2));
       readers.awaitReading(FIRST + ".2");
     }

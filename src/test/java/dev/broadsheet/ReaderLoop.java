@@ -106,7 +106,7 @@ public final class ReaderLoop implements AutoCloseable {
 
   /** Waits until the loop has read this folder of a run to its end. */
   public void awaitReading(String folder) throws InterruptedException {
-    for (int i = 0; i < 600 && wrong.isEmpty() && !read.containsKey(folder); i++) {
+    for (int i = 0; i < 6000 && wrong.isEmpty() && !read.containsKey(folder); i++) {
       Thread.sleep(50);
     }
     assertThat(wrong).isEmpty();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** A program that goes on while the test does, with all that it prints in a file. */
 record RunningProgram(Process process, Path log) implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofMinutes(9);
+  private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   /** Waits until it has printed what matches. */

@@ -61,7 +61,7 @@ public final class RunFolder {
 
   /** Ends a run that failed its audit: kept to be looked at, not current. Returns where it is. */
   public String keep(Manifest manifest) {
-    write(manifest);
+    orAbandon(() -> write(manifest));
     return storage.path(folder);
   }
 
@@ -73,14 +73,11 @@ public final class RunFolder {
    * @throws RunException.Locked if another run has taken over the lock
    */
   public String publish(Manifest manifest, RunLock lock) {
-    store.attempt(
-        "write",
-        path(""),
+    orAbandon(
         () -> {
-          storage.force(folder);
-          return null;
+          force();
+          write(manifest);
         });
-    write(manifest);
     try {
       lock.moveCurrent(name);
     } catch (RunException.Locked e) {
@@ -109,6 +106,26 @@ public final class RunFolder {
     } catch (RunException e) {
       LOG.warn("The run is published, but older ones were not deleted.", e);
     }
+  }
+
+  /** A run that finds no room for its manifest is none, and would keep the room of the next. */
+  private void orAbandon(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      abandon();
+      throw e;
+    }
+  }
+
+  private void force() {
+    store.attempt(
+        "write",
+        path(""),
+        () -> {
+          storage.force(folder);
+          return null;
+        });
   }
 
   private void write(Manifest manifest) {

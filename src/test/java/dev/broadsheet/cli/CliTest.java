@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,33 @@ class CliTest {
     Path file = Files.writeString(folder.resolve("c.properties"), printed);
     assertThat(say("run", "--config", file, "--print-config").out().replaceAll("# .*", "#"))
         .isEqualTo(printed.replaceAll("# .*", "#"));
+  }
+
+  @Test
+  void theExamplesOfDeploymentAndTheReadmeAreUnderstood() throws IOException {
+    assertThat(say("run", "--config", "src/deploy/nightly.properties", "--print-config").out())
+        .contains("# file\nmax-bad-ratio=0.05\n")
+        .contains("# file\nmetrics-file=/var/lib/node_exporter/broadsheet.prom\n");
+    Pattern command = Pattern.compile("(?m)broadsheet(?:\\.jar)? (run (?:[^`#\n]|\\\\\n)*)");
+    for (String page :
+        List.of("README.md", "docs/moving-from-comprehend.md", "src/deploy/SPARK-SUBMIT.md")) {
+      List<String> commands =
+          command
+              .matcher(Files.readString(Path.of(page)))
+              .results()
+              .map(found -> found.group(1).replace("\\\n", " ").strip())
+              .filter(found -> !found.matches("run( --help| .*[;,].*)?"))
+              .toList();
+      assertThat(commands).as(page).isNotEmpty();
+      for (String words : commands) {
+        String whole =
+            words
+                .replace("--input …", "--input news")
+                .replace("…", "--input news --output tables")
+                .concat(" --print-config");
+        assertThat(say((Object[]) whole.split("\\s+")).err()).as(page + ": " + words).isEmpty();
+      }
+    }
   }
 
   @Test
