@@ -121,8 +121,14 @@ final class CapitalCounts {
       NameToken capital = null;
       for (NameToken token : sentence) {
         capital = token.joined() ? capital : null;
-        count(counts, before, capital, token);
-        uses.add(before, token);
+        uses.next(token);
+        if (token.form() == Form.LOWER) {
+          long[] own = of(lower(token), counts);
+          own[LOWER]++;
+          uses.count(before, token, own);
+        } else {
+          count(counts, before, capital, token);
+        }
         if (nouns
             && before != null
             && !isParticle(earlier)
@@ -142,9 +148,7 @@ final class CapitalCounts {
   private static void count(
       Map<String, long[]> counts, NameToken before, NameToken capital, NameToken token) {
     String word = lower(token);
-    if (token.form() == Form.LOWER) {
-      add(counts, word, LOWER);
-    } else if (token.form() == Form.NUMBER) {
+    if (token.form() == Form.NUMBER) {
       if (token.joined() && !token.text().isEmpty() && before.capitalized()) {
         add(counts, lower(before) + " " + token.text(), CAPITAL);
       }
@@ -165,8 +169,13 @@ final class CapitalCounts {
     }
   }
 
-  static void add(Map<String, long[]> counts, String word, int which) {
-    counts.computeIfAbsent(word, w -> new long[COUNTS])[which]++;
+  /** The counts of a word in lower case. */
+  static long[] of(String word, Map<String, long[]> counts) {
+    return counts.computeIfAbsent(word, w -> new long[COUNTS]);
+  }
+
+  private static void add(Map<String, long[]> counts, String word, int which) {
+    of(word, counts)[which]++;
   }
 
   /** "von" in "von der Leyen", where "der" is no article. */

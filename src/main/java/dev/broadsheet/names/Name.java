@@ -25,9 +25,10 @@ record Name(List<Part> parts, boolean company) {
                   part.token().possessive() && capitals.isPossessive(part.word())
                       ? word + "'s"
                       : word;
-              String tail = capitals.isTied(part.word()) ? part.token().tail() : "";
+              String tail = part.token().tail();
               String space = part.connector().matches("|.*'") ? "" : " ";
-              return part.connector() + space + whole + tail;
+              boolean tied = !tail.isEmpty() && capitals.isTied(part.word());
+              return part.connector() + space + whole + (tied ? tail : "");
             })
         .collect(Collectors.joining(" "));
   }

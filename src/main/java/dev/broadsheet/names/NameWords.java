@@ -39,8 +39,11 @@ final class NameWords {
   private static final CharArraySet NO_NAMES =
       all("no-names-en.txt", "no-names-romance.txt", "no-names-de.txt");
 
-  /** Of centuries and popes: "XXI"; "CD" is more often something else. */
-  private static final Pattern ROMAN_NUMERAL = Pattern.compile("(?=..)X{0,3}(IX|IV|V?I{0,3})");
+  /** Of centuries and popes. */
+  private static final Set<String> NUMERALS =
+      Set.of(
+          ("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV")
+              .split(" "));
 
   private static final CharArraySet ROMANCE_FIELDS = StopWords.resource("fields-romance.txt");
 
@@ -185,9 +188,20 @@ final class NameWords {
 
   /** Never a name of one word. */
   static boolean isNone(String word) {
-    return NO_NAMES.contains(lower(word))
-        || isRomanceField(word)
-        || ROMAN_NUMERAL.matcher(word).matches();
+    String lower = lower(word);
+    return NO_NAMES.contains(lower)
+        || ROMANCE_FIELDS.contains(lower)
+        || isRating(lower)
+        || NUMERALS.contains(word);
+  }
+
+  /** "baa-2", where "baa" is one. */
+  private static boolean isRating(String lower) {
+    int hyphen = lower.length() - 2;
+    return hyphen > 1
+        && lower.charAt(hyphen) == '-'
+        && Character.isDigit(lower.charAt(hyphen + 1))
+        && NO_NAMES.contains(lower.substring(0, hyphen));
   }
 
   /** "Intérieur" in "le ministre de l'Intérieur Paul Garnier". */

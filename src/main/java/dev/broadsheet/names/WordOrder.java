@@ -1,5 +1,6 @@
 package dev.broadsheet.names;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,80 +10,85 @@ import java.util.Set;
  * and prepositions where these have nouns without an article behind them.
  */
 final class WordOrder {
-  private record Openers(Set<String> nouns, Set<String> verbs) {
-    static Openers of(String nouns, String verbs) {
-      return new Openers(Set.of(nouns.split(" ")), Set.of(verbs.split(" ")));
-    }
+  /** What is right behind a word. */
+  enum Behind {
+    NOUN,
+    VERB,
+    EITHER
   }
 
   private static final Set<String> ELIDED_ARTICLES =
       Set.of("l'", "un'", "dell'", "all'", "dall'", "nell'", "sull'", "cet'", "quest'", "quell'");
 
-  private static final Openers NONE = new Openers(Set.of(), Set.of());
-
-  private static final Map<String, Openers> BY_LANGUAGE =
+  private static final Map<String, Map<String, Behind>> BY_LANGUAGE =
       Map.of(
           "en",
-          Openers.of(
+          openers(
               "a an the this these those my your his her its our their some any no every each"
                   + " another several many few of in on at by with from for between among against"
                   + " during despite under into per",
               "to will would can could may might must should shall do does did not never i you he"
                   + " she we they who is are was were be been being has have had"),
           "es",
-          Openers.of(
+          openers(
               "el la los las un una unos unas del al este esta estos estas ese esa esos esas su sus"
                   + " mi cada otro otra ningún ninguna varios varias",
               "que no se le les nos me quien quienes ha han había habían haber ser fue fueron es"
                   + " son está están puede pueden debe deben a para sin"),
           "fr",
-          Openers.of(
+          openers(
               "le la les un une des du au aux ce cet cette ces son sa ses leur leurs mon ma notre"
                   + " nos votre vos chaque plusieurs quelques",
               "qui il elle ils elles on je tu nous vous ne se lui a ont avait avaient est sont"
                   + " était étaient été être avoir peut peuvent doit doivent va vont à pour sans"),
           "it",
-          Openers.of(
+          openers(
               "il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli"
                   + " alle dal dalla dai dalle nel nella nei nelle sul sulla sui sulle questo questa"
                   + " quel quella suo sua ogni alcuni alcune",
               "non si che ci vi ha hanno aveva avevano è sono era erano essere avere può possono"
                   + " deve devono viene stato stata a per senza"),
           "pt",
-          Openers.of(
+          openers(
               "o a os as um uma uns umas do da dos das ao à aos às no na nas pelo pela este esta"
                   + " estes estas esse essa seu sua seus suas cada vários várias",
               "não se que foi foram é são era eram está estão ser ter tem têm pode podem deve devem"
                   + " vai vão para sem"));
 
-  private final Openers openers;
+  private final Map<String, Behind> openers;
 
-  private WordOrder(Openers openers) {
+  private WordOrder(Map<String, Behind> openers) {
     this.openers = openers;
+  }
+
+  private static Map<String, Behind> openers(String nouns, String verbs) {
+    Map<String, Behind> openers = new HashMap<>();
+    for (String word : nouns.split(" ")) {
+      openers.put(word, Behind.NOUN);
+    }
+    for (String word : verbs.split(" ")) {
+      openers.put(word, Behind.VERB);
+    }
+    return openers;
   }
 
   /** The small words of a language (ISO 639-1). */
   static WordOrder of(String language) {
-    return new WordOrder(BY_LANGUAGE.getOrDefault(language, NONE));
+    return new WordOrder(BY_LANGUAGE.getOrDefault(language, Map.of()));
   }
 
   /** Whether anything is known of the language. */
   boolean isKnown() {
-    return openers != NONE;
+    return !openers.isEmpty();
   }
 
-  /** Whether only nouns, and what belongs to them, are behind this. */
-  boolean opensNouns(String word) {
-    return openers.nouns().contains(word);
+  /** What is right behind a word in small letters. */
+  Behind behind(String word) {
+    return openers.getOrDefault(word, Behind.EITHER);
   }
 
   /** Whether an article that has lost its vowel is tied to a noun: "l'" in "l'avion". */
   boolean isElidedArticle(String article) {
     return ELIDED_ARTICLES.contains(article);
-  }
-
-  /** Whether only verbs are behind this. */
-  boolean opensVerbs(String word) {
-    return openers.verbs().contains(word);
   }
 }

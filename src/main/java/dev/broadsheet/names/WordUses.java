@@ -12,12 +12,14 @@ import org.apache.lucene.analysis.CharArraySet;
 
 /** Counts for {@link WordUse} where words in small letters stand, a sentence word by word. */
 final class WordUses {
+  private static final long[] NOTHING = {};
+
   private final Map<String, long[]> counts;
   private final WordOrder order;
   private final CharArraySet functionWords;
 
-  /** What is determined, so far; "" for none. */
-  private String determined = "";
+  /** The counts of what the last word is, if it is determined. */
+  private long[] determined = NOTHING;
 
   WordUses(Map<String, long[]> counts, String language) {
     this.counts = counts;
@@ -25,55 +27,59 @@ final class WordUses {
     this.functionWords = WordAnalyzer.functionWords(language);
   }
 
-  /**
-   * Counts the next word.
-   *
-   * @param before the word before it; null for none
-   */
-  void add(NameToken before, NameToken token) {
-    if (!order.isKnown()) {
-      return;
-    }
-    if (!determined.isEmpty() && (!token.joined() || isFunctionWord(token))) {
-      CapitalCounts.add(counts, determined, HEAD);
-    }
-    determined = "";
-    if (token.form() == Form.LOWER) {
-      use(before, token);
+  /** Sees the next word. */
+  void next(NameToken token) {
+    if (determined != NOTHING) {
+      if (!token.joined() || isFunctionWord(token)) {
+        determined[HEAD]++;
+      }
+      determined = NOTHING;
     }
   }
 
   /** The sentence ends. */
   void end() {
-    if (!determined.isEmpty()) {
-      CapitalCounts.add(counts, determined, HEAD);
+    if (determined != NOTHING) {
+      determined[HEAD]++;
+      determined = NOTHING;
     }
-    determined = "";
   }
 
   private boolean isFunctionWord(NameToken token) {
     return token.form() == Form.LOWER && functionWords.contains(token.text());
   }
 
-  private void use(NameToken before, NameToken token) {
-    String word = token.text();
-    int elision = word.indexOf('\'') + 1;
+  /**
+   * Counts a word in small letters.
+   *
+   * @param before the word before it; null for none
+   * @param own its counts
+   */
+  void count(NameToken before, NameToken token, long[] own) {
+    int elision = token.text().indexOf('\'') + 1;
+    if (!order.isKnown()) {
+      return;
+    }
     if (elision > 0) {
-      if (elision < word.length() && order.isElidedArticle(word.substring(0, elision))) {
-        determine(word.substring(elision));
+      String word = token.text().substring(elision);
+      if (!word.isEmpty() && order.isElidedArticle(token.text().substring(0, elision))) {
+        determine(CapitalCounts.of(word, counts));
       }
     } else if (before != null && token.joined()) {
-      String opener = before.text().toLowerCase(Locale.ROOT);
-      if (order.opensNouns(opener)) {
-        determine(word);
-      } else if (order.opensVerbs(opener)) {
-        CapitalCounts.add(counts, word, VERBAL);
+      switch (order.behind(small(before))) {
+        case NOUN -> determine(own);
+        case VERB -> own[VERBAL]++;
+        case EITHER -> {}
       }
     }
   }
 
-  private void determine(String word) {
-    CapitalCounts.add(counts, word, DETERMINED);
+  private static String small(NameToken token) {
+    return token.form() == Form.LOWER ? token.text() : token.text().toLowerCase(Locale.ROOT);
+  }
+
+  private void determine(long[] word) {
+    word[DETERMINED]++;
     determined = word;
   }
 }
