@@ -131,7 +131,8 @@ public final class TopicSelection {
       TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
       double[][] given = CandidatePath.of(x, many, candidates, living.k(), curve).rows();
-      return new Choice(marked(curve, best(curve)), new TopicEngine.Start(given.length, given));
+      int reached = living.k() + spare - given.length;
+      return new Choice(marked(curve, reached), new TopicEngine.Start(given.length, given));
     }
   }
 
