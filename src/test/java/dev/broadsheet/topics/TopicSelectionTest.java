@@ -89,7 +89,10 @@ class TopicSelectionTest {
         .hasSizeGreaterThan(9);
     double best = choice.curve().stream().mapToDouble(Candidate::score).max().getAsDouble();
     assertThat(best).isPositive();
-    assertThat(chosen.get(0).score()).isBetween(0.99 * best, best);
+    assertThat(chosen.get(0).score()).isBetween(0.97 * best, best);
+    assertThat(choice.curve())
+        .filteredOn(candidate -> candidate.topics() < chosen.get(0).topics())
+        .allSatisfy(fewer -> assertThat(fewer.score()).isLessThan(0.97 * best));
   }
 
   @Test
