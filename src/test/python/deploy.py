@@ -212,7 +212,9 @@ def crontab() -> tuple[dict[str, str], list[str]]:
     """The variables that the crontab sets, and its lines: five fields and a command."""
     lines = [
         line
-        for line in installed((deploy / "broadsheet.crontab").read_text(encoding="utf-8")).splitlines()
+        for line in installed(
+            (deploy / "broadsheet.crontab").read_text(encoding="utf-8")
+        ).splitlines()
         if line and not line.startswith("#")
     ]
     variables = [line for line in lines if re.match(r"[A-Z_]+=", line)]
