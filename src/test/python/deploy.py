@@ -111,9 +111,9 @@ def cron(fields: str) -> None:
             assert all(low <= int(n) <= high for n in re.findall(r"\d+", match[1])), part
 
 
-def program(name: str, script: str) -> None:
+def program(name: str, script: str, folder: str = "bin") -> None:
     """A program on the PATH, in place of one that is not here."""
-    path = work / "bin" / name
+    path = work / folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text("#!/bin/sh\n" + script, encoding="utf-8")
     path.chmod(0o755)
@@ -148,7 +148,6 @@ program(
 # Cron knows where Spark is by SPARK_HOME.
 (work / "spark").mkdir()
 (work / "spark" / "bin").symlink_to(work / "bin")
-program("sleep", f"echo $1 >> {work}/slept\n")
 
 # Airflow
 stub(
@@ -197,32 +196,70 @@ for code, retry in {"3": False, "5": True}.items():
 os.environ["CODE"] = "0"
 
 
+def installed(text: str) -> str:
+    """An example with the places that are here for those that it names."""
+    for there, here in {
+        "/opt/broadsheet": work,
+        "/etc/broadsheet": work,
+        "/opt/spark": work / "spark",
+        "/var/log": work,
+    }.items():
+        text = text.replace(there, str(here))
+    return text
+
+
+def crontab() -> tuple[dict[str, str], list[str]]:
+    """The variables that the crontab sets, and its lines: five fields and a command."""
+    lines = [
+        line
+        for line in installed(
+            (deploy / "broadsheet.crontab").read_text(encoding="utf-8")
+        ).splitlines()
+        if line and not line.startswith("#")
+    ]
+    variables = [line for line in lines if re.match(r"[A-Z_]+=", line)]
+    return dict(line.split("=", 1) for line in variables), lines[len(variables) :]
+
+
 def nightly(code: str, output: str | Path = output) -> tuple[int, int]:
-    """The exit code of nightly.sh, and how often it submitted a run, where each ends so."""
+    """The exit code of the crontab's command, started as cron does, and how often it submitted."""
     (work / "submitted").write_text("", encoding="utf-8")
-    environment = os.environ | {
+    variables, (line,) = crontab()
+    environment = {
+        "HOME": "/",
+        "LOGNAME": "root",
+        "SHELL": "/bin/sh",
+        "PATH": f"{work / 'cron'}:/usr/bin:/bin",
+        **variables,
+        "BROADSHEET_OUTPUT": str(output),
         "CODE": code,
-        "BROADSHEET_JAR": jar,
-        "BROADSHEET_OUTPUT": output,
-        "SPARK_HOME": work / "spark",
-        "BROADSHEET_CONFIG": "nightly.properties",
     }
     script = subprocess.run(
-        ["sh", deploy / "nightly.sh"], env=environment, capture_output=True, check=False
+        ["/bin/sh", "-c", line.split(maxsplit=5)[5]],
+        cwd="/",
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
-    runs = (
-        (work / "submitted")
-        .read_text(encoding="utf-8")
-        .count(" run --config nightly.properties --run-id 2")
-    )
-    return script.returncode, runs
+    assert not script.stdout and not script.stderr, script
+    submitted = (work / "submitted").read_text(encoding="utf-8")
+    return script.returncode, submitted.count(f" run --config {work}/nightly.properties --run-id 2")
+
+
+# Of cron's PATH they are the only programs that are not the machine's.
+program("sleep", f"echo $1 >> {work}/slept\n", "cron")
+(work / "nightly.sh").write_text(
+    installed((deploy / "nightly.sh").read_text(encoding="utf-8")), encoding="utf-8"
+)
+(work / "nightly.sh").chmod((deploy / "nightly.sh").stat().st_mode)
 
 
 assert nightly("3") == (3, 1)
 assert nightly("5") == (5, 3)
 assert (work / "slept").read_text(encoding="utf-8") == "600\n600\n"
 assert nightly("0") == (2, 1), "a run without a manifest is no success"
-program("date", f"echo {run_id}\n")
+program("date", f"echo {run_id}\n", "cron")
 assert nightly("0") == (0, 1)
 failed = work / "failed" / "runs" / run_id
 failed.mkdir(parents=True)
@@ -233,10 +270,9 @@ manifest = (Path(output) / "runs" / run_id / "manifest.json").read_text(encoding
 assert nightly("0", work / "failed") == (4, 1), "nor is one that failed its audit"
 
 # cron
-for line in (deploy / "broadsheet.crontab").read_text(encoding="utf-8").splitlines():
-    if line and not line.startswith("#") and not re.match(r"[A-Z_]+=", line):
-        cron(" ".join(line.split()[:5]))
-        assert line.split()[5] == "/opt/broadsheet/nightly.sh"
+for line in crontab()[1]:
+    cron(" ".join(line.split()[:5]))
+    assert line.split()[5] == f"{work}/nightly.sh"
 
 # systemd
 if shutil.which("systemd-analyze"):

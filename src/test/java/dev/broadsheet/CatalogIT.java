@@ -58,6 +58,8 @@ class CatalogIT {
                 "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
                 "spark.sql.catalog.spark_catalog",
                     "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+                // Or each look at one of 24 tables is a job of fifty tasks.
+                "spark.databricks.delta.snapshotPartitions", "1",
                 "spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog",
                 "spark.sql.catalog.lake.type", "hadoop",
                 "spark.sql.catalog.lake.warehouse", lake.toString(),

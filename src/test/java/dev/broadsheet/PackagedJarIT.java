@@ -9,9 +9,12 @@ import dev.broadsheet.runs.RunStore;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as a data engineer uses it. */
 class PackagedJarIT {
@@ -80,6 +83,40 @@ class PackagedJarIT {
         .anyMatch(line -> line.startsWith("broadsheet_last_success_timestamp_seconds{} 1.7"));
     assertThat(Path.of(output + ".prom"))
         .hasSameTextualContentAs(output.resolve("runs").resolve(runId).resolve("metrics.prom"));
+  }
+
+  @Test
+  void prometheusReadsTheMetricsOfRunsThatFail(@TempDir Path folder) {
+    new Corpus(folder.resolve("news")).file("1.jsonl", "no JSON\nnor this\n");
+    Path output = folder.resolve("output");
+    try (var lock = RunStore.at(output.toString()).lock("other")) {
+      lock.check();
+      assertThat(failed(folder, 5, "--run-id", "one")).contains("broadsheet_exit_code{} 5");
+    }
+    assertThat(failed(folder, 2, "--topics", "many")).contains("broadsheet_exit_code{} 2");
+    assertThat(failed(folder, 3, "--run-id", "two"))
+        .contains("broadsheet_exit_code{} 3")
+        .anyMatch(
+            line -> line.startsWith("broadsheet_stage_duration_seconds{stage=list input files} "));
+  }
+
+  /** The samples of a run that ends with a code. */
+  private static List<String> failed(Path folder, int code, Object... more) {
+    Path metrics = folder.resolve(code + ".prom");
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--input",
+                folder.resolve("news"),
+                "--output",
+                folder.resolve("output"),
+                "--metrics-file",
+                metrics));
+    arguments.addAll(List.of(more));
+    ChildJvm.Ended ended = InThisJvm.run(arguments.toArray());
+    assertThat(ended.code()).as(ended.printed()).isEqualTo(code);
+    return Python.succeeds("metrics.py", metrics).lines().toList();
   }
 
   @Test

@@ -68,10 +68,6 @@ record ConditionalFile(FileSystem fs, Path path) {
 
   /** What it says; empty where it is not there. */
   String text() throws IOException {
-    try (var in = fs.open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (FileNotFoundException e) {
-      return "";
-    }
+    return ChangingFile.read(fs, path).orElse("");
   }
 }

@@ -2,7 +2,6 @@ package dev.broadsheet.runs;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -72,11 +71,7 @@ final class HadoopStorage implements Storage {
 
   @Override
   public Optional<String> read(String file) throws IOException {
-    try (var in = fs().open(new Path(root, file))) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return ChangingFile.read(fs(), new Path(root, file));
   }
 
   @Override
