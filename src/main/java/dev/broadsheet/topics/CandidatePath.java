@@ -17,9 +17,6 @@ final class CandidatePath {
   private static final int PASSES = 20;
   private static final double TOLERANCE = 1e-3;
 
-  /** What a new topic must gain, or every night would add some: this part of an average one's. */
-  private static final double WORTH = 0.25;
-
   private CandidatePath() {}
 
   /**
@@ -29,15 +26,14 @@ final class CandidatePath {
    * @param candidates falling
    * @param apart so many of the first topics are given, and not joined with each other
    * @param curve where the candidates go
-   * @return where the best of them ended, of which every topic more is worth it; none if no topics
-   *     are given
+   * @return where the best of them ended, the first of equals; none if no topics are given
    */
   static TopicFactor of(
       DocumentMatrix x, TopicFactor many, int[] candidates, int apart, List<Candidate> curve) {
     TopicFactor reached = TopicFactor.NONE;
     double most = 0;
     long start = System.nanoTime();
-    TopicFactor found = Hals.fit(x, many, apart, PASSES, TOLERANCE).topics();
+    TopicFactor found = Hals.fit(x, many, PASSES, TOLERANCE).topics();
     try (Plsa topics = new Plsa(x, found)) {
       for (int k : candidates) {
         if (k < topics.k()) {
@@ -54,19 +50,13 @@ final class CandidatePath {
             Candidate.of(
                 rows, best, TopicQuality.npmi(x, best), topics.gain(), (end - start) / 1e9));
         start = end;
-        if (apart > 0 && (reached.k() == 0 || !isWorthMore(reached.k(), most, k, topics.gain()))) {
+        if (apart > 0 && (reached.k() == 0 || (float) topics.gain() > (float) most)) {
           most = topics.gain();
           reached = topics.fit().topics();
         }
       }
     }
     return reached;
-  }
-
-  /** Whether each topic that k has less gains a part of what one of the k does on average. */
-  private static boolean isWorthMore(int more, double gain, int k, double gainOfFewer) {
-    double each = Math.max(0, gainOfFewer) / k;
-    return (float) (gain - gainOfFewer) > (float) (WORTH * each * (more - k));
   }
 
   /**

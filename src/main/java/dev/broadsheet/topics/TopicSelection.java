@@ -133,8 +133,7 @@ public final class TopicSelection {
       TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
       double[][] given = CandidatePath.of(x, many, candidates, living.k(), curve).rows();
-      int reached = living.k() + spare - given.length;
-      return new Choice(marked(curve, reached), new TopicEngine.Start(given.length, given));
+      return new Choice(marked(curve, best(curve)), new TopicEngine.Start(given.length, given));
     }
   }
 
