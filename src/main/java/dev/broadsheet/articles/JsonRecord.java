@@ -1,9 +1,7 @@
 package dev.broadsheet.articles;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -116,10 +114,12 @@ final class JsonRecord {
   /** An address that is no text costs the address, not the article. */
   private static String address(JsonNode value, Fields fields) {
     for (String name : fields.orOwn(ArticleField.URL)) {
-      List<JsonNode> found = values(value, name);
+      List<JsonNode> found = JsonPath.values(value, name);
       if (!found.isEmpty()) {
         JsonNode first = found.get(0);
-        return isNothing(first) ? null : first.isTextual() ? first.textValue() : first.toString();
+        return JsonPath.isNothing(first)
+            ? null
+            : first.isTextual() ? first.textValue() : first.toString();
       }
     }
     return null;
@@ -129,15 +129,15 @@ final class JsonRecord {
       JsonNode value, Fields fields, ArticleField field, String between, List<String> problems) {
     List<String> parts = new ArrayList<>();
     for (String name : fields.orOwn(field)) {
-      for (JsonNode found : RichText.withText(values(value, name))) {
+      for (JsonNode found : RichText.withText(JsonPath.values(value, name))) {
         JsonNode part = unwrapped(found);
         if (part.isTextual()) {
           parts.add(part.textValue());
-        } else if (field == ArticleField.DATE && part.isNumber() && !isNothing(part)) {
+        } else if (field == ArticleField.DATE && part.isNumber() && !JsonPath.isNothing(part)) {
           parts.add(part.decimalValue().toPlainString());
         } else if (RichText.of(part).isPresent()) {
           parts.add(RichText.of(part).get());
-        } else if (!isNothing(part)) {
+        } else if (!JsonPath.isNothing(part)) {
           problems.add(problem(part, field, name));
           return null;
         }
@@ -180,74 +180,5 @@ final class JsonRecord {
     return InnerFields.longest(object)
         .map(path -> " (say --columns %s=%s.%s)".formatted(field.label(), name, path))
         .orElse("");
-  }
-
-  private static boolean isNothing(JsonNode value) {
-    return value.isNull()
-        || value.isMissingNode()
-        || value.isFloatingPointNumber() && value.asText().equals("NaN");
-  }
-
-  /** What a path leads to: several values where it leads into a list. */
-  private static List<JsonNode> values(JsonNode object, String path) {
-    JsonNode plain = child(object, path);
-    if (plain != null) {
-      return flat(plain);
-    }
-    List<JsonNode> values = List.of(object);
-    for (String step : path.split("\\.")) {
-      List<JsonNode> next = new ArrayList<>();
-      for (JsonNode value : values) {
-        for (JsonNode one : RepeatedKeys.of(value)) {
-          JsonNode child = child(one, step);
-          if (child != null) {
-            next.addAll(flat(child));
-          }
-        }
-      }
-      values = next;
-    }
-    return values;
-  }
-
-  private static List<JsonNode> flat(JsonNode found) {
-    JsonNode value = settled(found);
-    if (!value.isArray()) {
-      return List.of(value);
-    }
-    List<JsonNode> elements = new ArrayList<>();
-    value.forEach(elements::add);
-    return InlineText.of(elements).map(List::<JsonNode>of).orElse(elements);
-  }
-
-  /** The one value of a key that stands twice, if all others are equal to it or nothing. */
-  private static JsonNode settled(JsonNode found) {
-    if (!found.isPojo()) {
-      return found;
-    }
-    List<JsonNode> values =
-        RepeatedKeys.of(found).stream()
-            .filter(
-                value -> !isNothing(value) && !(value.isTextual() && value.textValue().isBlank()))
-            .distinct()
-            .toList();
-    return values.isEmpty()
-        ? MissingNode.getInstance()
-        : values.size() == 1 ? values.get(0) : found;
-  }
-
-  private static JsonNode child(JsonNode value, String name) {
-    JsonNode exact = value.get(name);
-    if (exact != null || !value.isObject()) {
-      return exact;
-    }
-    Iterator<Map.Entry<String, JsonNode>> children = value.properties().iterator();
-    while (children.hasNext()) {
-      Map.Entry<String, JsonNode> child = children.next();
-      if (child.getKey().equalsIgnoreCase(name)) {
-        return child.getValue();
-      }
-    }
-    return null;
   }
 }

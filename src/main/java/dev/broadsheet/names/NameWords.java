@@ -125,17 +125,7 @@ final class NameWords {
       Set.of("and", "y", "e", "i", "et", "und", "en", "og", "och", "a", "oraz");
 
   private static final Set<String> COMPASS =
-      Set.of(
-          "north",
-          "south",
-          "east",
-          "west",
-          "latin",
-          "central",
-          "northern",
-          "southern",
-          "eastern",
-          "western");
+      Set.of("north south east west latin central northern southern eastern western".split(" "));
 
   private NameWords() {}
 
