@@ -7,6 +7,7 @@ and DuckDB takes longer than most notebooks do. Between notebooks its variables 
 import atexit
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -37,7 +38,13 @@ if os.environ.get("BROADSHEET_OUTPUT"):
 def kernel() -> AsyncKernelManager:
     """The kernel of this thread, which nbclient starts and which ends with Python."""
     if not hasattr(_of_thread, "kernel"):
-        _of_thread.kernel = AsyncKernelManager(kernel_name="python3")
+        # By files: ports that are free when they are chosen may be taken when the kernel starts.
+        _of_thread.folder = tempfile.TemporaryDirectory(prefix="kernel")
+        _of_thread.kernel = AsyncKernelManager(
+            kernel_name="python3",
+            transport="ipc",
+            connection_file=str(Path(_of_thread.folder.name) / "kernel.json"),
+        )
         atexit.register(run_sync(_of_thread.kernel.shutdown_kernel), now=True)
     return _of_thread.kernel
 

@@ -44,11 +44,10 @@ class LanguagesInJarIT {
     URL jar = Path.of(System.getProperty("broadsheet.jar")).toUri().toURL();
     try (var loader = new Jar(jar)) {
       Class<?> analyzer = loader.loadClass("dev.broadsheet.text.ArticleAnalyzer");
-      Method analyze =
-          analyzer.getDeclaredMethod("analyze", String.class, String.class, boolean.class);
+      Method analyze = analyzer.getDeclaredMethod("row", String.class, String.class, boolean.class);
       analyze.setAccessible(true);
       Row analyzed = (Row) analyze.invoke(null, text, language, false);
-      assertThat((String[]) analyzed.get(0)).containsExactly(terms.split(","));
+      assertThat(analyzed.<String>getList(0)).containsExactly(terms.split(","));
     }
   }
 }
