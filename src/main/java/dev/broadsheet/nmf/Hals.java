@@ -36,6 +36,15 @@ public final class Hals {
    * maxIter} passes are made.
    */
   public static Fit fit(DocumentMatrix x, TopicFactor start, int maxIter, double tol) {
+    return fit(x, start, 0, maxIter, tol);
+  }
+
+  /**
+   * Improves topics in the same way after those that are held: what these explain is theirs.
+   *
+   * @param held so many of the first topics stay as they are
+   */
+  public static Fit fit(DocumentMatrix x, TopicFactor start, int held, int maxIter, double tol) {
     List<Double> losses = new ArrayList<>();
     TopicFactor from = start;
     double[] reached = start.byTerm();
@@ -57,7 +66,7 @@ public final class Hals {
       boolean converged = best - equations.loss() < tol * equations.loss();
       best = equations.loss();
       energy = equations.energy();
-      double[] next = improved(from, equations);
+      double[] next = improved(from, held, equations);
       if (converged) {
         return new Fit(TopicFactor.ofScaled(start.k(), next), energy, losses);
       }
@@ -75,9 +84,10 @@ public final class Hals {
     return new Fit(TopicFactor.ofScaled(start.k(), reached), energy, losses);
   }
 
-  private static double[] improved(TopicFactor h, DocumentMatrix.NormalEquations equations) {
+  private static double[] improved(
+      TopicFactor h, int held, DocumentMatrix.NormalEquations equations) {
     double[] byTerm = h.byTerm().clone();
-    new NonnegativeLeastSquares(equations.gram(), h.k(), LEAST_MOVE, SWEEPS)
+    new NonnegativeLeastSquares(equations.gram(), h.k(), held, LEAST_MOVE, SWEEPS)
         .solveRows(byTerm, equations.cross());
     return TopicFactor.scaled(h.k(), byTerm);
   }

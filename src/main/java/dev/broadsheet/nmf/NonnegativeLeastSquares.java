@@ -16,6 +16,7 @@ final class NonnegativeLeastSquares {
 
   private final double[] gram;
   private final int k;
+  private final int held;
   private final double tolerance;
   private final int sweeps;
 
@@ -28,8 +29,18 @@ final class NonnegativeLeastSquares {
    * @param sweeps and after this many sweeps over all coordinates
    */
   NonnegativeLeastSquares(double[] gram, int k, double tolerance, int sweeps) {
+    this(gram, k, 0, tolerance, sweeps);
+  }
+
+  /**
+   * The same.
+   *
+   * @param held so many of the first coordinates stay as they are
+   */
+  NonnegativeLeastSquares(double[] gram, int k, int held, double tolerance, int sweeps) {
     this.gram = gram;
     this.k = k;
+    this.held = held;
     this.tolerance = tolerance;
     this.sweeps = sweeps;
   }
@@ -77,7 +88,7 @@ final class NonnegativeLeastSquares {
     for (int sweep = 0; sweep < sweeps; sweep++) {
       double moved = 0;
       double largest = 0;
-      for (int j = 0; j < k; j++) {
+      for (int j = held; j < k; j++) {
         double old = x[from + j];
         double slope = gradient[j];
         if (old == 0 && slope >= 0) {

@@ -25,7 +25,9 @@ import org.apache.spark.sql.Row;
  * <p>A factorization ends where its start leads it, and with few topics two starts lead to topics
  * that differ much. So several are made where they are cheap, each from a random matrix of its own,
  * and the topics with the most {@linkplain Plsa#gain evidence} stay. Topics that are given are a
- * start already.
+ * start already: the factorization finds others beside them and leaves them as they are, or it
+ * would lead them away from what they were the night before; the counts move them with their
+ * documents.
  *
  * <p>All passes are over {@value #DOCUMENTS} documents at most, chosen by a hash of their contents.
  */
@@ -111,7 +113,9 @@ final class NmfTopics implements TopicEngine {
   }
 
   private static Plsa from(DocumentMatrix x, TopicFactor start, int wanted, int apart) {
-    return Plsa.of(x, Hals.fit(x, start, PASSES, TOLERANCE).topics(), wanted, apart);
+    TopicFactor found =
+        start.k() == apart ? start : Hals.fit(x, start, apart, PASSES, TOLERANCE).topics();
+    return Plsa.of(x, found, wanted, apart);
   }
 
   /** Small corpora may not have as many topics as asked for: the others have no documents. */
