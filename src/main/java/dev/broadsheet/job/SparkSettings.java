@@ -55,9 +55,15 @@ public final class SparkSettings {
           "spark.driver.maxResultSize", "0",
           "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
 
-  /** The same on one machine. */
+  /**
+   * The same on one machine, where a result is handed over as it is, however large. Through blocks
+   * it is copied several times, and lost where the heap has no room for that.
+   */
   private static final Map<String, String> LOCAL_DEFAULTS =
-      Map.of("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+      Map.of(
+          "spark.hadoop.fs.file.impl", LocalFiles.class.getName(),
+          "spark.rpc.message.maxSize", "2047",
+          "spark.task.maxDirectResultSize", "2047m");
 
   /** Tables depend on these, so they are not for the operator. */
   private static final Map<String, String> MANDATORY =
@@ -103,11 +109,11 @@ public final class SparkSettings {
     if (!conf.contains("spark.master")) {
       conf.setMaster(master);
     }
-    DEFAULTS.forEach(conf::setIfMissing);
     if (conf.get("spark.master").matches("local(\\[.*)?")) {
       LOCAL_DEFAULTS.forEach(conf::setIfMissing);
       forgetLocalFiles();
     }
+    DEFAULTS.forEach(conf::setIfMissing);
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
