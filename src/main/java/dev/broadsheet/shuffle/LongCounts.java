@@ -13,8 +13,8 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * How often each of very many whole numbers occurs, without an object for any. Those with the same
- * upper bits, but for {@value #NEAR}, go to one partition, and are sent in ascending order as
+ * How often each of very many whole numbers occurs, without an object for any. Numbers that differ
+ * in their {@value #NEAR} lower bits only go to one partition, and are sent in ascending order as
  * differences, which are small.
  */
 public final class LongCounts {
