@@ -3,13 +3,13 @@ package dev.broadsheet.text;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
-import scala.collection.mutable.LongMap;
 
 /**
  * The tokens of some documents, a number each: a place in the block's own list of forms, of which
@@ -160,11 +160,22 @@ public final class TokenBlock implements Serializable {
   public static final class Builder {
     private static final int NEVER = -2;
 
+    /** A word and one way to write it. */
+    private record Form(String word, String surface) {
+      @Override
+      public int hashCode() {
+        // Words of one pattern have hashes of one pattern, which fill some places of a map many
+        // times.
+        int hash = (31 * word.hashCode() + surface.hashCode()) * 0x9E3779B9;
+        return hash ^ hash >>> 15;
+      }
+    }
+
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final Map<String, Integer> words = new LinkedHashMap<>();
     private final Map<String, Integer> surfaces = new LinkedHashMap<>();
-    private final LongMap<Integer> forms = new LongMap<>();
+    private final Map<Form, Integer> forms = new HashMap<>();
     private int[] tokens = new int[256];
     private int[] wordOf = new int[256];
     private int[] surfaceOf = new int[256];
@@ -193,21 +204,19 @@ public final class TokenBlock implements Serializable {
     }
 
     private int form(String word, String surface) {
-      int w = words.computeIfAbsent(word, any -> words.size());
-      int s = surfaces.computeIfAbsent(surface, any -> surfaces.size());
-      long key = (long) w << 32 | s;
-      Integer known = forms.getOrNull(key);
+      var key = new Form(word, surface);
+      Integer known = forms.get(key);
       if (known != null) {
         return known;
       }
       int form = forms.size();
-      forms.addOne(key, (Integer) form);
+      forms.put(key, form);
       if (form == wordOf.length) {
         wordOf = Arrays.copyOf(wordOf, 2 * form);
         surfaceOf = Arrays.copyOf(surfaceOf, 2 * form);
       }
-      wordOf[form] = w;
-      surfaceOf[form] = s;
+      wordOf[form] = words.computeIfAbsent(word, any -> words.size());
+      surfaceOf[form] = surfaces.computeIfAbsent(surface, any -> surfaces.size());
       return form;
     }
 
