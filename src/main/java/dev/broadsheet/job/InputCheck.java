@@ -11,6 +11,7 @@ import dev.broadsheet.articles.ArticleFormat;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.dates.DateAxis;
 import dev.broadsheet.runs.Check;
+import dev.broadsheet.tables.Quality;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,9 +28,6 @@ import org.apache.spark.sql.SparkSession;
 public final class InputCheck {
   private static final int EXAMPLES = 3;
   private static final int LANGUAGES = 5;
-
-  /** So large a part of the articles may have lost letters before it is a warning. */
-  private static final double LOST_ENCODINGS = 0.01;
 
   /** What the model takes where no article's language is certain. */
   private static final String MAIN_LANGUAGE = "en";
@@ -146,10 +144,9 @@ public final class InputCheck {
   }
 
   private static Check lostEncodings(long articles, long lost) {
-    return Check.warning(
-        "lost_encodings",
-        articles == 0 ? 0 : (double) lost / articles,
-        LOST_ENCODINGS,
+    return Quality.lostEncodings(
+        articles,
+        lost,
         "%,d articles in which letters are lost; if the files are not UTF-8, say --encoding windows-1252, or whatever it is"
             .formatted(lost));
   }

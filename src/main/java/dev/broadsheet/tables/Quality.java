@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Warnings: what is no mistake of the run, but makes its topics worth less. */
-final class Quality {
+public final class Quality {
   /** Of fewer articles topics mean little. */
   private static final int FEW_ARTICLES = 20;
 
   /** The largest part of the articles that one topic may have; of few topics, two equal shares. */
   private static final double LARGE = 0.4;
+
+  /** So large a part of the articles may have lost letters. */
+  private static final double LOST_ENCODINGS = 0.01;
 
   private final TableFacts articles;
   private final TableFacts topics;
@@ -119,12 +122,17 @@ final class Quality {
   }
 
   private Check lostEncodings() {
-    return Check.warning(
-        "lost_encodings",
-        articles.rows() == 0 ? 0 : (double) articles.count("lost_encoding") / articles.rows(),
-        0.01,
+    return lostEncodings(
+        articles.rows(),
+        articles.count("lost_encoding"),
         "part of the articles in which an encoding was lost and not mended, %,d of them; in %,d others it was"
             .formatted(articles.count("lost_encoding"), articles.count("mended")));
+  }
+
+  /** A warning if letters are lost in more than a hundredth of the articles. */
+  public static Check lostEncodings(long articles, long lost, String detail) {
+    return Check.warning(
+        "lost_encodings", articles == 0 ? 0 : (double) lost / articles, LOST_ENCODINGS, detail);
   }
 
   private Check fewArticles() {
