@@ -3,9 +3,10 @@ package dev.broadsheet.bench;
 import dev.broadsheet.Reprints;
 import dev.broadsheet.Reprints.Change;
 import dev.broadsheet.articles.CanonicalOrder;
-import dev.broadsheet.stories.Signature;
-import dev.broadsheet.stories.Signatures;
+import dev.broadsheet.stories.Candidates;
+import dev.broadsheet.stories.Sketches;
 import dev.broadsheet.stories.Stories;
+import dev.broadsheet.stories.StoryCandidates;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,8 +48,9 @@ final class ReprintScores {
                 CanonicalOrder.partitions(count),
                 functions.coalesce(articles.col("duplicate_of"), articles.col("article_id")))
             .cache();
-    JavaRDD<Signature> signatures = Signatures.of(inOrder).cache();
-    List<Row> found = Stories.of(inOrder, signatures, count).collect();
+    JavaRDD<Sketches> sketches = Sketches.of(inOrder).cache();
+    JavaRDD<Candidates> candidates = StoryCandidates.of(sketches, count).cache();
+    List<Row> found = Stories.of(inOrder, sketches, candidates).collect();
     return new ReprintScores(planted, count, found, (System.nanoTime() - start) / 1e9);
   }
 

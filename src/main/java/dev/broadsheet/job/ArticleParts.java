@@ -1,12 +1,11 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.tables.Article;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -51,12 +50,12 @@ final class ArticleParts {
             ? articles
             : with(
                 articles,
-                Rows.of(names.byArticle().get()),
-                (article, row) -> article.withNames(kept(row.getList(1), frequent.value()))));
+                names.byArticle().get(),
+                (article, row) -> article.withNames(kept(row.getAs(1), frequent.value()))));
   }
 
-  private static String[] kept(List<String> names, Set<String> frequent) {
-    return names.stream().filter(frequent::contains).toArray(String[]::new);
+  private static String[] kept(String[] names, Set<String> frequent) {
+    return Stream.of(names).filter(frequent::contains).toArray(String[]::new);
   }
 
   /** The articles without topics. */

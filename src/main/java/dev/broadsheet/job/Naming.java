@@ -1,11 +1,12 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.names.NameBlock;
 import dev.broadsheet.names.Names;
 import dev.broadsheet.names.WordUse;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /** From articles to the names in them, while their bodies are still there: a stage of the job. */
@@ -14,11 +15,11 @@ final class Naming {
    * The names of the originals.
    *
    * @param frequent the names that are kept
-   * @param byArticle article_id and all of its names, cached, in canonical order; empty for texts
-   *     that have none
+   * @param byArticle article_id and an array of all of its names, cached, in canonical order; empty
+   *     for texts that have none
    * @param use of words that are no names
    */
-  record Found(List<String> frequent, Optional<Dataset<Row>> byArticle, WordUse use) {
+  record Found(List<String> frequent, Optional<JavaRDD<Row>> byArticle, WordUse use) {
     static final Found NOTHING = new Found(List.of(), Optional.empty(), WordUse.UNKNOWN);
   }
 
@@ -34,9 +35,11 @@ final class Naming {
       return new Stages.Outcome<>(Found.NOTHING, 0, "no names in such texts");
     }
     int least = Vocabulary.minDfFor(texts.documents());
-    Names.Found found = Names.of(texts.bodies(), texts.language(), least);
-    Dataset<Row> byArticle = cache.keep(found.names());
+    JavaRDD<NameBlock> words = cache.keep(Names.words(texts.bodies(), texts.language()));
+    Names.Found found = Names.of(words, texts.language(), least);
+    JavaRDD<Row> byArticle = cache.keep(found.names());
     Names.Frequent frequent = Names.frequent(byArticle, least);
+    cache.release(words);
     return new Stages.Outcome<>(
         new Found(frequent.names(), Optional.of(byArticle), found.use()),
         frequent.names().size(),

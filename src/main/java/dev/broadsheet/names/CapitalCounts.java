@@ -1,24 +1,15 @@
 package dev.broadsheet.names;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
 import dev.broadsheet.names.NameToken.Form;
+import dev.broadsheet.shuffle.TextCounts;
 import dev.broadsheet.text.Nominals;
+import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
 
 /** What {@link Capitals} counts of a word, and where in a sentence. */
 final class CapitalCounts {
@@ -52,70 +43,40 @@ final class CapitalCounts {
   /** The most words and pairs to keep; the most frequent ones. */
   private static final int MOST = 300_000;
 
-  private static final StructType COUNTED =
-      StructType.fromDDL(
-          "word string, lower bigint, capital bigint, upper bigint, possessive bigint, located bigint,"
-              + " determined bigint, verbal bigint, head bigint");
-
   private CapitalCounts() {}
 
   /**
    * Counts in one pass. What is returned is bounded, whatever the corpus.
    *
-   * @param texts a column "body"
+   * @param language ISO 639-1, of the texts
    * @param least a word or pair is known from so many occurrences with a capital; one in small
    *     letters from so many, where its use is counted
    */
-  static Map<String, long[]> of(Dataset<Row> texts, RunningText running, int least) {
+  static Map<String, long[]> of(JavaRDD<NameBlock> texts, String language, int least) {
+    boolean uses = WordOrder.of(language).isKnown();
     Map<String, long[]> counts = new HashMap<>();
-    Column capitals = col("capital").plus(col("upper"));
-    boolean uses = WordOrder.of(running.language()).isKnown();
-    texts
-        .select("body")
-        .as(Encoders.STRING())
-        .mapPartitions(
-            (MapPartitionsFunction<String, Row>) bodies -> rows(bodies, running),
-            Encoders.row(COUNTED))
-        .groupBy("word")
-        .agg(
-            sum("lower").as("lower"),
-            sum("capital").as("capital"),
-            sum("upper").as("upper"),
-            sum("possessive").as("possessive"),
-            sum("located").as("located"),
-            sum("determined").as("determined"),
-            sum("verbal").as("verbal"),
-            sum("head").as("head"))
-        .where(capitals.geq(least).or(uses ? col("lower").geq(least) : lit(false)))
-        .orderBy(capitals.desc(), col("lower").desc(), col("word").asc())
-        .limit(MOST)
-        .collectAsList()
-        .forEach(
-            row ->
-                counts.put(
-                    row.getString(0),
-                    IntStream.rangeClosed(1, COUNTS).mapToLong(row::getLong).toArray()));
+    TextCounts.of(texts.map(block -> counted(block, language)))
+        .filter(word -> capitals(word) >= least || uses && word._2()[LOWER] >= least)
+        .takeOrdered(MOST, new MostFrequent())
+        .forEach(word -> counts.put(word._1(), word._2()));
     return counts;
   }
 
-  /** One row a word and partition, so that little is shuffled. */
-  private static Iterator<Row> rows(Iterator<String> bodies, RunningText running) {
+  private static Map<String, long[]> counted(NameBlock block, String language) {
     Map<String, long[]> counts = new HashMap<>();
-    bodies.forEachRemaining(body -> add(running.sentences(body), counts, running.language()));
-    return counts.entrySet().stream()
-        .map(
-            e -> {
-              long[] n = e.getValue();
-              return RowFactory.create(e.getKey(), n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
-            })
-        .iterator();
+    add(block, counts, language);
+    return counts;
   }
 
-  /** Adds the words and pairs of some sentences to counts. */
-  static void add(List<List<NameToken>> sentences, Map<String, long[]> counts, String language) {
+  private static long capitals(Tuple2<String, long[]> word) {
+    return word._2()[CAPITAL] + word._2()[UPPER];
+  }
+
+  /** Adds the words and pairs of a block to counts. */
+  static void add(NameBlock block, Map<String, long[]> counts, String language) {
     boolean nouns = Nominals.haveCapitals(language);
-    var uses = new WordUses(counts, language);
-    for (List<NameToken> sentence : sentences) {
+    var uses = new WordUses(block, counts, language);
+    for (List<NameToken> sentence : (Iterable<List<NameToken>>) block.sentences()::iterator) {
       NameToken earlier = null;
       NameToken before = null;
       NameToken capital = null;
@@ -123,7 +84,7 @@ final class CapitalCounts {
         capital = token.joined() ? capital : null;
         uses.next(token);
         if (token.form() == Form.LOWER) {
-          long[] own = of(lower(token), counts);
+          long[] own = uses.own(token);
           own[LOWER]++;
           uses.count(before, token, own);
         } else {
@@ -135,7 +96,7 @@ final class CapitalCounts {
             && token.capitalized()
             && !token.opening()
             && Determiners.are(before)) {
-          add(counts, lower(token), DETERMINED);
+          add(counts, token.lower(), DETERMINED);
         }
         earlier = before;
         before = token;
@@ -147,10 +108,10 @@ final class CapitalCounts {
 
   private static void count(
       Map<String, long[]> counts, NameToken before, NameToken capital, NameToken token) {
-    String word = lower(token);
+    String word = token.lower();
     if (token.form() == Form.NUMBER) {
       if (token.joined() && !token.text().isEmpty() && before.capitalized()) {
-        add(counts, lower(before) + " " + token.text(), CAPITAL);
+        add(counts, before.lower() + " " + token.text(), CAPITAL);
       }
     } else if (token.capitalized() && !token.opening()) {
       add(counts, word, token.form() == Form.UPPER ? UPPER : CAPITAL);
@@ -164,7 +125,7 @@ final class CapitalCounts {
         add(counts, word, LOCATED);
       }
       if (capital != null && !capital.opening()) {
-        add(counts, lower(capital) + " " + word, CAPITAL);
+        add(counts, capital.lower() + " " + word, CAPITAL);
       }
     }
   }
@@ -180,10 +141,19 @@ final class CapitalCounts {
 
   /** "von" in "von der Leyen", where "der" is no article. */
   private static boolean isParticle(NameToken token) {
-    return token != null && NameWords.isParticle(lower(token));
+    return token != null && NameWords.isParticle(token.lower());
   }
 
-  private static String lower(NameToken token) {
-    return token.text().toLowerCase(Locale.ROOT);
+  /** With a capital, then with a small letter; of equal ones the first of the alphabet. */
+  private static final class MostFrequent
+      implements Comparator<Tuple2<String, long[]>>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Tuple2<String, long[]> a, Tuple2<String, long[]> b) {
+      int byCapitals = Long.compare(capitals(b), capitals(a));
+      int bySmall = Long.compare(b._2()[LOWER], a._2()[LOWER]);
+      return byCapitals != 0 ? byCapitals : bySmall != 0 ? bySmall : a._1().compareTo(b._1());
+    }
   }
 }

@@ -26,7 +26,8 @@ record Name(List<Part> parts, boolean company) {
                       ? word + "'s"
                       : word;
               String tail = part.token().tail();
-              String space = part.connector().matches("|.*'") ? "" : " ";
+              boolean close = part.connector().isEmpty() || part.connector().endsWith("'");
+              String space = close ? "" : " ";
               boolean tied = !tail.isEmpty() && capitals.isTied(part.word());
               return part.connector() + space + whole + (tied ? tail : "");
             })

@@ -10,29 +10,30 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds the names of one article: cuts its runs of capitalised words at titles, takes off what is
- * no part of a name, and keeps those that the corpus's {@link Capitals} bear out. A name of one
- * word that is the last name of a person or the first of a company of the same article is that one.
+ * Finds the names of the articles of a block, one by one: cuts its runs of capitalised words at
+ * titles, takes off what is no part of a name, and keeps those that the corpus's {@link Capitals}
+ * bear out. A name of one word that is the last name of a person or the first of a company of the
+ * same article is that one.
  */
 final class NameFinder {
-  private final RunningText running;
+  private final NameBlock block;
   private final Capitals capitals;
   private final NameRuns runs;
   private final NameEvidence evidence;
 
-  NameFinder(RunningText running, Capitals capitals) {
-    this.running = running;
+  NameFinder(NameBlock block, Capitals capitals, String language) {
+    this.block = block;
     this.capitals = capitals;
     this.runs = new NameRuns(capitals);
-    this.evidence = new NameEvidence(running.language(), capitals);
+    this.evidence = new NameEvidence(language, capitals);
   }
 
-  /** The names of a text, each once, in the order of the alphabet. */
-  SortedSet<String> names(String text) {
+  /** The names of one of the block's articles, each once, in the order of the alphabet. */
+  SortedSet<String> names(int article) {
     List<Name> found = new ArrayList<>();
-    for (List<NameToken> sentence : running.sentences(text)) {
-      runs.of(sentence).forEach(run -> cutAtTitles(run, found));
-    }
+    block
+        .sentences(article)
+        .forEach(sentence -> runs.of(sentence).forEach(run -> cutAtTitles(run, found)));
     Map<String, List<Name>> whole = byEnds(found);
     SortedSet<String> names = new TreeSet<>();
     for (Name name : found) {

@@ -2,8 +2,10 @@ package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.Designations;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,15 @@ final class NameForms {
   /** What follows the word. */
   private char next;
 
+  /**
+   * What was made of a word as it is written: one word, nothing else, whatever is before it, and
+   * behind it unless that is a dot or an apostrophe.
+   */
+  private final Map<String, NameSentences.Word> words = new HashMap<>();
+
+  private NameSentences.Word last;
+  private int added;
+
   NameForms(NameSentences sentences, String language) {
     this.sentences = sentences;
     this.language = language;
@@ -47,9 +58,28 @@ final class NameForms {
    * @return whether a dot that follows is part of it
    */
   boolean word(String written, char following) {
+    boolean usual = following != '.' && following != '\'';
+    NameSentences.Word known = usual ? words.get(written) : null;
+    if (known != null) {
+      sentences.add(known);
+      return false;
+    }
     next = following;
+    added = 0;
     hyphenated(withoutElision(written));
+    if (usual && added == 1 && written.indexOf('\'') < 0 && sentences.isInside()) {
+      words.put(written, last);
+    }
     return following == '.' && next == 0;
+  }
+
+  private void add(String word, Form form, boolean possessive) {
+    add(word, form, possessive, "");
+  }
+
+  private void add(String word, Form form, boolean possessive, String tied) {
+    last = sentences.add(word, form, possessive, tied);
+    added++;
   }
 
   /**
@@ -65,7 +95,7 @@ final class NameForms {
         && !(sentences.isOpening() && ELIDED_IN_FRONT.matcher(article).matches())) {
       return written;
     }
-    sentences.add(article.toLowerCase(Locale.ROOT), Form.LOWER, false);
+    add(article.toLowerCase(Locale.ROOT), Form.LOWER, false);
     return written.substring(word);
   }
 
@@ -77,10 +107,10 @@ final class NameForms {
     boolean possessive = rest.startsWith("'");
     boolean stopped = rest.isEmpty();
     if (letters.length() == 1) {
-      sentences.add(letters + ".", Form.INITIAL, possessive);
+      add(letters + ".", Form.INITIAL, possessive);
       sentences.open();
     } else {
-      sentences.add(letters, Form.UPPER, possessive);
+      add(letters, Form.UPPER, possessive);
       sentences.interrupt(stopped);
       if (stopped && !NameWords.isCountry(letters)) {
         sentences.join();
@@ -102,7 +132,7 @@ final class NameForms {
       return;
     }
     if (ARABIC_ARTICLES.contains(parts[0]) && isUpper(parts[1], 0)) {
-      sentences.add(written, Form.CAPITAL, false);
+      add(written, Form.CAPITAL, false);
       return;
     }
     int capitals = 0;
@@ -125,7 +155,7 @@ final class NameForms {
       tail = "";
       sentences.interrupt(false);
     } else {
-      sentences.add(written, Form.LOWER, false);
+      add(written, Form.LOWER, false);
     }
   }
 
@@ -158,15 +188,15 @@ final class NameForms {
     if (hasDigit(word)) {
       designation(word, possessive);
     } else if (isBrand(word)) {
-      sentences.add(word, Form.CAPITAL, possessive);
+      add(word, Form.CAPITAL, possessive);
     } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
-      sentences.add(word, Form.LOWER, possessive);
+      add(word, Form.LOWER, possessive);
     } else if (word.length() == 1) {
-      sentences.add(word, Form.INITIAL, possessive);
+      add(word, Form.INITIAL, possessive);
     } else if (DOUBLED.matcher(word).matches()) {
-      sentences.add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
+      add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
     } else {
-      sentences.add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive, tail);
+      add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive, tail);
     }
     abbreviation(word.toLowerCase(Locale.ROOT));
   }
@@ -176,9 +206,9 @@ final class NameForms {
     String singular = singular(word);
     if (isDesignation(singular)) {
       boolean upper = singular.chars().noneMatch(Character::isLowerCase);
-      sentences.add(singular, upper ? Form.UPPER : Form.CAPITAL, possessive);
+      add(singular, upper ? Form.UPPER : Form.CAPITAL, possessive);
     } else {
-      sentences.add("", Form.NUMBER, false);
+      add("", Form.NUMBER, false);
       sentences.interrupt(true);
     }
   }

@@ -122,7 +122,9 @@ final class NameRuns {
 
   private boolean continues(List<NameToken> sentence, int i, NameToken last) {
     NameToken token = sentence.get(i);
+    // Other words are no part of a name, whatever they are.
     if (!token.joined()
+        || !token.capitalized() && token.form() != Form.INITIAL
         || NameWords.isCountry(token.text())
         || NameWords.isHeading(token.text())
         || capitals.isNoun(token.text())
@@ -133,7 +135,7 @@ final class NameRuns {
       boolean numbered = i + 1 < sentence.size() && sentence.get(i + 1).form() == Form.NUMBER;
       return token.text().equals("May") && capitals.isProper(last.text()) && !numbered;
     }
-    return token.capitalized() || token.form() == Form.INITIAL;
+    return true;
   }
 
   /** A possessive ends a name, but for "Moody's" and "Farmers' Union". */

@@ -3,12 +3,11 @@ package dev.broadsheet.names;
 import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.LostAccents;
 import dev.broadsheet.text.PlainText;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Splits a text into sentences of {@link NameToken}s. A dot after an initial, a title or an acronym
- * ends no sentence, but the word after it counts as one that might begin one.
+ * Splits a text into {@link NameSentences}. A dot after an initial, a title or an acronym ends no
+ * sentence, but the word after it counts as one that might begin one.
  */
 final class NameTokens {
   /** "WASHINGTON, Jan 22 (Agency) - ", which is before the text and no part of it. */
@@ -22,29 +21,29 @@ final class NameTokens {
 
   private final String text;
   private final boolean wrapped;
-  private final NameSentences sentences = new NameSentences();
+  private final NameSentences sentences;
   private final NameForms forms;
   private int at;
 
-  private NameTokens(String text, String language) {
+  private NameTokens(String text, NameSentences sentences, NameForms forms) {
     this.text = text;
-    this.forms = new NameForms(sentences, language);
+    this.sentences = sentences;
+    this.forms = forms;
     this.wrapped = WrappedLines.are(text);
   }
 
   /**
-   * The sentences of a text, each with at least one word. A line's end ends one, unless the text is
-   * broken into lines of a width.
+   * Reads the sentences of a text. A line's end ends one, unless the text is broken into lines of a
+   * width.
    */
-  static List<List<NameToken>> of(String text, String language) {
+  static void read(String text, String language, NameSentences sentences, NameForms forms) {
     String plain = LostAccents.restored(PlainText.of(text), language).replace(PlainText.TIE, '-');
     var dateline = DATELINE.matcher(plain);
-    var tokens =
-        new NameTokens(dateline.lookingAt() ? plain.substring(dateline.end()) : plain, language);
-    while (tokens.at < tokens.text.length()) {
+    String body = dateline.lookingAt() ? plain.substring(dateline.end()) : plain;
+    var tokens = new NameTokens(body, sentences, forms);
+    while (tokens.at < body.length()) {
       tokens.next();
     }
-    return tokens.sentences.all();
   }
 
   private void next() {

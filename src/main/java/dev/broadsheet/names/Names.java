@@ -1,25 +1,27 @@
 package dev.broadsheet.names;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.udf;
-
 import dev.broadsheet.shuffle.ByKey;
 import dev.broadsheet.shuffle.Rows;
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.RowFactory;
 import scala.Tuple2;
 
 /**
  * People, places and organisations, found without a model: runs of capitalised words that the whole
- * corpus bears out. Two passes over the texts, the first of which counts how words are written.
+ * corpus bears out. Texts are taken apart once; two passes over their words, the first of which
+ * counts how these are written.
  *
  * <p>Only bodies are read: headlines put capitals where they like. A script without capitals has no
  * names here. German, which writes every noun with a capital, has those that are never written with
@@ -41,33 +43,50 @@ public final class Names {
   /**
    * What was found in texts.
    *
-   * @param names of each article, each once: article_id, names
+   * @param names of each article, each once: article_id, and an array of names
    * @param use of words that are no names
    */
-  public record Found(Dataset<Row> names, WordUse use) {}
+  public record Found(JavaRDD<Row> names, WordUse use) {}
+
+  /**
+   * The words of texts, as the search for names sees them.
+   *
+   * @param texts article_id and body, one row an original article
+   * @param language ISO 639-1, of all of them
+   */
+  public static JavaRDD<NameBlock> words(Dataset<Row> texts, String language) {
+    return Rows.of(texts.select("article_id", "body"))
+        .mapPartitions(some -> NameBlock.of(some, language));
+  }
 
   /**
    * Finds the names of each article.
    *
-   * @param texts article_id and body, one row an original article
+   * @param texts used twice
    * @param language ISO 639-1, of all of them
    * @param least the fewest articles that a name will have to be in, for {@link #frequent}
    */
-  public static Found of(Dataset<Row> texts, String language, int least) {
-    var running = new RunningText(language);
-    Map<String, long[]> counts = CapitalCounts.of(texts, running, least);
+  public static Found of(JavaRDD<NameBlock> texts, String language, int least) {
+    Map<String, long[]> counts = CapitalCounts.of(texts, language, least);
     Broadcast<Capitals> capitals =
-        JavaSparkContext.fromSparkContext(texts.sparkSession().sparkContext())
+        JavaSparkContext.fromSparkContext(texts.context())
             .broadcast(new Capitals(counts, language));
-    var find =
-        udf(
-            (UDF1<String, String[]>)
-                body ->
-                    new NameFinder(running, capitals.value()).names(body).toArray(String[]::new),
-            DataTypes.createArrayType(DataTypes.StringType, false));
     return new Found(
-        texts.select(col("article_id"), find.apply(col("body")).as("names")),
+        texts.flatMap(block -> found(block, new NameFinder(block, capitals.value(), language))),
         new WordUse(counts, language));
+  }
+
+  private static Iterator<Row> found(NameBlock block, NameFinder finder) {
+    Map<String, String> once = new HashMap<>();
+    return IntStream.range(0, block.articles())
+        .mapToObj(
+            article ->
+                RowFactory.create(
+                    block.id(article),
+                    finder.names(article).stream()
+                        .map(name -> once.computeIfAbsent(name, same -> same))
+                        .toArray(String[]::new)))
+        .iterator();
   }
 
   /**
@@ -76,15 +95,14 @@ public final class Names {
    *
    * @param names of {@link Found}
    */
-  public static Frequent frequent(Dataset<Row> names, int least) {
+  public static Frequent frequent(JavaRDD<Row> names, int least) {
     List<Tuple2<String, Long>> most =
         ByKey.merged(
-                Rows.of(names.select("names"))
-                    .flatMapToPair(
-                        row ->
-                            row.<String>getList(0).stream()
-                                .map(name -> new Tuple2<>(name, 1L))
-                                .iterator()),
+                names.flatMapToPair(
+                    row ->
+                        Stream.of(row.<String[]>getAs(1))
+                            .map(name -> new Tuple2<>(name, 1L))
+                            .iterator()),
                 Long::sum)
             .filter(name -> name._2() >= least)
             .takeOrdered(MOST, new MostFrequent());

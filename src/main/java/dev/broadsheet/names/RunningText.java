@@ -1,34 +1,36 @@
 package dev.broadsheet.names;
 
-import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.WordAnalyzer;
-import java.io.Serializable;
-import java.util.List;
+import org.apache.lucene.analysis.CharArraySet;
 
 /**
  * The sentences of a text that are sentences: one word in ten is a function word of the language,
- * in small letters. Headlines and tables have none, so their capitals mean nothing.
- *
- * @param language ISO 639-1; one whose function words are not known has only running text
+ * in small letters. Headlines and tables have none, so their capitals mean nothing. Where the
+ * function words of a language are not known, all text is running.
  */
-record RunningText(String language) implements Serializable {
+final class RunningText {
   private static final int WORDS_A_FUNCTION_WORD = 10;
   private static final int WORDS_A_NUMBER = 2;
 
-  List<List<NameToken>> sentences(String text) {
-    return NameTokens.of(text, language).stream().filter(this::isRunning).toList();
+  private final CharArraySet functionWords;
+
+  /**
+   * The rule of a language.
+   *
+   * @param language ISO 639-1
+   */
+  RunningText(String language) {
+    functionWords = WordAnalyzer.functionWords(language);
   }
 
-  private boolean isRunning(List<NameToken> sentence) {
-    var function = WordAnalyzer.functionWords(language);
-    int numbers = 0;
-    int functionWords = 0;
-    for (NameToken token : sentence) {
-      numbers += token.form() == Form.NUMBER ? 1 : 0;
-      functionWords += token.form() == Form.LOWER && function.contains(token.text()) ? 1 : 0;
-    }
-    int words = sentence.size() - numbers;
+  /** Whether a word joins others, and is written so. */
+  boolean isFunctionWord(NameToken token) {
+    return token.form() == NameToken.Form.LOWER && functionWords.contains(token.text());
+  }
+
+  /** Whether a sentence of so many words and numbers is one. */
+  boolean is(int words, int numbers, int functions) {
     return words > WORDS_A_NUMBER * numbers
-        && (function.isEmpty() || functionWords * WORDS_A_FUNCTION_WORD >= words);
+        && (functionWords.isEmpty() || functions * WORDS_A_FUNCTION_WORD >= words);
   }
 }

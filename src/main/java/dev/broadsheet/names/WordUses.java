@@ -6,7 +6,6 @@ import static dev.broadsheet.names.CapitalCounts.VERBAL;
 
 import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.WordAnalyzer;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.CharArraySet;
 
@@ -18,13 +17,35 @@ final class WordUses {
   private final WordOrder order;
   private final CharArraySet functionWords;
 
+  /** By places of the block: counts of the word, and what is right behind it. */
+  private final long[][] own;
+
+  private final WordOrder.Behind[] behind;
+
   /** The counts of what the last word is, if it is determined. */
   private long[] determined = NOTHING;
 
-  WordUses(Map<String, long[]> counts, String language) {
+  WordUses(NameBlock block, Map<String, long[]> counts, String language) {
     this.counts = counts;
+    this.own = new long[block.words()][];
+    this.behind = new WordOrder.Behind[block.words()];
     this.order = WordOrder.of(language);
     this.functionWords = WordAnalyzer.functionWords(language);
+  }
+
+  /** The counts of a word in lower case. */
+  long[] own(NameToken token) {
+    if (own[token.place()] == null) {
+      own[token.place()] = CapitalCounts.of(token.lower(), counts);
+    }
+    return own[token.place()];
+  }
+
+  private WordOrder.Behind behind(NameToken token) {
+    if (behind[token.place()] == null) {
+      behind[token.place()] = order.behind(token.lower());
+    }
+    return behind[token.place()];
   }
 
   /** Sees the next word. */
@@ -56,26 +77,22 @@ final class WordUses {
    * @param own its counts
    */
   void count(NameToken before, NameToken token, long[] own) {
-    int elision = token.text().indexOf('\'') + 1;
     if (!order.isKnown()) {
       return;
     }
+    int elision = token.text().indexOf('\'') + 1;
     if (elision > 0) {
       String word = token.text().substring(elision);
       if (!word.isEmpty() && order.isElidedArticle(token.text().substring(0, elision))) {
         determine(CapitalCounts.of(word, counts));
       }
     } else if (before != null && token.joined()) {
-      switch (order.behind(small(before))) {
+      switch (behind(before)) {
         case NOUN -> determine(own);
         case VERB -> own[VERBAL]++;
         case EITHER -> {}
       }
     }
-  }
-
-  private static String small(NameToken token) {
-    return token.form() == Form.LOWER ? token.text() : token.text().toLowerCase(Locale.ROOT);
   }
 
   private void determine(long[] word) {

@@ -22,9 +22,18 @@ public final class LongList {
     return size == 0;
   }
 
+  public int size() {
+    return size;
+  }
+
+  /** A copy. */
+  public long[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+
   /** A copy, the smallest first. */
   public long[] sorted() {
-    long[] sorted = Arrays.copyOf(values, size);
+    long[] sorted = toArray();
     Arrays.sort(sorted);
     return sorted;
   }

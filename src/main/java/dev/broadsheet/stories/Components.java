@@ -5,61 +5,96 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
 /**
- * Connected components: all that a chain of links joins, named by its smallest key, which depends
- * on nothing else. Links are few beside articles, so up to ten million are joined on the driver in
- * one go; more on the cluster, by large and small stars in turn (Kiveris et al. 2014), in some ten
- * rounds.
+ * Connected components: all that a chain of links joins. Links are few beside articles, so up to
+ * ten million are joined on the driver in one go; more on the cluster, by large and small stars in
+ * turn (Kiveris et al. 2014), in some ten rounds.
  */
 final class Components {
-  /** 16 bytes each. */
+  /** 17 bytes each. */
   private static final long ON_DRIVER = 10_000_000;
+
+  /** What a task judges in well under a second. */
+  private static final long LINKS_A_PARTITION = 20_000;
 
   private Components() {}
 
-  /** From links between keys to the name of the component of each key that has one. */
-  static JavaPairRDD<Long, Long> of(JavaRDD<StoryCandidates.Pair> links) {
-    return of(links, ON_DRIVER);
+  /**
+   * The links, those of a component in one partition, each of which is one object.
+   *
+   * @param links used several times
+   */
+  static JavaRDD<Candidates> whole(JavaRDD<Candidates> links) {
+    return whole(links, LINKS_A_PARTITION, ON_DRIVER);
   }
 
   /**
    * The same.
    *
+   * @param some how many links a partition may have, about
    * @param most how many links may be joined on the driver
    */
-  static JavaPairRDD<Long, Long> of(JavaRDD<StoryCandidates.Pair> links, long most) {
-    return links.count() <= most ? onDriver(links) : onCluster(links);
+  static JavaRDD<Candidates> whole(JavaRDD<Candidates> links, long some, long most) {
+    long count = links.map(part -> (long) part.size()).fold(0L, Long::sum);
+    int partitions = (int) (1 + count / some);
+    return count <= most ? onDriver(links, partitions) : onCluster(links, partitions);
   }
 
-  private static JavaPairRDD<Long, Long> onDriver(JavaRDD<StoryCandidates.Pair> links) {
+  private static JavaRDD<Candidates> onDriver(JavaRDD<Candidates> links, int partitions) {
+    List<Candidates> all = links.collect();
     var sets = new DisjointSets();
-    for (long[] some : links.mapPartitions(Components::packed).collect()) {
-      for (int i = 0; i < some.length; i += 2) {
-        sets.join(some[i], some[i + 1]);
+    for (Candidates some : all) {
+      for (int i = 0; i < some.size(); i++) {
+        sets.join(some.earlier(i), some.later(i));
       }
     }
-    List<Tuple2<Long, Long>> names =
-        Set.copyOf(sets.keys()).stream().map(key -> new Tuple2<>(key, sets.name(key))).toList();
+    var partitioner = new HashPartitioner(partitions);
+    List<Candidates.Builder> parts =
+        Stream.generate(Candidates.Builder::new).limit(partitions).toList();
+    for (Candidates some : all) {
+      for (int i = 0; i < some.size(); i++) {
+        int part = partitioner.getPartition(sets.name(some.earlier(i)));
+        parts.get(part).add(some, i);
+      }
+    }
     return JavaSparkContext.fromSparkContext(links.context())
-        .parallelizePairs(names, links.getNumPartitions());
+        .parallelize(parts.stream().map(Candidates.Builder::build).toList(), partitions);
   }
 
-  private static Iterator<long[]> packed(Iterator<StoryCandidates.Pair> links) {
-    LongStream.Builder keys = LongStream.builder();
-    links.forEachRemaining(link -> keys.add(link.earlier()).add(link.later()));
-    return List.of(keys.build().toArray()).iterator();
+  private static JavaRDD<Candidates> onCluster(JavaRDD<Candidates> links, int partitions) {
+    return links
+        .flatMapToPair(some -> each(some, i -> new Tuple2<>((Long) some.earlier(i), some.only(i))))
+        .join(names(links))
+        .mapToPair(link -> new Tuple2<>(link._2()._2(), link._2()._1()))
+        .partitionBy(new HashPartitioner(partitions))
+        .values()
+        .mapPartitions(
+            some -> {
+              var all = new Candidates.Builder();
+              some.forEachRemaining(link -> all.add(link, 0));
+              return List.of(all.build()).iterator();
+            });
+  }
+
+  private static <T> Iterator<T> each(Candidates links, IntFunction<T> link) {
+    return IntStream.range(0, links.size()).mapToObj(link).iterator();
   }
 
   /** Every key ends as a neighbour of its component's smallest, and of no other. */
-  private static JavaPairRDD<Long, Long> onCluster(JavaRDD<StoryCandidates.Pair> links) {
+  private static JavaPairRDD<Long, Long> names(JavaRDD<Candidates> links) {
     JavaPairRDD<Long, Long> edges =
-        links.mapToPair(link -> downwards(link.earlier(), link.later())).distinct();
+        links
+            .flatMapToPair(some -> each(some, i -> downwards(some.earlier(i), some.later(i))))
+            .distinct();
     long before = -1;
     for (long now = checksum(edges); now != before; ) {
       JavaPairRDD<Long, Long> large =

@@ -1,9 +1,7 @@
 package dev.broadsheet.stories;
 
-import dev.broadsheet.stories.StoryCandidates.Pair;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,20 +27,23 @@ final class Roundups {
    *
    * @param articles by key, all that links name
    */
-  static List<Pair> parted(List<Pair> links, Map<Long, Signature> articles) {
+  static Candidates parted(Candidates links, Map<Long, Signature> articles) {
     Map<Long, Neighbour> nearest = new HashMap<>();
-    for (Pair link : links) {
-      double similarity =
-          NearDuplicates.similarity(articles.get(link.earlier()), articles.get(link.later()));
-      add(nearest, link.earlier(), new Neighbour(link.later(), similarity));
-      add(nearest, link.later(), new Neighbour(link.earlier(), similarity));
+    for (int i = 0; i < links.size(); i++) {
+      long earlier = links.earlier(i);
+      long later = links.later(i);
+      double similarity = NearDuplicates.similarity(articles.get(earlier), articles.get(later));
+      add(nearest, earlier, new Neighbour(later, similarity));
+      add(nearest, later, new Neighbour(earlier, similarity));
     }
-    return links.stream()
-        .filter(
-            link ->
-                holds(link.earlier(), link.later(), nearest, articles)
-                    && holds(link.later(), link.earlier(), nearest, articles))
-        .toList();
+    var held = new Candidates.Builder();
+    for (int i = 0; i < links.size(); i++) {
+      if (holds(links.earlier(i), links.later(i), nearest, articles)
+          && holds(links.later(i), links.earlier(i), nearest, articles)) {
+        held.add(links, i);
+      }
+    }
+    return held.build();
   }
 
   private static void add(Map<Long, Neighbour> nearest, long article, Neighbour other) {

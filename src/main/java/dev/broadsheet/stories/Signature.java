@@ -8,22 +8,16 @@ import java.util.Arrays;
  * What stories compare an article by, in hashes and without text.
  *
  * <ul>
- *   <li><b>sketch</b>: the 48 smallest hashes of the shingles, runs of three words (Broder 1997):
- *       two articles have so many of them in common as they have shingles;
- *   <li><b>shingles</b>: all of them, in 32 bits;
+ *   <li><b>shingles</b>: the hashes of all runs of three words (Broder 1997), in 32 bits;
  *   <li><b>words</b>, and of these the <b>rare</b> third and the <b>numbers</b>, which carry the
  *       facts: two notices that fill in one form share everything else;
  *   <li><b>names</b>: of the first 12 words those with a capital that few articles have, which are
  *       mostly who or what the text is about.
  * </ul>
  */
-public final class Signature implements Serializable {
+final class Signature implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final int NO_DAY = Integer.MIN_VALUE;
   private static final int SHINGLE = 3;
-
-  /** Hashes of a sketch. */
-  static final int SKETCH = 48;
 
   private static final int LEAST_RARE = 8;
   private static final int OPENING = 12;
@@ -35,7 +29,6 @@ public final class Signature implements Serializable {
 
   private final long key;
   private final int day;
-  private final long[] sketch;
   private final int[] shingles;
   private final int[] words;
   private final int[] rare;
@@ -46,14 +39,13 @@ public final class Signature implements Serializable {
    * Signs an article.
    *
    * @param key the article_id as a number
-   * @param day since 1970; null for none
+   * @param day since 1970, or {@link Sketches#NO_DAY}
    */
-  Signature(long key, Integer day, Words text, WordFrequencies frequencies) {
+  Signature(long key, int day, Words text, WordFrequencies frequencies) {
     this.key = key;
-    this.day = day == null ? NO_DAY : day;
-    long[] runs = runs(text);
+    this.day = day;
+    long[] runs = shingles(text);
     long[] different = distinct(text.hashes().clone(), text.count());
-    sketch = Arrays.copyOf(runs, Math.min(SKETCH, runs.length));
     shingles = shortened(runs, runs.length);
     words = shortened(different, different.length);
     rare = rare(different, frequencies);
@@ -61,7 +53,8 @@ public final class Signature implements Serializable {
     names = names(text, frequencies);
   }
 
-  private static long[] runs(Words text) {
+  /** The hashes of all runs of three words, ascending, each once. */
+  static long[] shingles(Words text) {
     long[] runs = new long[Math.max(0, text.count() - SHINGLE + 1)];
     for (int i = 0; i < runs.length; i++) {
       runs[i] = text.hash(i, i + SHINGLE);
@@ -156,16 +149,12 @@ public final class Signature implements Serializable {
   }
 
   boolean hasDay() {
-    return day != NO_DAY;
+    return day != Sketches.NO_DAY;
   }
 
   /** Days since 1970; for an article that has a day. */
   int day() {
     return day;
-  }
-
-  long[] sketch() {
-    return sketch;
   }
 
   int[] shingles() {

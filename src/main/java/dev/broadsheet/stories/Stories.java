@@ -2,21 +2,26 @@ package dev.broadsheet.stories;
 
 import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Identities;
+import dev.broadsheet.articles.Words;
 import dev.broadsheet.shuffle.ByHash;
 import dev.broadsheet.shuffle.Rows;
-import dev.broadsheet.stories.StoryCandidates.Candidate;
-import dev.broadsheet.stories.StoryCandidates.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,65 +47,87 @@ public final class Stories {
    * story_id, similarity (Jaccard, of runs of three words, to the first article; a duplicate has
    * its original's), is_first. They are in canonical order, as the articles are.
    *
-   * @param articles article_id, duplicate_of, version_of; in {@linkplain CanonicalOrder canonical
-   *     order}
-   * @param signatures of the originals, in this order too, cached
-   * @param count how many articles there are
+   * @param articles article_id, duplicate_of, version_of, and what {@link Sketches#of} wants; in
+   *     {@linkplain CanonicalOrder canonical order}
+   * @param sketches of the originals, cached
+   * @param candidates among them, cached
    */
-  public static JavaRDD<Row> of(Dataset<Row> articles, JavaRDD<Signature> signatures, long count) {
-    JavaRDD<Candidate> candidates = StoryCandidates.of(signatures, count);
-    JavaPairRDD<Long, Long> components = Components.of(candidates.map(Candidate::pair));
-    JavaPairRDD<Long, Signature> members =
+  public static JavaRDD<Row> of(
+      Dataset<Row> articles, JavaRDD<Sketches> sketches, JavaRDD<Candidates> candidates) {
+    JavaRDD<Row> texts = Sketches.texts(articles);
+    Broadcast<WordFrequencies> frequencies =
+        JavaSparkContext.fromSparkContext(texts.context())
+            .broadcast(WordFrequencies.of(sketches.map(Sketches::words)));
+    JavaRDD<Candidates> whole = Components.whole(candidates);
+    JavaPairRDD<String, Integer> places =
+        whole
+            .mapPartitionsWithIndex(Stories::members, true)
+            .mapToPair(member -> member)
+            .partitionBy(new ByHash(texts.getNumPartitions()));
+    JavaRDD<Signature> members =
         JavaPairRDD.fromJavaRDD(
-            signatures.zipPartitions(
-                components
-                    .mapToPair(article -> new Tuple2<>(id(article._1()), article))
-                    .partitionBy(new ByHash(signatures.getNumPartitions()))
-                    .values(),
-                Stories::members));
-    JavaPairRDD<Long, Candidate> pairs =
-        candidates
-            .mapToPair(pair -> new Tuple2<>(pair.pair().earlier(), pair))
-            .join(components)
-            .mapToPair(pair -> pair._2().swap());
-    JavaRDD<Row> places =
-        members.cogroup(pairs).values().flatMap(some -> placed(some._1(), some._2()).iterator());
+                texts.zipPartitions(
+                    places, (all, some) -> signatures(all, some, frequencies.value())))
+            .partitionBy(new HashPartitioner(whole.getNumPartitions()))
+            .values();
+    JavaRDD<Row> stories = whole.zipPartitions(members, Stories::judged);
     JavaRDD<Row> metadata = Rows.of(articles.select("article_id", "duplicate_of", "version_of"));
-    JavaRDD<Row> inOrder = CanonicalOrder.ofOriginals(places, metadata.getNumPartitions());
+    JavaRDD<Row> inOrder = CanonicalOrder.ofOriginals(stories, metadata.getNumPartitions());
     return metadata.zipPartitions(inOrder, Memberships::new);
   }
 
-  /** Signatures with the names of their components, of those that are in one. */
-  private static Iterator<Tuple2<Long, Signature>> members(
-      Iterator<Signature> signatures, Iterator<Tuple2<Long, Long>> components) {
-    Map<Long, Long> names = new HashMap<>();
-    components.forEachRemaining(article -> names.put(article._1(), article._2()));
-    Iterable<Signature> all = () -> signatures;
+  /** The ids of all articles that links name, each with the partition of its component. */
+  private static Iterator<Tuple2<String, Integer>> members(
+      int partition, Iterator<Candidates> links) {
+    Set<Long> keys = new HashSet<>();
+    Candidates some = links.next();
+    for (int i = 0; i < some.size(); i++) {
+      keys.add(some.earlier(i));
+      keys.add(some.later(i));
+    }
+    return keys.stream().map(key -> new Tuple2<>(id(key), (Integer) partition)).iterator();
+  }
+
+  /** The signatures of these articles, with the partition where they are judged. */
+  private static Iterator<Tuple2<Integer, Signature>> signatures(
+      Iterator<Row> texts, Iterator<Tuple2<String, Integer>> some, WordFrequencies frequencies) {
+    Map<String, Integer> places = new HashMap<>();
+    some.forEachRemaining(article -> places.put(article._1(), article._2()));
+    Iterable<Row> all = () -> texts;
     return StreamSupport.stream(all.spliterator(), false)
-        .filter(article -> names.containsKey(article.key()))
-        .map(article -> new Tuple2<>(names.get(article.key()), article))
+        .filter(text -> places.containsKey(text.getString(0)))
+        .map(text -> new Tuple2<>(places.get(text.getString(0)), signature(text, frequencies)))
         .iterator();
   }
 
+  private static Signature signature(Row text, WordFrequencies frequencies) {
+    return new Signature(
+        key(text.getString(0)), Sketches.day(text), Words.of(text.getString(2)), frequencies);
+  }
+
   /** The places of articles that candidates join: article_id, story_id, similarity. */
-  private static List<Row> placed(Iterable<Signature> members, Iterable<Candidate> candidates) {
+  private static Iterator<Row> judged(Iterator<Candidates> whole, Iterator<Signature> members) {
+    Candidates candidates = whole.next();
     Map<Long, Signature> articles = new HashMap<>();
-    members.forEach(article -> articles.put(article.key(), article));
-    List<Pair> links = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      Pair pair = candidate.pair();
-      if (NearDuplicates.are(
-          articles.get(pair.earlier()), articles.get(pair.later()), candidate.isFresh())) {
-        links.add(pair);
+    members.forEachRemaining(article -> articles.put(article.key(), article));
+    var links = new Candidates.Builder();
+    for (int i = 0; i < candidates.size(); i++) {
+      Signature earlier = articles.get(candidates.earlier(i));
+      Signature later = articles.get(candidates.later(i));
+      if (NearDuplicates.are(earlier, later, candidates.isFresh(i))) {
+        links.add(candidates, i);
       }
     }
     var sets = new DisjointSets();
-    Roundups.parted(links, articles).forEach(link -> sets.join(link.earlier(), link.later()));
+    Candidates parted = Roundups.parted(links.build(), articles);
+    for (int i = 0; i < parted.size(); i++) {
+      sets.join(parted.earlier(i), parted.later(i));
+    }
     Map<Long, List<Signature>> stories =
         List.copyOf(sets.keys()).stream()
             .map(articles::get)
             .collect(Collectors.groupingBy(article -> sets.name(article.key())));
-    return stories.values().stream().map(Stories::placed).flatMap(List::stream).toList();
+    return stories.values().stream().map(Stories::placed).flatMap(List::stream).iterator();
   }
 
   private static List<Row> placed(List<Signature> story) {
@@ -175,7 +202,7 @@ public final class Stories {
   }
 
   private static String id(long key) {
-    return "%016x".formatted(key);
+    return HexFormat.of().toHexDigits(key);
   }
 
   static long key(String id) {

@@ -1,8 +1,7 @@
 package dev.broadsheet.stories;
 
-import dev.broadsheet.articles.Words;
+import dev.broadsheet.shuffle.LongList;
 import java.io.Serializable;
-import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -10,6 +9,8 @@ import org.apache.spark.api.java.JavaRDD;
  * places that words share by their hashes, so 4 MB however many words there are.
  */
 final class WordFrequencies implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final int BITS = 20;
 
   /** After the places: how many articles there are. */
@@ -23,23 +24,18 @@ final class WordFrequencies implements Serializable {
     this.articles = articles;
   }
 
-  /** Counts in one pass, without a shuffle of words. */
-  static WordFrequencies of(JavaRDD<String> texts) {
+  /** Adds up what was counted of parts of the articles, without a shuffle of words. */
+  static WordFrequencies of(JavaRDD<Part> parts) {
     return new WordFrequencies(
-        texts.treeAggregate(NONE, WordFrequencies::counted, WordFrequencies::added));
+        parts
+            .coalesce(parts.context().defaultParallelism())
+            .treeAggregate(NONE, WordFrequencies::added, WordFrequencies::added));
   }
 
-  private static int[] counted(int[] before, String body) {
+  private static int[] added(int[] before, Part part) {
     int[] counts = before.length == 0 ? new int[ALL + 1] : before;
-    counts[ALL]++;
-    long[] words = Words.of(body).hashes();
-    int[] places = new int[words.length];
-    for (int i = 0; i < words.length; i++) {
-      places[i] = place(words[i]);
-    }
-    Arrays.sort(places);
-    for (int i = 0; i < places.length; i++) {
-      counts[places[i]] += i == 0 || places[i] != places[i - 1] ? 1 : 0;
+    for (long count : part.counts) {
+      counts[(int) (count >>> Integer.SIZE)] += (int) count;
     }
     return counts;
   }
@@ -48,7 +44,9 @@ final class WordFrequencies implements Serializable {
     if (some.length == 0 || more.length == 0) {
       return some.length == 0 ? more : some;
     }
-    Arrays.setAll(some, place -> some[place] + more[place]);
+    for (int place = 0; place < some.length; place++) {
+      some[place] += more[place];
+    }
     return some;
   }
 
@@ -64,5 +62,45 @@ final class WordFrequencies implements Serializable {
   /** How many articles there are. */
   int articles() {
     return articles.length == 0 ? 0 : articles[ALL];
+  }
+
+  /** What was counted in some articles, in the places of their words only. */
+  static final class Part implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** A place in the upper half, and how many articles have it in the lower. */
+    private final long[] counts;
+
+    private Part(long[] counts) {
+      this.counts = counts;
+    }
+  }
+
+  /** Counts, article by article. */
+  static final class Builder {
+    private final int[] counts = new int[ALL + 1];
+
+    /** The last article that had a word of each place, counted from 1. */
+    private final int[] last = new int[ALL];
+
+    /** Counts the words of an article. */
+    void add(long[] words) {
+      int article = ++counts[ALL];
+      for (long word : words) {
+        int place = place(word);
+        counts[place] += last[place] == article ? 0 : 1;
+        last[place] = article;
+      }
+    }
+
+    Part build() {
+      var list = new LongList();
+      for (int place = 0; place < counts.length; place++) {
+        if (counts[place] > 0) {
+          list.add((long) place << Integer.SIZE | counts[place]);
+        }
+      }
+      return new Part(list.toArray());
+    }
   }
 }

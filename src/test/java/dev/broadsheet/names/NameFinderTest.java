@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class NameFinderTest {
@@ -32,14 +34,14 @@ class NameFinderTest {
   }
 
   private static SortedSet<String> namesIn(String language, String text, String... others) {
-    var running = new RunningText(language);
-    List<List<NameToken>> corpus =
+    List<Row> texts =
         Stream.concat(Stream.of(text), Arrays.stream(others))
-            .flatMap(t -> running.sentences(t).stream())
+            .map(body -> RowFactory.create("id", body))
             .toList();
+    NameBlock block = NameBlock.of(texts.iterator(), language).next();
     Map<String, long[]> counts = new HashMap<>();
-    CapitalCounts.add(corpus, counts, language);
-    return new NameFinder(running, new Capitals(counts, language)).names(text);
+    CapitalCounts.add(block, counts, language);
+    return new NameFinder(block, new Capitals(counts, language), language).names(0);
   }
 
   @Test

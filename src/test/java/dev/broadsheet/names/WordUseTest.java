@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class WordUseTest {
   private static WordUse use(String language, String... texts) {
     Map<String, long[]> counts = new HashMap<>();
-    for (String text : texts) {
-      CapitalCounts.add(new RunningText(language).sentences(text), counts, language);
-    }
+    List<Row> rows = Stream.of(texts).map(text -> RowFactory.create("id", text)).toList();
+    CapitalCounts.add(NameBlock.of(rows.iterator(), language).next(), counts, language);
     return new WordUse(counts, language);
   }
 
