@@ -39,6 +39,7 @@ public final class WordUse {
 
   private final Set<String> verbs = new HashSet<>();
   private final Set<String> nouns = new HashSet<>();
+  private final Set<String> attributes = new HashSet<>();
   private final Set<String> others = new HashSet<>();
   private final boolean english;
 
@@ -58,9 +59,10 @@ public final class WordUse {
   private void learn(String word, long[] n) {
     if (n[VERBAL] >= VERBS && n[VERBAL] > n[DETERMINED]) {
       verbs.add(word);
-    } else if (isHardlyDetermined(n)
-        || n[DETERMINED] >= PLACES && HEAD_ONE_IN * n[HEAD] < n[DETERMINED]) {
+    } else if (isHardlyDetermined(n)) {
       others.add(word);
+    } else if (n[DETERMINED] >= PLACES && HEAD_ONE_IN * n[HEAD] < n[DETERMINED]) {
+      attributes.add(word);
     } else if (n[DETERMINED] > 0) {
       nouns.add(word);
     }
@@ -73,6 +75,11 @@ public final class WordUse {
 
   /** Whether a word, in small letters, may be a noun, as far as the corpus tells. */
   public boolean mayBeNoun(String word) {
+    return mayBeNominal(word) && !attributes.contains(word);
+  }
+
+  /** Whether it may be a noun, or what stands before nouns and is determined with them. */
+  public boolean mayBeNominal(String word) {
     return !verbs.contains(word) && !others.contains(word) && !isThirdPerson(word);
   }
 
