@@ -21,6 +21,9 @@ final class WordUses {
   /** The counts of what the last word is, if it is determined. */
   private long[] determined = NOTHING;
 
+  /** The counts of what the last word is, if it may be a verb that has its object behind it. */
+  private long[] transitive = NOTHING;
+
   WordUses(Map<String, long[]> counts, String language) {
     this.counts = counts;
     this.order = WordOrder.of(language);
@@ -35,10 +38,17 @@ final class WordUses {
       }
       determined = NOTHING;
     }
+    if (transitive != NOTHING) {
+      if (token.joined() && (token.capitalized() || order.isObject(small(token)))) {
+        transitive[VERBAL]++;
+      }
+      transitive = NOTHING;
+    }
   }
 
   /** The sentence ends. */
   void end() {
+    transitive = NOTHING;
     if (determined != NOTHING) {
       determined[HEAD]++;
       determined = NOTHING;
@@ -66,6 +76,7 @@ final class WordUses {
         determine(CapitalCounts.of(word, counts));
       }
     } else if (before != null && token.joined()) {
+      transitive = order.isThirdPerson(token.text()) ? own : NOTHING;
       switch (order.behind(small(before))) {
         case NOUN -> determine(own);
         case VERB -> own[VERBAL]++;
