@@ -7,7 +7,6 @@ import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.NameCounts;
 import dev.broadsheet.tables.SourceCounts;
 import dev.broadsheet.tables.TermCounts;
-import dev.broadsheet.text.Nominals;
 import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
@@ -18,8 +17,6 @@ import dev.broadsheet.topics.TopicQuality;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
-import dev.broadsheet.topics.WholeNames;
-import dev.broadsheet.topics.WordClasses;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -118,7 +115,7 @@ final class Describing {
         Topics.describe(
             model,
             vocabulary,
-            words(texts.language(), names),
+            names.classes(texts.language()),
             ids,
             npmi,
             counts.sizes(),
@@ -133,15 +130,6 @@ final class Describing {
         new Described(topics, lineage, selection, articles, counts, sources),
         model.topics(),
         summary(topics.topics(), lineage, earlier));
-  }
-
-  /** A language that is not known has words like others: only their shapes tell. */
-  private static WordClasses words(String language, Naming.Found names) {
-    String code = language == null ? "" : language;
-    return new WordClasses(
-        term -> Nominals.mayBe(term, code) && names.use().mayBeNoun(term),
-        term -> Nominals.isName(term, code),
-        WholeNames.of(names.frequent()));
   }
 
   /** Article_id, counts and topic weights of the originals that have terms, cached. */

@@ -108,6 +108,7 @@ final class Summarising {
             described.articles(),
             corpus.identified().rejected(),
             model.vocabulary(),
+            corpus.names().nominals(model.texts().language(), model.vocabulary()),
             Periods.of(config.period(), model.texts().dates()),
             config.compare());
     stages.run(

@@ -20,6 +20,10 @@ final class WordOrder {
   private static final Set<String> ELIDED_ARTICLES =
       Set.of("l'", "un'", "dell'", "all'", "dall'", "nell'", "sull'", "cet'", "quest'", "quell'");
 
+  /** Where a verb has its object right behind it, and a noun hardly ever; but "barrels a day". */
+  private static final Set<String> ENGLISH_OBJECTS =
+      Set.of("the", "his", "her", "its", "their", "this", "that", "these", "those");
+
   private static final Map<String, Map<String, Behind>> BY_LANGUAGE =
       Map.of(
           "en",
@@ -56,9 +60,11 @@ final class WordOrder {
                   + " vai vão para sem"));
 
   private final Map<String, Behind> openers;
+  private final boolean english;
 
-  private WordOrder(Map<String, Behind> openers) {
-    this.openers = openers;
+  private WordOrder(String language) {
+    openers = BY_LANGUAGE.getOrDefault(language, Map.of());
+    english = language.equals("en");
   }
 
   private static Map<String, Behind> openers(String nouns, String verbs) {
@@ -74,7 +80,7 @@ final class WordOrder {
 
   /** The small words of a language (ISO 639-1). */
   static WordOrder of(String language) {
-    return new WordOrder(BY_LANGUAGE.getOrDefault(language, Map.of()));
+    return new WordOrder(language);
   }
 
   /** Whether anything is known of the language. */
@@ -85,6 +91,19 @@ final class WordOrder {
   /** What is right behind a word in small letters. */
   Behind behind(String word) {
     return openers.getOrDefault(word, Behind.EITHER);
+  }
+
+  /**
+   * Whether a word has the ending of a third person, as many nouns have: "wins", "wings". Its
+   * subject is a name or a noun, where no small word tells; its object does.
+   */
+  boolean isThirdPerson(String word) {
+    return english && word.endsWith("s");
+  }
+
+  /** Whether a word in small letters begins an object: "hits the", "sues its". */
+  boolean isObject(String word) {
+    return english && ENGLISH_OBJECTS.contains(word);
   }
 
   /** Whether an article that has lost its vowel is tied to a noun: "l'" in "l'avion". */

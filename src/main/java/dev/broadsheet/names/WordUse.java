@@ -25,6 +25,15 @@ public final class WordUse {
   /** A verb is one in so many places; fewer may be chance. */
   private static final int VERBS = 2;
 
+  /** A third person is one in so many places, */
+  private static final int PERSONS = 3;
+
+  /** in one of so many, */
+  private static final int PERSON_ONE_IN = 5;
+
+  /** and so many times oftener than it is determined, since "rivals" have names behind them. */
+  private static final int PERSON_TIMES = 3;
+
   /** Of so many places of a noun not all are without what determines it by chance, */
   private static final int ENOUGH = 5;
 
@@ -39,7 +48,9 @@ public final class WordUse {
 
   private final Set<String> verbs = new HashSet<>();
   private final Set<String> nouns = new HashSet<>();
+  private final Set<String> attributes = new HashSet<>();
   private final Set<String> others = new HashSet<>();
+  private final WordOrder order;
   private final boolean english;
 
   /**
@@ -50,20 +61,32 @@ public final class WordUse {
    */
   WordUse(Map<String, long[]> counts, String language) {
     english = language.equals("en");
-    if (WordOrder.of(language).isKnown()) {
+    order = WordOrder.of(language);
+    if (order.isKnown()) {
       counts.forEach(this::learn);
     }
   }
 
   private void learn(String word, long[] n) {
-    if (n[VERBAL] >= VERBS && n[VERBAL] > n[DETERMINED]) {
+    if (order.isThirdPerson(word) ? isPerson(n) : isVerb(n)) {
       verbs.add(word);
-    } else if (isHardlyDetermined(n)
-        || n[DETERMINED] >= PLACES && HEAD_ONE_IN * n[HEAD] < n[DETERMINED]) {
+    } else if (isHardlyDetermined(n)) {
       others.add(word);
+    } else if (n[DETERMINED] >= PLACES && HEAD_ONE_IN * n[HEAD] < n[DETERMINED]) {
+      attributes.add(word);
     } else if (n[DETERMINED] > 0) {
       nouns.add(word);
     }
+  }
+
+  private static boolean isVerb(long[] n) {
+    return n[VERBAL] >= VERBS && n[VERBAL] > n[DETERMINED];
+  }
+
+  private static boolean isPerson(long[] n) {
+    return n[VERBAL] >= PERSONS
+        && PERSON_ONE_IN * n[VERBAL] >= n[LOWER]
+        && n[VERBAL] > PERSON_TIMES * n[DETERMINED];
   }
 
   /** English has nouns before nouns: "oil prices" hardly ever have an article between them. */
@@ -73,13 +96,17 @@ public final class WordUse {
 
   /** Whether a word, in small letters, may be a noun, as far as the corpus tells. */
   public boolean mayBeNoun(String word) {
+    return mayBeNominal(word) && !attributes.contains(word);
+  }
+
+  /** Whether it may be a noun, or what stands before nouns and is determined with them. */
+  public boolean mayBeNominal(String word) {
     return !verbs.contains(word) && !others.contains(word) && !isThirdPerson(word);
   }
 
   /** English "wins" has its subject before it, where no small word tells; so "to win" does. */
   private boolean isThirdPerson(String word) {
-    return english
-        && word.endsWith("s")
+    return order.isThirdPerson(word)
         && !nouns.contains(word)
         && verbs.contains(word.substring(0, word.length() - 1));
   }

@@ -25,6 +25,9 @@ final class WordUses {
   /** The counts of what the last word is, if it is determined. */
   private long[] determined = NOTHING;
 
+  /** The counts of what the last word is, if it may be a verb that has its object behind it. */
+  private long[] transitive = NOTHING;
+
   WordUses(NameBlock block, Map<String, long[]> counts, String language) {
     this.counts = counts;
     this.own = new long[block.words()][];
@@ -56,10 +59,17 @@ final class WordUses {
       }
       determined = NOTHING;
     }
+    if (transitive != NOTHING) {
+      if (token.joined() && (token.capitalized() || order.isObject(token.lower()))) {
+        transitive[VERBAL]++;
+      }
+      transitive = NOTHING;
+    }
   }
 
   /** The sentence ends. */
   void end() {
+    transitive = NOTHING;
     if (determined != NOTHING) {
       determined[HEAD]++;
       determined = NOTHING;
@@ -87,6 +97,7 @@ final class WordUses {
         determine(CapitalCounts.of(word, counts));
       }
     } else if (before != null && token.joined()) {
+      transitive = order.isThirdPerson(token.text()) ? own : NOTHING;
       switch (behind(before)) {
         case NOUN -> determine(own);
         case VERB -> own[VERBAL]++;

@@ -1,8 +1,8 @@
 package dev.broadsheet.statistics;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How much more often one of two sets of articles uses a term than the other: the log-odds ratio
@@ -23,21 +23,23 @@ public final class Keyness {
    * A term of a comparison.
    *
    * @param logOdds above 0 where the first set has it more often
-   * @param q false discovery rate (Benjamini and Hochberg 1995) among all terms of the comparison
+   * @param q false discovery rate (Benjamini and Hochberg 1995) among all scored terms of the
+   *     comparison
    */
   public record Score(int term, double logOdds, double z, double q) {}
 
   private Keyness() {}
 
   /**
-   * Scores the terms that are in an article of either set, but not in all of the corpus; those of
-   * the largest z to either side first, and of equals the first of the vocabulary.
+   * Scores those of some terms that are in an article of either set, but not in all of the corpus;
+   * those of the largest z to either side first, and of equals the first of the vocabulary.
    *
    * @param corpus the articles that both sets are of
+   * @param terms those to score
    */
-  public static List<Score> of(Side a, Side b, Side corpus) {
+  public static List<Score> of(Side a, Side b, Side corpus, int[] terms) {
     List<Score> surest =
-        IntStream.range(0, corpus.frequency().length)
+        Arrays.stream(terms)
             .filter(term -> corpus.frequency()[term] < corpus.articles())
             .filter(term -> a.frequency()[term] + b.frequency()[term] > 0)
             .mapToObj(term -> score(term, a, b, corpus))

@@ -9,6 +9,7 @@ import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +21,8 @@ public record Findings(Corpus corpus, Model model, Counts counts) {
    * @param articles every valid article with its topics, names, terms and story; cached
    * @param rejected input_file, record, reason, detail, raw, published, source of every other
    *     record; cached
+   * @param nominals for each term of the vocabulary whether it may name what is written about, or
+   *     describe it, as verbs do not
    * @param periods into what periods the articles fall
    * @param compare what {@code --compare} asked for
    */
@@ -27,6 +30,7 @@ public record Findings(Corpus corpus, Model model, Counts counts) {
       JavaRDD<Article> articles,
       JavaRDD<Row> rejected,
       Vocabulary vocabulary,
+      boolean[] nominals,
       Periods periods,
       Optional<DateContrast> compare) {}
 
@@ -52,5 +56,11 @@ public record Findings(Corpus corpus, Model model, Counts counts) {
 
   Vocabulary vocabulary() {
     return corpus.vocabulary();
+  }
+
+  /** The terms that may name what is written about, or describe it: places in the vocabulary. */
+  int[] nominals() {
+    boolean[] nominals = corpus.nominals();
+    return IntStream.range(0, nominals.length).filter(term -> nominals[term]).toArray();
   }
 }

@@ -18,7 +18,7 @@ final class KeynessTable extends BoundedTable {
   KeynessTable() {
     super(
         "keyness",
-        "One of the 50 terms that a set of articles has most above another: the last period against all others, each of the ten largest sources against the rest, and the ranges of --compare; originals in the language of the model.",
+        "One of the 50 terms that a set of articles has most above another: the last period against all others, each of the ten largest sources against the rest, and the ranges of --compare; originals in the language of the model. Verbs and their like, as the corpus uses them, are left out.",
         """
         comparison STRING NOT NULL COMMENT 'a against b: 2026-W48 against the rest, source news.example against the rest, or two ranges of days',
         side STRING NOT NULL COMMENT 'a or b, whichever has the term more often',
@@ -30,7 +30,7 @@ final class KeynessTable extends BoundedTable {
         rate_b DOUBLE NOT NULL COMMENT 'articles_b over all articles of b',
         log_odds DOUBLE NOT NULL COMMENT 'ln of the odds in a over the odds in b, drawn to the rate in the whole corpus (informative Dirichlet prior); above 0 for side a',
         z DOUBLE NOT NULL COMMENT 'log_odds in standard deviations',
-        q DOUBLE NOT NULL COMMENT 'false discovery rate among all terms of the comparison'
+        q DOUBLE NOT NULL COMMENT 'false discovery rate among the terms of the comparison that may be here'
         """,
         "comparison",
         "side",
@@ -41,6 +41,7 @@ final class KeynessTable extends BoundedTable {
   List<Row> rows(Findings findings) {
     Vocabulary vocabulary = findings.vocabulary();
     TermCounts counts = findings.counts().terms();
+    int[] terms = findings.nominals();
     Side corpus = new Side(vocabulary.documents(), vocabulary.documentFrequency());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < counts.comparisons().size(); i++) {
@@ -48,7 +49,7 @@ final class KeynessTable extends BoundedTable {
       Side a = counts.side(i, 0);
       Side b = counts.side(i, 1);
       if (a.articles() > 0 && b.articles() > 0) {
-        List<Score> scores = Keyness.of(a, b, corpus);
+        List<Score> scores = Keyness.of(a, b, corpus, terms);
         rows.addAll(rows(name, "a", a, b, best(scores, z -> z > 0), vocabulary.terms()));
         rows.addAll(rows(name, "b", a, b, best(scores, z -> z < 0), vocabulary.terms()));
       }

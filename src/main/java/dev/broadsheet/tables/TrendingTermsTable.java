@@ -7,6 +7,7 @@ import dev.broadsheet.topics.TermWeights;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,21 +26,21 @@ final class TrendingTermsTable extends BoundedTable {
   TrendingTermsTable() {
     super(
         "trending_terms",
-        "A term that flared up in a day, week or month (--period): up to 50 for each of the 14 latest with articles, judged by up to 60 before it.",
+        "A term that flared up in a day, week or month (--period): up to 50 for each of the 14 latest with articles, judged by up to 60 before it. Verbs and their like, as the corpus uses them, are left out.",
         """
         period_start DATE NOT NULL COMMENT 'first day of the period; articles without a date are in none',
         term STRING NOT NULL COMMENT 'as in terms',
         articles BIGINT NOT NULL COMMENT 'original articles of the period that have it, at least 3',
         expected DOUBLE NOT NULL COMMENT 'articles that the term''s share of the periods before, its flares apart, makes of all of this one; a new term counts as half an article there',
         z DOUBLE NOT NULL COMMENT 'surprise, as in topic_days',
-        q DOUBLE NOT NULL COMMENT 'false discovery rate among all terms of the period, at most 0.1',
+        q DOUBLE NOT NULL COMMENT 'false discovery rate among the terms of the period that may be here, at most 0.1',
         example_article_id STRING NOT NULL COMMENT 'the article of the period with the largest tfidf of the term times its number of trending terms, because those of one event stand together'
         """,
         "period_start",
         "term");
   }
 
-  /** A trend of a term, and how surprising it is among all terms of the period. */
+  /** A trend of a term, and how surprising it is among all of the period. */
   private record Judged(int term, Trends.Trend trend, double q) {
     static final Comparator<Judged> SUREST =
         Comparator.comparingDouble((Judged j) -> -j.trend.z())
@@ -50,8 +51,7 @@ final class TrendingTermsTable extends BoundedTable {
   @Override
   List<Row> rows(Findings findings) {
     TermCounts counts = findings.counts().terms();
-    int terms = findings.vocabulary().size();
-    Map<Integer, List<Judged>> trending = trending(counts, terms);
+    Map<Integer, List<Judged>> trending = trending(counts, findings.nominals());
     Map<LocalDate, int[]> wanted = new HashMap<>();
     trending.forEach(
         (period, judged) ->
@@ -84,9 +84,9 @@ final class TrendingTermsTable extends BoundedTable {
   }
 
   /** The trending terms of each period, by its number. */
-  private static Map<Integer, List<Judged>> trending(TermCounts counts, int terms) {
+  private static Map<Integer, List<Judged>> trending(TermCounts counts, int[] terms) {
     List<List<Trends.Trend>> trends =
-        IntStream.range(0, terms)
+        Arrays.stream(terms)
             .parallel()
             .mapToObj(term -> Trends.of(counts.byPeriod(term), counts.totals()))
             .toList();
@@ -98,16 +98,16 @@ final class TrendingTermsTable extends BoundedTable {
     Map<Integer, List<Judged>> judged = new TreeMap<>();
     tests.forEach(
         (period, all) -> {
-          FalseDiscoveryRate.Rates rates = all.rates(terms);
+          FalseDiscoveryRate.Rates rates = all.rates(terms.length);
           judged.put(
               period,
-              IntStream.range(0, terms)
+              IntStream.range(0, terms.length)
                   .boxed()
                   .flatMap(
-                      term ->
-                          trends.get(term).stream()
+                      i ->
+                          trends.get(i).stream()
                               .filter(t -> t.period() == period)
-                              .map(t -> new Judged(term, t, rates.of(t.p()))))
+                              .map(t -> new Judged(terms[i], t, rates.of(t.p()))))
                   .filter(j -> j.q <= MOST_FALSE)
                   .sorted(Judged.SUREST)
                   .limit(MOST_A_PERIOD)

@@ -64,6 +64,28 @@ class WordUseTest {
   }
 
   @Test
+  void theThirdPersonHasItsObjectBehindItWhereANounHasNone() {
+    String text =
+        "It was so. The maker of it sues Hexa. A maker sues its rival. The state sues the maker. All rivals of it"
+            + " say stocks Monday fell. The stocks fell. The rivals Hexa and Vora say so, as rivals Dovi"
+            + " and Zemo do, and the rivals Lumo. It is a barrels a day plan, 4 barrels a day and 5"
+            + " barrels a day.";
+    assertThat(nouns(use("en", text), "sues", "rivals", "stocks", "barrels"))
+        .containsExactly("rivals", "stocks", "barrels");
+    String twice = "It was so. The maker of it sues Hexa. A maker sues its rival. ";
+    assertThat(nouns(use("en", twice), "sues")).containsExactly("sues");
+  }
+
+  @Test
+  void whatIsDeterminedButStandsBeforeNounsIsNominalAndNoNoun() {
+    String text = "It is a hostile bid of the bank, to win in the hostile talks and to win that. ";
+    WordUse use = use("en", text.repeat(4));
+    assertThat(use.mayBeNoun("hostile")).isFalse();
+    assertThat(use.mayBeNominal("hostile")).isTrue();
+    assertThat(use.mayBeNominal("win")).isFalse();
+  }
+
+  @Test
   void anAdjectiveThatIsDeterminedHasANounBehindIt() {
     String text = "It is a hostile bid of the bank, and in the hostile talks of the bank. ";
     WordUse use = use("en", text.repeat(4));

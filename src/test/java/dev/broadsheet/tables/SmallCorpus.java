@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -42,6 +44,7 @@ final class SmallCorpus {
   private final Map<String, String> titles = new HashMap<>();
   private final Map<String, Integer> words = new HashMap<>();
   private final List<Row> rejected = new ArrayList<>();
+  private final Set<String> verbs = new HashSet<>();
 
   SmallCorpus article(String id, String day, String source, Integer topic, String... terms) {
     articles.add(new Entry(id, day, source, topic, null, List.of(terms)));
@@ -73,6 +76,20 @@ final class SmallCorpus {
   SmallCorpus rejected(String day, String source) {
     rejected.add(RowFactory.create(day == null ? null : LocalDate.parse(day), source));
     return this;
+  }
+
+  /** Terms that are no nominals. */
+  SmallCorpus verbs(String... terms) {
+    verbs.addAll(List.of(terms));
+    return this;
+  }
+
+  private boolean[] nominals(String[] terms) {
+    boolean[] nominals = new boolean[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      nominals[i] = !verbs.contains(terms[i]);
+    }
+    return nominals;
   }
 
   List<Entry> articles() {
@@ -109,6 +126,7 @@ final class SmallCorpus {
                 .createDataFrame(rejected, StructType.fromDDL("published date, source string"))
                 .toJavaRDD(),
             new Vocabulary(terms, terms, frequency, frequency, modelled),
+            nominals(terms),
             new Periods(period, dates()),
             compare);
     int[] topics =

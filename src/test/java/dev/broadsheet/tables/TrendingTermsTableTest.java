@@ -7,7 +7,6 @@ import dev.broadsheet.SparkTest;
 import dev.broadsheet.dates.Period;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +26,15 @@ class TrendingTermsTableTest {
           // The sixth has it seven times, and the seventh too.
           int count = i == 5 || i == 6 ? 7 : 1;
           corpus
-              .article(id, day, null, 1, "everywhere", "new")
-              .with(a -> a.withTerms(a.terms(), new int[] {1, count}));
+              .article(id, day, null, 1, "everywhere", "new", "says")
+              .with(a -> a.withTerms(a.terms(), new int[] {1, count, 1}));
         } else {
           corpus.article(id, day, null, 1, "everywhere", "old " + i);
         }
       }
     }
-    // The terms are "everywhere", "new" and these twenty.
+    // Nominals are "everywhere", "new" and these twenty; "says" is as new, and none.
+    corpus.verbs("says");
     int terms = 22;
     assertThat(
             SmallCorpus.rows(
@@ -54,6 +54,6 @@ class TrendingTermsTableTest {
                   .isBetween(terms * 6.0843e-5, terms * 6.0845e-5 * 1.005);
               assertThat(row.<String>getAs("example_article_id")).isEqualTo("3-05");
             });
-    assertThat(IntStream.of(corpus.terms().length)).containsExactly(terms);
+    assertThat(corpus.terms()).hasSize(terms + 1);
   }
 }
