@@ -26,6 +26,7 @@ public final class SparkSettings {
           "dev.broadsheet.stories.StoryCandidates$Posting",
           "dev.broadsheet.stories.StoryCandidates$Shared",
           "dev.broadsheet.tables.ArticleTermsTable$Best",
+          "dev.broadsheet.tables.ArticleTopicsTable$Weights",
           "dev.broadsheet.tables.SimilarArticlesTable$Story",
           "dev.broadsheet.topics.NearestArticles$Document",
           "dev.broadsheet.topics.Neighbours",
