@@ -20,6 +20,7 @@ public final class SparkSettings {
           "dev.broadsheet.articles.Identity",
           "dev.broadsheet.articles.PassageCounts",
           "dev.broadsheet.articles.Version",
+          "dev.broadsheet.shuffle.LongCounts$Series",
           "dev.broadsheet.stories.Signature",
           "dev.broadsheet.stories.StoryCandidates$Candidate",
           "dev.broadsheet.stories.StoryCandidates$Pair",
