@@ -28,6 +28,8 @@ public final class SparkSettings {
           "dev.broadsheet.stories.StoryCandidates$Shared",
           "dev.broadsheet.tables.ArticleTermsTable$Best",
           "dev.broadsheet.tables.ArticleTopicsTable$Weights",
+          "dev.broadsheet.tables.NameDays",
+          "dev.broadsheet.tables.NameSeries",
           "dev.broadsheet.tables.SimilarArticlesTable$Story",
           "dev.broadsheet.topics.NearestArticles$Document",
           "dev.broadsheet.topics.Neighbours",
