@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SparseVector;
@@ -72,7 +73,10 @@ public final class Neighbours implements Callable<Integer> {
                 idf,
                 vectors.getNumPartitions())
             .mapValues(
-                others -> others.stream().map(NearestArticles.Neighbour::similarity).toList())
+                nearest ->
+                    IntStream.range(0, nearest.size())
+                        .mapToObj(nearest::similarity)
+                        .collect(Collectors.toList()))
             .collectAsMap();
     double seconds = (System.nanoTime() - start) / 1e9;
     report(vectors.collect(), idf, found, seconds);

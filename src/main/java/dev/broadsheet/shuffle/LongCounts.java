@@ -2,14 +2,17 @@ package dev.broadsheet.shuffle;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
 
 /**
@@ -30,11 +33,54 @@ public final class LongCounts {
    *     into memory, and so must the different numbers of a partition of the result
    */
   public static JavaPairRDD<Long, Long> of(JavaRDD<long[]> numbers, long least) {
+    return merged(numbers, run -> run.atLeast(least));
+  }
+
+  /** A number of {@link #byKey}: a key, not negative, and a value below 2^{@value #NEAR}. */
+  public static long number(int key, long value) {
+    return (long) key << NEAR | value;
+  }
+
+  /**
+   * The values of each key, and how often each occurs.
+   *
+   * @param numbers as {@link #number} makes them, in any order, as often as they occur; one array
+   *     at a time must fit into memory, and so must the different numbers of a partition of the
+   *     result
+   */
+  public static JavaPairRDD<Integer, Series> byKey(JavaRDD<long[]> numbers) {
+    return merged(numbers, Run::byKey);
+  }
+
+  private static <K, V> JavaPairRDD<K, V> merged(
+      JavaRDD<long[]> numbers, PairFlatMapFunction<Run, K, V> result) {
     int partitions = Math.max(1, numbers.getNumPartitions());
     return numbers
         .flatMapToPair(some -> parts(Run.of(some), partitions).iterator())
         .partitionBy(new HashPartitioner(partitions))
-        .mapPartitionsToPair(parts -> merged(parts).atLeast(least));
+        .mapPartitionsToPair(parts -> result.call(merged(parts)));
+  }
+
+  /** Whole numbers, ascending, and how often each occurs: packed, because there are many. */
+  public static final class Series implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final byte[] packed;
+
+    private Series(byte[] packed) {
+      this.packed = packed;
+    }
+
+    /** What is made of each number and how often it occurs, in their order. */
+    public <T> List<T> map(BiFunction<Long, Long, T> of) {
+      List<T> all = new ArrayList<>();
+      var input = new Input(packed);
+      long number = 0;
+      while (input.position() < packed.length) {
+        number += input.readVarLong(true);
+        all.add(of.apply(number, input.readVarLong(true)));
+      }
+      return all;
+    }
   }
 
   private static List<Tuple2<Integer, byte[]>> parts(Run run, int partitions) {
@@ -129,6 +175,24 @@ public final class LongCounts {
         numbers[size++] = number;
       }
       times[size - 1] += many;
+    }
+
+    Iterator<Tuple2<Integer, Series>> byKey() {
+      List<Tuple2<Integer, Series>> all = new ArrayList<>();
+      var output = new Output(256, -1);
+      long last = 0;
+      for (int i = 0; i < size; i++) {
+        long value = numbers[i] & (1L << NEAR) - 1;
+        output.writeVarLong(value - last, true);
+        output.writeVarLong(times[i], true);
+        last = value;
+        if (i + 1 == size || numbers[i + 1] >>> NEAR != numbers[i] >>> NEAR) {
+          all.add(new Tuple2<>((int) (numbers[i] >>> NEAR), new Series(output.toBytes())));
+          output.clear();
+          last = 0;
+        }
+      }
+      return all.iterator();
     }
 
     Iterator<Tuple2<Long, Long>> atLeast(long least) {

@@ -2,7 +2,6 @@ package dev.broadsheet.tables;
 
 import dev.broadsheet.topics.TermWeights;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -48,13 +47,7 @@ final class ArticleTermsTable extends DistributedTable {
     /** The vocabulary's order decides between equal weights. */
     static Best of(Article article, double[] idf) {
       double[] tfidf = TermWeights.tfidf(article.terms(), article.counts(), idf);
-      int[] order =
-          IntStream.range(0, tfidf.length)
-              .boxed()
-              .sorted(Comparator.comparingDouble((Integer i) -> -tfidf[i]))
-              .limit(MOST)
-              .mapToInt(Integer::intValue)
-              .toArray();
+      int[] order = TermWeights.best(tfidf, MOST);
       return new Best(
           IntStream.of(order).map(i -> article.terms()[i]).toArray(),
           IntStream.of(order).map(i -> article.counts()[i]).toArray(),

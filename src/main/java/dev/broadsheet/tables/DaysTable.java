@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +53,9 @@ final class DaysTable extends DistributedTable {
       return this;
     }
 
-    static Counts ofArticle(Article article) {
-      var counts = new Counts();
-      counts.articles = 1;
-      counts.duplicates = article.isOriginal() ? 0 : 1;
-      return counts;
+    private void add(Article article) {
+      articles++;
+      duplicates += article.isOriginal() ? 0 : 1;
     }
 
     static Counts ofRejected() {
@@ -75,6 +74,10 @@ final class DaysTable extends DistributedTable {
       var sources = new Sources();
       sources.counts.put(source, counts);
       return sources;
+    }
+
+    private void add(Article article) {
+      counts.computeIfAbsent(article.source(), source -> new Counts()).add(article);
     }
 
     private Sources add(Sources other) {
@@ -109,13 +112,7 @@ final class DaysTable extends DistributedTable {
     Optional<DateRange> dates = findings.corpus().periods().dates();
     DateRange axis = dates.orElse(null);
     JavaPairRDD<LocalDate, Sources> articles =
-        findings
-            .articles()
-            .mapToPair(
-                a ->
-                    new Tuple2<>(
-                        within(axis, 0, a.published()),
-                        Sources.of(a.source(), Counts.ofArticle(a))));
+        findings.articles().mapPartitionsToPair(some -> counted(some, axis));
     JavaPairRDD<LocalDate, Sources> rejected =
         findings
             .corpus()
@@ -138,6 +135,19 @@ final class DaysTable extends DistributedTable {
                         .parallelizePairs(calendar, 1)),
             Sources::add)
         .flatMap(day -> day._2().rows(day._1()).iterator());
+  }
+
+  /** An object for each day, not for each article. */
+  private static Iterator<Tuple2<LocalDate, Sources>> counted(
+      Iterator<Article> articles, DateRange axis) {
+    Map<LocalDate, Sources> days = new HashMap<>();
+    articles.forEachRemaining(
+        article ->
+            days.computeIfAbsent(within(axis, 0, article.published()), day -> new Sources())
+                .add(article));
+    return days.entrySet().stream()
+        .map(day -> new Tuple2<>(day.getKey(), day.getValue()))
+        .iterator();
   }
 
   private static LocalDate day(Row rejected) {

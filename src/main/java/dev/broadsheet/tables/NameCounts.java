@@ -1,137 +1,68 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.shuffle.ByKey;
+import dev.broadsheet.statistics.Baseline.Count;
+import dev.broadsheet.statistics.FalseDiscoveryRate;
+import dev.broadsheet.statistics.Surprise;
+import dev.broadsheet.tables.NameSeries.Mention;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
  * Where and when each name is in the news: one object a name on the cluster, of the size of its
- * days and topics.
- *
- * @param byName what is counted of each name; shuffled once, whatever it is used for
+ * days and topics; and on the driver what one pass over these finds.
  */
-public record NameCounts(JavaPairRDD<String, NameCounts.OfName> byName) {
-  /** The articles of a name on a day that have a topic. */
-  static final class OfDay implements Serializable {
+public final class NameCounts {
+  /** What is usual: the articles of each day that have a topic. */
+  private record Volume(int first, long[] totals) implements Serializable {
+    long periods() {
+      return Arrays.stream(totals).filter(total -> total > 0).count();
+    }
+
+    /** Of each day of a name; none where there are too few days. */
+    List<Surprise> surprises(NameSeries name) {
+      if (periods() < Surprise.LEAST_PERIODS) {
+        return List.of();
+      }
+      List<Count> counts =
+          IntStream.range(0, name.days())
+              .mapToObj(i -> new Count(name.day(i), name.articles(i), totals[name.day(i) - first]))
+              .toList();
+      return Surprise.of(counts, Arrays.stream(totals).sum(), periods());
+    }
+  }
+
+  /** The names of a part, a row each, and how surprising their days are. */
+  private static final class Part implements Serializable {
     private static final long serialVersionUID = 1;
-    private long articles;
-    private Example example;
+    private final ArrayList<Row> names = new ArrayList<>();
+    private final FalseDiscoveryRate tests = new FalseDiscoveryRate();
 
-    long articles() {
-      return articles;
-    }
-
-    /** An original, with the name in its title, rather than others; then the shortest. */
-    String example() {
-      return example.id;
-    }
-
-    private void add(Example more) {
-      articles++;
-      example = example == null || more.compareTo(example) < 0 ? more : example;
-    }
-
-    private OfDay add(OfDay other) {
-      articles += other.articles;
-      example = other.example.compareTo(example) < 0 ? other.example : example;
+    Part with(Part other) {
+      names.addAll(other.names);
+      tests.add(other.tests);
       return this;
     }
   }
 
-  private static final class Example implements Comparable<Example>, Serializable {
-    private static final long serialVersionUID = 1;
-    private final int worth;
-    private final int words;
-    private final String id;
+  private final JavaPairRDD<String, NameSeries> byName;
+  private final Volume volume;
+  private final Part all;
 
-    Example(Article article, String name) {
-      boolean headlined =
-          article.title().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
-      worth = (article.isOriginal() ? 0 : 2) + (headlined ? 0 : 1);
-      words = article.words();
-      id = article.id();
-    }
-
-    @Override
-    public int compareTo(Example other) {
-      int byWorth = Integer.compare(worth, other.worth);
-      int byWords = byWorth != 0 ? byWorth : Integer.compare(words, other.words);
-      return byWords != 0 ? byWords : id.compareTo(other.id);
-    }
-  }
-
-  /** What is counted of a name. */
-  static final class OfName implements Serializable {
-    private static final long serialVersionUID = 1;
-    private long articles;
-    private int first = Integer.MAX_VALUE;
-    private int last = Integer.MIN_VALUE;
-    private final Map<Integer, Long> topics = new HashMap<>();
-    private final TreeMap<Integer, OfDay> days = new TreeMap<>();
-
-    /** Articles, duplicates too. */
-    long articles() {
-      return articles;
-    }
-
-    boolean hasDay() {
-      return last != Integer.MIN_VALUE;
-    }
-
-    /** Days since 1970. */
-    int first() {
-      return first;
-    }
-
-    int last() {
-      return last;
-    }
-
-    /** The commonest main topic, of equal ones the smallest; null if no article has one. */
-    Integer topic() {
-      return topics.isEmpty()
-          ? null
-          : Collections.min(
-                  topics.entrySet(),
-                  Map.Entry.<Integer, Long>comparingByValue()
-                      .reversed()
-                      .thenComparing(Map.Entry.comparingByKey()))
-              .getKey();
-    }
-
-    /** Days of the tables over time, as days since 1970, and the articles of each. */
-    TreeMap<Integer, OfDay> days() {
-      return days;
-    }
-
-    private void add(Article article, boolean dated, String name) {
-      articles++;
-      article.mainTopic().ifPresent(id -> topics.merge(id, 1L, Long::sum));
-      if (article.hasDay()) {
-        first = Math.min(first, article.day());
-        last = Math.max(last, article.day());
-      }
-      if (dated && article.mainTopic().isPresent()) {
-        days.computeIfAbsent(article.day(), day -> new OfDay()).add(new Example(article, name));
-      }
-    }
-
-    private OfName add(OfName other) {
-      articles += other.articles;
-      first = Math.min(first, other.first);
-      last = Math.max(last, other.last);
-      other.topics.forEach((id, count) -> topics.merge(id, count, Long::sum));
-      other.days.forEach((day, more) -> days.merge(day, more, OfDay::add));
-      return this;
-    }
+  private NameCounts(JavaPairRDD<String, NameSeries> byName, Volume volume) {
+    this.byName = byName;
+    this.volume = volume;
+    all = byName.mapPartitions(names -> part(names, volume)).treeReduce(Part::with);
   }
 
   /**
@@ -142,22 +73,57 @@ public record NameCounts(JavaPairRDD<String, NameCounts.OfName> byName) {
   public static NameCounts of(JavaRDD<Article> articles, ArticleCounts counts) {
     ArticleCounts.Days days = counts.days();
     return new NameCounts(
-        ByKey.merged(
-            articles.mapPartitionsToPair(
-                partition -> {
-                  Map<String, OfName> names = new HashMap<>();
-                  partition.forEachRemaining(
-                      article ->
-                          Arrays.stream(article.names())
-                              .forEach(
-                                  name ->
-                                      names
-                                          .computeIfAbsent(name, n -> new OfName())
-                                          .add(article, days.have(article), name)));
-                  return names.entrySet().stream()
-                      .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
-                      .iterator();
-                }),
-            OfName::add));
+        ByKey.merged(articles.mapPartitionsToPair(some -> counted(some, days)), NameSeries::with),
+        new Volume(days.first(), counts.byDay()));
+  }
+
+  private static Iterator<Tuple2<String, NameSeries>> counted(
+      Iterator<Article> articles, ArticleCounts.Days days) {
+    List<Mention> naming = new ArrayList<>();
+    articles.forEachRemaining(
+        article -> {
+          if (article.names().length > 0) {
+            naming.add(Mention.in(article));
+          }
+        });
+    naming.sort(Mention.BY_DAY);
+    Map<String, List<Mention>> byName = new HashMap<>();
+    for (Mention mention : naming) {
+      for (String name : mention.article().names()) {
+        byName.computeIfAbsent(name, n -> new ArrayList<>()).add(mention);
+      }
+    }
+    return byName.entrySet().stream()
+        .map(
+            name ->
+                new Tuple2<>(name.getKey(), NameSeries.of(name.getKey(), name.getValue(), days)))
+        .iterator();
+  }
+
+  private static Iterator<Part> part(Iterator<Tuple2<String, NameSeries>> names, Volume volume) {
+    var part = new Part();
+    names.forEachRemaining(
+        name -> {
+          part.names.add(NamesTable.row(name._1(), name._2()));
+          volume.surprises(name._2()).forEach(surprise -> part.tests.add(surprise.p()));
+        });
+    return List.of(part).iterator();
+  }
+
+  /** The rows of {@link NamesTable}. */
+  List<Row> names() {
+    return all.names;
+  }
+
+  /** The days of each name, with what is surprising in them. */
+  JavaPairRDD<String, NameDays> days() {
+    Volume usual = volume;
+    FalseDiscoveryRate.Rates rates = all.tests.rates(all.names.size() * volume.periods());
+    return byName
+        .filter(name -> name._2().days() > 0)
+        .mapToPair(
+            name ->
+                new Tuple2<>(
+                    name._1(), new NameDays(name._2(), usual.surprises(name._2()), rates)));
   }
 }

@@ -1,20 +1,11 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.runs.Fact;
-import dev.broadsheet.statistics.Baseline.Count;
-import dev.broadsheet.statistics.FalseDiscoveryRate;
-import dev.broadsheet.statistics.Surprise;
-import java.io.Serializable;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import scala.Tuple2;
 
 /** When each name was in the news, and how surprising that was. */
 final class NameDaysTable extends DistributedTable {
@@ -37,76 +28,22 @@ final class NameDaysTable extends DistributedTable {
         "day");
   }
 
-  /** A row without its false discovery rate. */
-  private record Day(
-      String name, int day, long articles, Double expected, Double z, Double p, String example)
-      implements Serializable {
-    Row row(FalseDiscoveryRate.Rates rates) {
-      return RowFactory.create(
-          name,
-          LocalDate.ofEpochDay(day),
-          articles,
-          expected,
-          z,
-          p == null ? null : rates.of(p),
-          example);
-    }
-  }
-
   @Override
   List<Fact> facts(Expectations expected) {
     return List.of(Fact.sum("articles"));
   }
 
   @Override
-  JavaRDD<Row> rows(Findings findings) {
-    ArticleCounts articles = findings.counts().articles();
-    int first = articles.days().first();
-    long[] totals = articles.byDay();
-    long periods = Arrays.stream(totals).filter(total -> total > 0).count();
-    var names = findings.counts().names().byName();
-    JavaRDD<Day> days =
-        names.flatMap(name -> days(name._1(), name._2(), first, totals, periods).iterator());
-    FalseDiscoveryRate tests =
-        periods < Surprise.LEAST_PERIODS
-            ? new FalseDiscoveryRate()
-            : days.map(Day::p)
-                .treeAggregate(
-                    new FalseDiscoveryRate(), FalseDiscoveryRate::add, FalseDiscoveryRate::add);
-    var rates = tests.rates(names.count() * periods);
-    return days.map(day -> day.row(rates));
+  public void write(Findings findings, TableFiles files) {
+    files.write(this, findings.counts().names().days(), NameDaysTable::rows);
   }
 
-  private static Stream<Day> days(
-      String name, NameCounts.OfName counts, int first, long[] totals, long periods) {
-    List<Map.Entry<Integer, NameCounts.OfDay>> days = new ArrayList<>(counts.days().entrySet());
-    List<Surprise> surprises =
-        periods < Surprise.LEAST_PERIODS
-            ? List.of()
-            : Surprise.of(
-                days.stream()
-                    .map(
-                        day ->
-                            new Count(
-                                day.getKey(),
-                                day.getValue().articles(),
-                                totals[day.getKey() - first]))
-                    .toList(),
-                Arrays.stream(totals).sum(),
-                periods);
-    return IntStream.range(0, days.size())
-        .mapToObj(
-            i -> {
-              NameCounts.OfDay day = days.get(i).getValue();
-              Surprise surprise = surprises.isEmpty() ? null : surprises.get(i);
-              return new Day(
-                  name,
-                  days.get(i).getKey(),
-                  day.articles(),
-                  surprise == null ? null : surprise.expected(),
-                  surprise == null ? null : surprise.z(),
-                  surprise == null ? null : surprise.p(),
-                  day.example());
-            });
+  @Override
+  JavaRDD<Row> rows(Findings findings) {
+    return findings.counts().names().days().flatMap(NameDaysTable::rows);
+  }
+
+  private static Iterator<Row> rows(Tuple2<String, NameDays> name) {
+    return name._2().rows(name._1()).iterator();
   }
 }

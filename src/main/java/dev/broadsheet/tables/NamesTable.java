@@ -30,10 +30,11 @@ final class NamesTable extends BoundedTable {
 
   @Override
   List<Row> rows(Findings findings) {
-    return findings.counts().names().byName().map(name -> row(name._1(), name._2())).collect();
+    return findings.counts().names().names();
   }
 
-  private static Row row(String name, NameCounts.OfName counts) {
+  /** The row of a name. */
+  static Row row(String name, NameSeries counts) {
     return RowFactory.create(
         name,
         counts.articles(),

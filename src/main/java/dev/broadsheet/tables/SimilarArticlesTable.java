@@ -4,13 +4,14 @@ import dev.broadsheet.runs.Fact;
 import dev.broadsheet.shuffle.ByKey;
 import dev.broadsheet.topics.NearestArticles;
 import dev.broadsheet.topics.NearestArticles.Document;
-import dev.broadsheet.topics.NearestArticles.Neighbour;
+import dev.broadsheet.topics.Neighbours;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
@@ -40,54 +41,101 @@ final class SimilarArticlesTable extends DistributedTable {
         Fact.count("selves", row -> row.text("article_id").equals(row.text("other_id"))));
   }
 
+  /** A story: its first article as published, one without a date last, and the ids of others. */
+  private static final class Story implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final int day;
+    private final Document first;
+    private final ArrayList<String> later;
+
+    private Story(int day, Document first, ArrayList<String> later) {
+      this.day = day;
+      this.first = first;
+      this.later = later;
+    }
+
+    static Story of(Article article) {
+      int day = article.hasDay() ? article.day() : Integer.MAX_VALUE;
+      return new Story(day, document(article), new ArrayList<>());
+    }
+
+    Story with(Story other) {
+      boolean earlier =
+          day != other.day ? day < other.day : first.id().compareTo(other.first.id()) < 0;
+      Story story = earlier ? this : other;
+      story.later.addAll((earlier ? other : this).later);
+      story.later.add((earlier ? other : this).first.id());
+      return story;
+    }
+
+    Iterator<Tuple2<String, String>> laterByFirst() {
+      return later.stream().map(id -> new Tuple2<>(first.id(), id)).iterator();
+    }
+  }
+
+  @Override
+  public void write(Findings findings, TableFiles files) {
+    files.write(this, nearest(findings), SimilarArticlesTable::rows);
+  }
+
   @Override
   JavaRDD<Row> rows(Findings findings) {
+    return nearest(findings).flatMap(SimilarArticlesTable::rows);
+  }
+
+  private static JavaPairRDD<String, Neighbours> nearest(Findings findings) {
     JavaRDD<Article> modelled = findings.articles().filter(Article::isModelled);
-    JavaPairRDD<String, List<Article>> stories =
+    JavaPairRDD<String, Story> stories =
         ByKey.merged(
             modelled
                 .filter(article -> article.story().isPresent())
-                .mapToPair(article -> new Tuple2<>(article.storyId(), only(article))),
-            SimilarArticlesTable::inOrder);
+                .mapToPair(article -> new Tuple2<>(article.storyId(), Story.of(article))),
+            Story::with);
     JavaRDD<Document> compared =
         modelled
             .filter(article -> article.story().isEmpty())
-            .union(stories.map(story -> story._2().get(0)))
-            .map(a -> new Document(a.id(), a.terms(), a.counts()));
-    JavaPairRDD<String, List<Neighbour>> nearest =
+            .map(SimilarArticlesTable::document)
+            .union(stories.map(story -> story._2().first));
+    JavaPairRDD<String, Neighbours> nearest =
         NearestArticles.among(compared, findings.vocabulary().idf(), modelled.getNumPartitions());
-    JavaPairRDD<String, List<Neighbour>> inherited =
+    JavaPairRDD<String, String> later =
         stories
-            .flatMapToPair(
-                story ->
-                    story._2().stream()
-                        .skip(1)
-                        .map(later -> new Tuple2<>(story._2().get(0).id(), later.id()))
-                        .iterator())
-            .join(nearest)
-            .mapToPair(Tuple2::_2);
-    return nearest.union(inherited).flatMap(near -> rows(near._1(), near._2()).iterator());
+            .flatMapToPair(story -> story._2().laterByFirst())
+            .partitionBy(nearest.partitioner().get());
+    return nearest
+        .zipPartitions(later, SimilarArticlesTable::inherited)
+        .mapToPair(article -> article);
   }
 
-  private static List<Article> only(Article article) {
-    return new ArrayList<>(List.of(article));
+  private static Document document(Article article) {
+    return new Document(article.id(), article.terms(), article.counts());
   }
 
-  /** The articles of a story, as they were published, those without a date last. */
-  private static List<Article> inOrder(List<Article> some, List<Article> others) {
-    return Stream.concat(some.stream(), others.stream())
-        .sorted(
-            Comparator.comparing((Article a) -> a.hasDay() ? a.day() : Integer.MAX_VALUE)
-                .thenComparing(Article::id))
-        .collect(Collectors.toCollection(ArrayList::new));
+  /** The neighbours of articles, and the same for the later articles of a story that begins so. */
+  private static Iterator<Tuple2<String, Neighbours>> inherited(
+      Iterator<Tuple2<String, Neighbours>> nearest, Iterator<Tuple2<String, String>> later) {
+    Map<String, List<String>> byFirst = new HashMap<>();
+    later.forEachRemaining(
+        article ->
+            byFirst.computeIfAbsent(article._1(), first -> new ArrayList<>()).add(article._2()));
+    List<Tuple2<String, Neighbours>> all = new ArrayList<>();
+    nearest.forEachRemaining(
+        article -> {
+          all.add(article);
+          for (String id : byFirst.getOrDefault(article._1(), List.of())) {
+            all.add(new Tuple2<>(id, article._2()));
+          }
+        });
+    return all.iterator();
   }
 
-  private static List<Row> rows(String id, List<Neighbour> nearest) {
+  private static Iterator<Row> rows(Tuple2<String, Neighbours> article) {
+    Neighbours nearest = article._2();
     return IntStream.range(0, nearest.size())
         .mapToObj(
             i ->
                 RowFactory.create(
-                    id, i + 1, nearest.get(i).id(), Math.min(1, nearest.get(i).similarity())))
-        .toList();
+                    article._1(), i + 1, nearest.id(i), Math.min(1, nearest.similarity(i))))
+        .iterator();
   }
 }

@@ -46,26 +46,30 @@ public final class TableFiles {
   public void write(Table table, JavaRDD<Row> rows) {
     int files = files(table, articles);
     Dataset<Row> all = Rows.dataset(spark, rows, nullable(table));
+    Dataset<Row> placed =
+        files == 1 ? all.repartition(1) : all.repartition(files, col(table.order().get(0)));
     writePlaced(
-        table, files == 1 ? all.repartition(1) : all.repartition(files, col(table.order().get(0))));
+        table,
+        placed.sortWithinPartitions(
+            table.order().stream().map(c -> col(c).asc_nulls_first()).toArray(Column[]::new)));
   }
 
   /**
-   * Writes a table of which several rows are made of one object: that is smaller to send.
+   * Writes a table of which several rows are made of one object: that is less to send and to sort.
    *
-   * @param objects by the first column of the table's order, a text
-   * @param rows of an object
+   * @param objects by the first column of the table's order, a text; no two of one
+   * @param rows of an object, in the table's order
    */
   <T> void write(
       Table table, JavaPairRDD<String, T> objects, FlatMapFunction<Tuple2<String, T>, Row> rows) {
-    JavaRDD<Row> placed = objects.partitionBy(new ByHash(files(table, articles))).flatMap(rows);
+    var file = new ByHash(files(table, articles));
+    JavaRDD<Row> placed =
+        objects.repartitionAndSortWithinPartitions(file, RowOrder.OF_TEXTS).flatMap(rows);
     writePlaced(table, Rows.dataset(spark, placed, nullable(table)));
   }
 
   private void writePlaced(Table table, Dataset<Row> rows) {
-    rows.sortWithinPartitions(
-            table.order().stream().map(c -> col(c).asc_nulls_first()).toArray(Column[]::new))
-        .write()
+    rows.write()
         .mode(SaveMode.ErrorIfExists)
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
         // The operator's spark.sql.files.maxRecordsPerFile would part what is one file.

@@ -1,13 +1,13 @@
 package dev.broadsheet.tables;
 
-import dev.broadsheet.shuffle.ByKey;
-import java.io.Serializable;
+import dev.broadsheet.shuffle.LongCounts;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.Tuple2;
@@ -30,87 +30,57 @@ final class TermDaysTable extends DistributedTable {
   }
 
   @Override
+  public void write(Findings findings, TableFiles files) {
+    files.write(this, series(findings), rowsOf(findings));
+  }
+
+  @Override
   JavaRDD<Row> rows(Findings findings) {
+    return series(findings).flatMap(rowsOf(findings));
+  }
+
+  private static JavaPairRDD<String, LongCounts.Series> series(Findings findings) {
     ArticleCounts.Days days = findings.counts().articles().days();
     String[] terms = findings.vocabulary().terms();
-    return ByKey.merged(
-            findings.articles().mapPartitionsToPair(articles -> counted(articles, days)),
-            Series::add)
-        .flatMap(term -> term._2().rows(terms[term._1()], days).iterator());
+    int vocabulary = terms.length;
+    return LongCounts.byKey(
+            findings.articles().mapPartitions(some -> numbers(some, days, vocabulary)))
+        .mapToPair(term -> new Tuple2<>(terms[term._1()], term._2()));
   }
 
-  /** Sorting the numbers of all terms and days costs a tenth of a table of objects. */
-  private static Iterator<Tuple2<Integer, Series>> counted(
-      Iterator<Article> articles, ArticleCounts.Days days) {
-    long[] found = new long[1 << 12];
-    int size = 0;
-    while (articles.hasNext()) {
-      Article article = articles.next();
-      long day = days.number(article);
-      if (day >= 0) {
-        for (int term : article.terms()) {
-          found = size == found.length ? Arrays.copyOf(found, 2 * size) : found;
-          found[size++] = (long) term << Integer.SIZE | day;
-        }
+  /** The days of each term, in order without sorting them: a pass over the articles by day. */
+  private static Iterator<long[]> numbers(
+      Iterator<Article> articles, ArticleCounts.Days days, int vocabulary) {
+    List<Article> dated = new ArrayList<>();
+    int[] next = new int[vocabulary + 1];
+    articles.forEachRemaining(
+        article -> {
+          if (article.isModelled() && days.have(article)) {
+            dated.add(article);
+            for (int term : article.terms()) {
+              next[term + 1]++;
+            }
+          }
+        });
+    for (int term = 0; term < vocabulary; term++) {
+      next[term + 1] += next[term];
+    }
+    dated.sort(Comparator.comparingInt(days::number));
+    long[] numbers = new long[next[vocabulary]];
+    for (Article article : dated) {
+      for (int term : article.terms()) {
+        numbers[next[term]++] = LongCounts.number(term, days.number(article));
       }
     }
-    Arrays.sort(found, 0, size);
-    List<Tuple2<Integer, Series>> counts = new ArrayList<>();
-    for (int from = 0; from < size; ) {
-      int term = (int) (found[from] >> Integer.SIZE);
-      int to = from;
-      while (to < size && (int) (found[to] >> Integer.SIZE) == term) {
-        to++;
-      }
-      counts.add(new Tuple2<>(term, Series.of(found, from, to)));
-      from = to;
-    }
-    return counts.iterator();
+    return List.of(numbers).iterator();
   }
 
-  /** The days on which a term occurs, ascending, and in how many articles. */
-  private static final class Series implements Serializable {
-    private static final long serialVersionUID = 1;
-    private final int[] days;
-    private final int[] articles;
-
-    private Series(int[] days, int[] articles) {
-      this.days = days;
-      this.articles = articles;
-    }
-
-    static Series of(long[] sorted, int from, int to) {
-      int[] days = new int[to - from];
-      int[] articles = new int[to - from];
-      int n = 0;
-      for (int i = from; i < to; i++) {
-        int day = (int) sorted[i];
-        n += n == 0 || days[n - 1] != day ? 1 : 0;
-        days[n - 1] = day;
-        articles[n - 1]++;
-      }
-      return new Series(Arrays.copyOf(days, n), Arrays.copyOf(articles, n));
-    }
-
-    Series add(Series other) {
-      int[] all = new int[days.length + other.days.length];
-      int[] counts = new int[all.length];
-      int n = 0;
-      for (int i = 0, j = 0; i < days.length || j < other.days.length; n++) {
-        boolean mine = j == other.days.length || i < days.length && days[i] <= other.days[j];
-        boolean both = mine && j < other.days.length && days[i] == other.days[j];
-        all[n] = mine ? days[i] : other.days[j];
-        counts[n] = (mine ? articles[i] : 0) + (both || !mine ? other.articles[j] : 0);
-        i += mine ? 1 : 0;
-        j += both || !mine ? 1 : 0;
-      }
-      return new Series(Arrays.copyOf(all, n), Arrays.copyOf(counts, n));
-    }
-
-    List<Row> rows(String term, ArticleCounts.Days axis) {
-      return IntStream.range(0, days.length)
-          .mapToObj(i -> RowFactory.create(term, axis.day(days[i]), (long) articles[i]))
-          .toList();
-    }
+  private static FlatMapFunction<Tuple2<String, LongCounts.Series>, Row> rowsOf(Findings findings) {
+    ArticleCounts.Days axis = findings.counts().articles().days();
+    return term ->
+        term._2()
+            .map(
+                (day, articles) -> RowFactory.create(term._1(), axis.day(day.intValue()), articles))
+            .iterator();
   }
 }

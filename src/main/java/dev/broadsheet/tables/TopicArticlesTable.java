@@ -1,6 +1,7 @@
 package dev.broadsheet.tables;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,20 +39,45 @@ final class TopicArticlesTable extends BoundedTable {
 
     static final Comparator<Candidate> MOST_TYPICAL =
         Comparator.comparingLong((Candidate c) -> -Math.round(c.weight * 1e9))
-            .thenComparing(c -> c.article.hasDay() ? -c.article.day() : Integer.MAX_VALUE)
-            .thenComparing(c -> c.article.id());
+            .thenComparing(c -> c.hasDay ? -c.day : Integer.MAX_VALUE)
+            .thenComparing(c -> c.id);
 
-    private final Article article;
     private final double weight;
-
-    Candidate(Article article, double weight) {
-      this.article = article;
-      this.weight = weight;
-    }
+    private final boolean hasDay;
+    private final int day;
+    private final String id;
 
     /** Of one story a topic shows one article. */
-    String story() {
-      return article.story().map(Article.Story::id).orElse(article.id());
+    private final String story;
+
+    private final String title;
+    private final String url;
+    private final String source;
+    private final String snippet;
+
+    Candidate(Article article, double weight) {
+      this.weight = weight;
+      hasDay = article.hasDay();
+      day = hasDay ? article.day() : 0;
+      id = article.id();
+      story = article.story().map(Article.Story::id).orElse(id);
+      title = article.title();
+      url = article.url();
+      source = article.source();
+      snippet = article.snippet();
+    }
+
+    private Row row(int topic, int rank) {
+      return RowFactory.create(
+          topic,
+          rank,
+          id,
+          title,
+          url,
+          source,
+          hasDay ? LocalDate.ofEpochDay(day) : null,
+          weight,
+          snippet);
     }
   }
 
@@ -80,11 +106,11 @@ final class TopicArticlesTable extends BoundedTable {
         return;
       }
       if (best.stream()
-          .filter(c -> c.story().equals(more.story()))
+          .filter(c -> c.story.equals(more.story))
           .anyMatch(c -> Candidate.MOST_TYPICAL.compare(c, more) < 0)) {
         return;
       }
-      best.removeIf(c -> c.story().equals(more.story()));
+      best.removeIf(c -> c.story.equals(more.story));
       best.add(more);
       best.sort(Candidate.MOST_TYPICAL);
       if (best.size() > MOST) {
@@ -100,23 +126,9 @@ final class TopicArticlesTable extends BoundedTable {
     best.byTopic.forEach(
         (topic, candidates) -> {
           for (int i = 0; i < candidates.size(); i++) {
-            rows.add(row(topic, i + 1, candidates.get(i)));
+            rows.add(candidates.get(i).row(topic, i + 1));
           }
         });
     return rows;
-  }
-
-  private static Row row(int topic, int rank, Candidate candidate) {
-    Article a = candidate.article;
-    return RowFactory.create(
-        topic,
-        rank,
-        a.id(),
-        a.title(),
-        a.url(),
-        a.source(),
-        a.published(),
-        candidate.weight,
-        a.snippet());
   }
 }

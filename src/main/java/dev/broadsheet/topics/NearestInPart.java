@@ -1,115 +1,128 @@
 package dev.broadsheet.topics;
 
-import dev.broadsheet.topics.NearestArticles.Document;
-import dev.broadsheet.topics.NearestArticles.Listed;
-import dev.broadsheet.topics.NearestArticles.Neighbour;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
 import scala.Tuple2;
 
 /** Compares the articles in the lists of a part of the terms, group by group. */
 final class NearestInPart {
+  private static final int MOST = NearestArticles.MOST;
+
   /** Where an article stands in the list of a term. */
-  private record Place(int term, double weight, int document) {}
+  private record Place(double weight, int article) {}
 
-  private final List<Document> documents = new ArrayList<>();
-  private final List<double[]> tfidf = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
-  private final List<List<Neighbour>> nearest = new ArrayList<>();
-  private final double[] weights;
+  private final PackedArticles articles;
+  private final TreeMap<Integer, List<Place>> lists = new TreeMap<>();
 
-  private NearestInPart(int terms) {
-    weights = new double[terms];
+  /** Of each article the nearest so far, {@value NearestArticles#MOST} places an article. */
+  private int[] nearest;
+
+  private double[] similarities;
+  private int[] found;
+
+  private NearestInPart(double[] idf) {
+    articles = new PackedArticles(idf);
   }
 
-  /** The nearest others of each article that is in a list with another. */
-  static Iterator<Tuple2<String, List<Neighbour>>> of(
-      Iterator<Tuple2<Integer, Listed>> articles, double[] idf) {
-    var part = new NearestInPart(idf.length);
-    articles.forEachRemaining(article -> part.add(article._2(), idf));
-    part.compare();
-    return IntStream.range(0, part.documents.size())
-        .filter(i -> !part.nearest.get(i).isEmpty())
-        .mapToObj(i -> new Tuple2<>(part.documents.get(i).id(), part.nearest.get(i)))
-        .iterator();
+  /** What is nearest to each article that is in a list with another, packed by its partition. */
+  static Iterator<Tuple2<Integer, byte[]>> of(
+      Iterator<Tuple2<Integer, byte[]>> blocks, double[] idf, int partitions) {
+    var part = new NearestInPart(idf);
+    blocks.forEachRemaining(block -> part.articles.add(block._2(), part::list));
+    part.compare(new GroupCosines(idf.length, NearestArticles.A_GROUP));
+    return part.packed(partitions);
   }
 
-  private void add(Listed article, double[] idf) {
-    Document document = article.document();
-    double[] all = TermWeights.tfidf(document.terms(), document.counts(), idf);
-    for (int i : article.best()) {
-      places.add(new Place(document.terms()[i], all[i], documents.size()));
-    }
-    documents.add(document);
-    tfidf.add(all);
-    nearest.add(new ArrayList<>(NearestArticles.MOST + 1));
+  private void list(int term, double weight, int article) {
+    lists.computeIfAbsent(term, t -> new ArrayList<>()).add(new Place(weight, article));
   }
 
-  private void compare() {
-    places.sort(
-        Comparator.comparingInt(Place::term)
-            .thenComparing(Comparator.comparingDouble(Place::weight).reversed())
-            .thenComparing(place -> documents.get(place.document()).id()));
-    for (int from = 0; from < places.size(); ) {
-      int to = from + 1;
-      while (to < places.size()
-          && to < from + NearestArticles.A_GROUP
-          && places.get(to).term() == places.get(from).term()) {
-        to++;
+  private void compare(GroupCosines cosines) {
+    nearest = new int[articles.count() * MOST];
+    similarities = new double[articles.count() * MOST];
+    found = new int[articles.count()];
+    Comparator<Place> order =
+        Comparator.comparingDouble(Place::weight)
+            .reversed()
+            .thenComparing(place -> articles.id(place.article()));
+    while (!lists.isEmpty()) {
+      List<Place> list = lists.pollFirstEntry().getValue();
+      list.sort(order);
+      for (int from = 0; from < list.size(); from += NearestArticles.A_GROUP) {
+        int to = Math.min(from + NearestArticles.A_GROUP, list.size());
+        compare(list.subList(from, to).stream().mapToInt(Place::article).toArray(), cosines);
       }
-      compare(places.subList(from, to));
-      from = to;
     }
   }
 
-  private void compare(List<Place> group) {
-    for (int i = 1; i < group.size(); i++) {
-      int document = group.get(i).document();
-      int[] terms = documents.get(document).terms();
-      for (int t = 0; t < terms.length; t++) {
-        weights[terms[t]] = tfidf.get(document)[t];
-      }
+  private void compare(int[] group, GroupCosines cosines) {
+    if (group.length == 1) {
+      return;
+    }
+    for (int i = 0; i < group.length; i++) {
+      double[] withEarlier = cosines.with(articles, group[i]);
       for (int j = 0; j < i; j++) {
-        int other = group.get(j).document();
-        double cosine = dot(documents.get(other).terms(), tfidf.get(other));
-        near(document, other, cosine);
-        near(other, document, cosine);
-      }
-      for (int term : terms) {
-        weights[term] = 0;
+        near(group[i], group[j], withEarlier[j]);
+        near(group[j], group[i], withEarlier[j]);
       }
     }
-  }
-
-  private double dot(int[] terms, double[] tfidf) {
-    double sum = 0;
-    for (int t = 0; t < terms.length; t++) {
-      sum += weights[terms[t]] * tfidf[t];
-    }
-    return sum;
+    cosines.clear();
   }
 
   /** Two articles may be in several lists together. */
-  private void near(int document, int other, double cosine) {
-    List<Neighbour> best = nearest.get(document);
-    boolean full = best.size() == NearestArticles.MOST;
-    if (full && cosine < best.get(NearestArticles.MOST - 1).similarity()) {
+  private void near(int article, int other, double cosine) {
+    int first = article * MOST;
+    int end = first + found[article];
+    boolean full = found[article] == MOST;
+    if (full && cosine < similarities[end - 1]) {
       return;
     }
-    var neighbour = new Neighbour(documents.get(other).id(), cosine);
-    int place = best.size();
-    while (place > 0 && Neighbour.NEAREST.compare(neighbour, best.get(place - 1)) < 0) {
+    int place = end;
+    while (place > first && isNearer(other, cosine, place - 1)) {
       place--;
     }
-    if (place > 0 && best.get(place - 1).id().equals(neighbour.id())) {
+    boolean known = place > first && nearest[place - 1] == other;
+    if (known || place == first + MOST) {
       return;
     }
-    best.add(place, neighbour);
-    if (full) {
-      best.remove(NearestArticles.MOST);
+    int moved = (full ? end - 1 : end) - place;
+    System.arraycopy(nearest, place, nearest, place + 1, moved);
+    System.arraycopy(similarities, place, similarities, place + 1, moved);
+    nearest[place] = other;
+    similarities[place] = cosine;
+    found[article] += full ? 0 : 1;
+  }
+
+  private boolean isNearer(int other, double cosine, int than) {
+    return cosine > similarities[than]
+        || cosine == similarities[than]
+            && articles.id(other).compareTo(articles.id(nearest[than])) < 0;
+  }
+
+  private Iterator<Tuple2<Integer, byte[]>> packed(int partitions) {
+    Output[] outputs = new Output[partitions];
+    Arrays.setAll(outputs, partition -> new Output(1 << 10, -1));
+    var partitioner = new HashPartitioner(partitions);
+    for (int article = 0; article < articles.count(); article++) {
+      if (found[article] > 0) {
+        Output output = outputs[partitioner.getPartition(articles.id(article))];
+        output.writeString(articles.id(article));
+        output.writeVarInt(found[article], true);
+        for (int i = article * MOST; i < article * MOST + found[article]; i++) {
+          Neighbours.write(output, articles.id(nearest[i]), similarities[i]);
+        }
+      }
     }
+    List<Tuple2<Integer, byte[]>> blocks = new ArrayList<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      blocks.add(new Tuple2<>(partition, outputs[partition].toBytes()));
+    }
+    return blocks.iterator();
   }
 }

@@ -34,4 +34,26 @@ public final class TermWeights {
     }
     return Math.sqrt(squares);
   }
+
+  /**
+   * The places of the largest weights, the largest first; of equal ones the first is before.
+   *
+   * @param most how many at most
+   */
+  public static int[] best(double[] weights, int most) {
+    int[] best = new int[Math.min(most, weights.length)];
+    int size = 0;
+    for (int i = 0; i < weights.length; i++) {
+      int place = size;
+      while (place > 0 && weights[best[place - 1]] < weights[i]) {
+        place--;
+      }
+      if (place < best.length) {
+        size = Math.min(size + 1, best.length);
+        System.arraycopy(best, place, best, place + 1, size - place - 1);
+        best[place] = i;
+      }
+    }
+    return best;
+  }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.topics.NearestArticles.Document;
-import dev.broadsheet.topics.NearestArticles.Neighbour;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +24,15 @@ class NearestArticlesTest {
   private static final double[] IDF =
       IntStream.range(0, TERMS).mapToDouble(term -> 1 + term % 7 / 3.0).toArray();
 
+  /** One of the nearest. */
+  private record Neighbour(String id, double similarity) {}
+
+  private static List<Neighbour> list(Neighbours nearest) {
+    return IntStream.range(0, nearest.size())
+        .mapToObj(i -> new Neighbour(nearest.id(i), nearest.similarity(i)))
+        .toList();
+  }
+
   private static String id(int article) {
     return "%04d".formatted(article);
   }
@@ -39,13 +47,15 @@ class NearestArticlesTest {
           new Document(id(i), terms, IntStream.of(terms).map(term -> all[term]).toArray()));
     }
     Collections.shuffle(documents, order);
-    return new TreeMap<>(
-        NearestArticles.among(
-                JavaSparkContext.fromSparkContext(spark.sparkContext())
-                    .parallelize(documents, partitions),
-                IDF,
-                partitions)
-            .collectAsMap());
+    Map<String, List<Neighbour>> nearest = new TreeMap<>();
+    NearestArticles.among(
+            JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(documents, partitions),
+            IDF,
+            partitions)
+        .collect()
+        .forEach(article -> nearest.put(article._1(), list(article._2())));
+    return nearest;
   }
 
   /** So many terms at random. */
@@ -117,5 +127,13 @@ class NearestArticlesTest {
         .extracting(Neighbour::id)
         .as("in the second group of 256")
         .containsExactly("0256", "0257", "0258", "0259", "0260");
+  }
+
+  @Test
+  void aPartOfTheTermsHasNoMoreArticlesThanFitIntoATask() {
+    assertThat(NearestArticles.parts(1, 8)).as("no more parts than partitions").isEqualTo(1);
+    assertThat(NearestArticles.parts(50, 2)).as("one for each core").isEqualTo(2);
+    assertThat(NearestArticles.parts(51, 2)).as("each has 96 % of the articles").isEqualTo(3);
+    assertThat(NearestArticles.parts(250, 2)).as("each has a fifth of them").isEqualTo(37);
   }
 }

@@ -1,0 +1,165 @@
+package dev.broadsheet.topics;
+
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import dev.broadsheet.topics.NearestArticles.Document;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import scala.Tuple2;
+
+/**
+ * Articles to compare, as they are sent to a part of the terms and kept there. A term is its
+ * difference to the one before, with a bit that says whether the article has it more than once: two
+ * bytes mostly. Before the terms are the id and the places among them of those in whose lists of
+ * this part the article is.
+ */
+final class PackedArticles {
+  /** Takes note that an article is in the list of a term. */
+  @FunctionalInterface
+  interface Lists {
+    void add(int term, double weight, int article);
+  }
+
+  private final double[] idf;
+  private final List<byte[]> blocks = new ArrayList<>();
+  private final List<String> ids = new ArrayList<>();
+  private final Input input = new Input();
+  private long[] places = new long[1 << 10];
+  private double[] lengths = new double[1 << 10];
+  private int count;
+  private int[] terms = new int[1 << 6];
+  private double[] weights = new double[1 << 6];
+
+  /** No articles yet. */
+  PackedArticles(double[] idf) {
+    this.idf = idf;
+  }
+
+  /** Packs articles for every part of the terms in which they are in a list, by the part. */
+  static Iterator<Tuple2<Integer, byte[]>> of(
+      Iterator<Document> articles, double[] idf, int parts) {
+    Output[] outputs = new Output[parts];
+    Arrays.setAll(outputs, part -> new Output(1 << 10, -1));
+    while (articles.hasNext()) {
+      Document article = articles.next();
+      double[] tfidf = TermWeights.tfidf(article.terms(), article.counts(), idf);
+      int[] best = TermWeights.best(tfidf, NearestArticles.LISTS);
+      for (int part = 0; part < parts; part++) {
+        write(article, in(part, parts, article.terms(), best), outputs[part]);
+      }
+    }
+    List<Tuple2<Integer, byte[]>> blocks = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      blocks.add(new Tuple2<>(part, outputs[part].toBytes()));
+    }
+    return blocks.iterator();
+  }
+
+  private static int[] in(int part, int parts, int[] terms, int[] best) {
+    return Arrays.stream(best).filter(i -> terms[i] % parts == part).toArray();
+  }
+
+  private static void write(Document article, int[] lists, Output output) {
+    if (lists.length == 0) {
+      return;
+    }
+    output.writeString(article.id());
+    output.writeVarInt(lists.length, true);
+    for (int place : lists) {
+      output.writeVarInt(place, true);
+    }
+    output.writeVarInt(article.terms().length, true);
+    int last = 0;
+    for (int i = 0; i < article.terms().length; i++) {
+      boolean once = article.counts()[i] == 1;
+      output.writeVarInt(article.terms()[i] - last << 1 | (once ? 0 : 1), true);
+      if (!once) {
+        output.writeVarInt(article.counts()[i], true);
+      }
+      last = article.terms()[i];
+    }
+  }
+
+  /** Adds a block of articles. */
+  void add(byte[] block, Lists lists) {
+    input.setBuffer(block);
+    blocks.add(block);
+    while (input.position() < block.length) {
+      ids.add(input.readString());
+      int[] listed = new int[input.readVarInt(true)];
+      for (int i = 0; i < listed.length; i++) {
+        listed[i] = input.readVarInt(true);
+      }
+      if (count == places.length) {
+        places = Arrays.copyOf(places, 2 * count);
+        lengths = Arrays.copyOf(lengths, 2 * count);
+      }
+      places[count] = (long) (blocks.size() - 1) << Integer.SIZE | input.position();
+      int size = readTerms();
+      lengths[count] = length(size);
+      for (int place : listed) {
+        lists.add(terms[place], weights[place] / lengths[count], count);
+      }
+      count++;
+    }
+  }
+
+  /** How many there are. */
+  int count() {
+    return count;
+  }
+
+  /** The article_id of one of them. */
+  String id(int article) {
+    return ids.get(article);
+  }
+
+  /**
+   * Reads an article, which {@link #term} and {@link #weight} then are of: how many terms it has.
+   */
+  int read(int article) {
+    input.setBuffer(blocks.get((int) (places[article] >> Integer.SIZE)));
+    input.setPosition((int) places[article]);
+    int size = readTerms();
+    for (int i = 0; i < size; i++) {
+      weights[i] /= lengths[article];
+    }
+    return size;
+  }
+
+  /** The terms of the article that was read, ascending. */
+  int term(int place) {
+    return terms[place];
+  }
+
+  /** Their tfidf. */
+  double weight(int place) {
+    return weights[place];
+  }
+
+  private int readTerms() {
+    int size = input.readVarInt(true);
+    if (size > terms.length) {
+      terms = new int[2 * size];
+      weights = new double[2 * size];
+    }
+    int term = 0;
+    for (int i = 0; i < size; i++) {
+      int step = input.readVarInt(true);
+      term += step >>> 1;
+      terms[i] = term;
+      weights[i] = TermWeights.weight((step & 1) == 0 ? 1 : input.readVarInt(true), idf[term]);
+    }
+    return size;
+  }
+
+  private double length(int size) {
+    double squares = 0;
+    for (int i = 0; i < size; i++) {
+      squares += weights[i] * weights[i];
+    }
+    return Math.sqrt(squares);
+  }
+}
