@@ -27,7 +27,7 @@ record SparkEngine(TopicEngine engine) implements Engine {
                   .setTopicDistributionCol(TopicModel.OUTPUT)
                   .fit(vectors);
           double[][] probabilities = rows(model.topicsMatrix());
-          return new TopicModel(
+          return TopicModel.of(
               model,
               probabilities,
               probabilities,

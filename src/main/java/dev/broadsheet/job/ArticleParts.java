@@ -16,9 +16,14 @@ import org.apache.spark.sql.Row;
  * canonical order, by the original's id and then the article's, in the same partitions.
  */
 final class ArticleParts {
-  /** Gives an article what a row knows of it, or of its original. */
-  interface Addition extends java.io.Serializable {
-    Article to(Article article, Row row);
+  /** Gives an article what is known of it, or of its original. */
+  interface Addition<T> extends java.io.Serializable {
+    Article to(Article article, T known);
+  }
+
+  /** The original's article_id of what is known. */
+  interface Original<T> extends java.io.Serializable {
+    String of(T known);
   }
 
   private final JavaRDD<Article> articles;
@@ -41,7 +46,12 @@ final class ArticleParts {
             .zipPartitions(
                 stories,
                 (all, some) ->
-                    new Merged(all, some, ArticleParts::compareMembers, ArticleParts::inStory));
+                    new Merged<>(
+                        all,
+                        some,
+                        member -> member.getString(0),
+                        ArticleParts::compareMembers,
+                        ArticleParts::inStory));
     Broadcast<Set<String>> frequent =
         JavaSparkContext.fromSparkContext(metadata.context())
             .broadcast(new HashSet<>(names.frequent()));
@@ -51,6 +61,7 @@ final class ArticleParts {
             : with(
                 articles,
                 names.byArticle().get(),
+                row -> row.getString(0),
                 (article, row) -> article.withNames(kept(row.getAs(1), frequent.value()))));
   }
 
@@ -64,27 +75,28 @@ final class ArticleParts {
   }
 
   /**
-   * The articles with what rows know of originals.
+   * The articles with what is known of originals.
    *
-   * @param rows article_id and more; of some originals, in the canonical order
+   * @param known of some originals, in the canonical order
    */
-  JavaRDD<Article> articles(JavaRDD<Row> rows, Addition addition) {
-    return with(articles, rows, addition);
+  <T> JavaRDD<Article> articles(JavaRDD<T> known, Original<T> original, Addition<T> addition) {
+    return with(articles, known, original, addition);
   }
 
-  private static JavaRDD<Article> with(
-      JavaRDD<Article> articles, JavaRDD<Row> rows, Addition addition) {
+  private static <T> JavaRDD<Article> with(
+      JavaRDD<Article> articles, JavaRDD<T> known, Original<T> original, Addition<T> addition) {
     // Of no rows Spark SQL makes no partitions.
-    if (rows.getNumPartitions() == 0) {
+    if (known.getNumPartitions() == 0) {
       return articles;
     }
     return articles.zipPartitions(
-        rows,
+        known,
         (all, some) ->
-            new Merged(
+            new Merged<>(
                 all,
                 some,
-                (row, article) -> row.getString(0).compareTo(article.original()),
+                original,
+                (one, article) -> original.of(one).compareTo(article.original()),
                 addition));
   }
 
@@ -98,23 +110,30 @@ final class ArticleParts {
         new Article.Story(member.getString(2), member.getDouble(3), member.getBoolean(4)));
   }
 
-  /** Whether a row comes before an article (below 0), is of it (0), or comes after it. */
-  private interface Order extends java.io.Serializable {
-    int compare(Row row, Article article);
+  /** Whether one comes before an article (below 0), is of it (0), or comes after it. */
+  private interface Order<T> extends java.io.Serializable {
+    int compare(T one, Article article);
   }
 
-  /** Articles with what some rows in the same order know of them. */
-  private static final class Merged implements Iterator<Article> {
+  /** Articles with what is known of some of them, in the same order. */
+  private static final class Merged<T> implements Iterator<Article> {
     private final Iterator<Article> articles;
-    private final Iterator<Row> rows;
-    private final Order order;
-    private final Addition addition;
-    private Row row;
+    private final Iterator<T> known;
+    private final Original<T> original;
+    private final Order<T> order;
+    private final Addition<T> addition;
+    private T next;
     private boolean used = true;
 
-    Merged(Iterator<Article> articles, Iterator<Row> rows, Order order, Addition addition) {
+    Merged(
+        Iterator<Article> articles,
+        Iterator<T> known,
+        Original<T> original,
+        Order<T> order,
+        Addition<T> addition) {
       this.articles = articles;
-      this.rows = rows;
+      this.known = known;
+      this.original = original;
       this.order = order;
       this.addition = addition;
       advance();
@@ -123,10 +142,10 @@ final class ArticleParts {
     private void advance() {
       if (!used) {
         throw new IllegalStateException(
-            "Cannot put articles together: %s is in another order.".formatted(row.get(0)));
+            "Cannot put articles together: %s is in another order.".formatted(original.of(next)));
       }
-      row = rows.hasNext() ? rows.next() : null;
-      used = row == null;
+      next = known.hasNext() ? known.next() : null;
+      used = next == null;
     }
 
     @Override
@@ -134,12 +153,12 @@ final class ArticleParts {
       if (articles.hasNext()) {
         return true;
       }
-      if (row != null) {
+      if (next != null) {
         advance();
       }
-      if (row != null) {
+      if (next != null) {
         throw new IllegalStateException(
-            "Cannot put articles together: %s is of no article.".formatted(row.get(0)));
+            "Cannot put articles together: %s is of no article.".formatted(original.of(next)));
       }
       return false;
     }
@@ -150,14 +169,14 @@ final class ArticleParts {
         throw new NoSuchElementException();
       }
       Article article = articles.next();
-      while (row != null && order.compare(row, article) < 0) {
+      while (next != null && order.compare(next, article) < 0) {
         advance();
       }
-      if (row == null || order.compare(row, article) > 0) {
+      if (next == null || order.compare(next, article) > 0) {
         return article;
       }
       used = true;
-      return addition.to(article, row);
+      return addition.to(article, next);
     }
   }
 }

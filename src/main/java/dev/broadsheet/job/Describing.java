@@ -1,6 +1,5 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.tables.Article;
 import dev.broadsheet.tables.ArticleCounts;
 import dev.broadsheet.tables.Findings;
@@ -10,6 +9,7 @@ import dev.broadsheet.tables.TermCounts;
 import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
+import dev.broadsheet.topics.ModelledArticle;
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicModel;
@@ -17,6 +17,7 @@ import dev.broadsheet.topics.TopicQuality;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,10 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.linalg.SparseVector;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** From a fitted model to topics with ids, labels and articles: a stage of the job. */
 final class Describing {
@@ -80,11 +77,9 @@ final class Describing {
       EarlierTopics earlier) {
     TopicModel model = fitted.model();
     boolean none = model.topics() == 0;
-    JavaRDD<Row> weights = none ? null : weights(model, vectors);
-    int[] order =
-        none
-            ? new int[0]
-            : ArticleTopics.bySize(weights.map(row -> row.<Vector>getAs(2)), model.topics());
+    JavaRDD<ModelledArticle> modelled =
+        none ? null : cache.keep(model.application().to(vectors.rows()));
+    int[] order = none ? new int[0] : ArticleTopics.bySize(modelled, model.topics());
     var lineage =
         TopicContinuity.match(earlier.before(), vocabulary.stems(), model.termWeights(), order);
     int[] ids = lineage.ids();
@@ -92,7 +87,10 @@ final class Describing {
         cache.keep(
             none
                 ? parts.articles()
-                : parts.articles(weights, (article, row) -> complete(article, row, ids)));
+                : parts.articles(
+                    modelled,
+                    ModelledArticle::id,
+                    (article, original) -> complete(article, original, ids)));
     ArticleCounts counts = ArticleCounts.of(articles, ids, texts.dates());
     SourceCounts sources = SourceCounts.of(articles);
     if (none) {
@@ -107,10 +105,8 @@ final class Describing {
           0,
           "nothing to describe");
     }
-    double[] npmi =
-        TopicQuality.npmi(
-            weights.map(row -> RowFactory.create(row.<Vector>getAs(1))), model.bestTen());
-    cache.release(weights);
+    double[] npmi = TopicQuality.npmiOf(modelled, model.bestTen());
+    cache.release(modelled);
     var topics =
         Topics.describe(
             model,
@@ -132,33 +128,11 @@ final class Describing {
         summary(topics.topics(), lineage, earlier));
   }
 
-  /** Article_id, counts and topic weights of the originals that have terms, cached. */
-  private JavaRDD<Row> weights(TopicModel model, Modelling.Vectors vectors) {
-    return cache.keep(
-        Rows.of(
-            model
-                .transformer()
-                .transform(vectors.rows())
-                .select("article_id", "counts", TopicModel.OUTPUT)));
-  }
-
   /** Duplicates have the topics of their originals, but no terms of their own. */
-  private static Article complete(Article article, Row row, int[] ids) {
-    ArticleTopics topics = ArticleTopics.of(row.<Vector>getAs(2));
-    int[] topicIds = new int[topics.topics().length];
-    for (int i = 0; i < topicIds.length; i++) {
-      topicIds[i] = ids[topics.topics()[i]];
-    }
-    article.withTopics(topicIds, topics.weights());
-    if (article.isOriginal()) {
-      SparseVector counts = row.<Vector>getAs(1).toSparse();
-      int[] values = new int[counts.indices().length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (int) counts.values()[i];
-      }
-      article.withTerms(counts.indices(), values);
-    }
-    return article;
+  private static Article complete(Article article, ModelledArticle original, int[] ids) {
+    int[] topicIds = Arrays.stream(original.topics()).map(topic -> ids[topic]).toArray();
+    article.withTopics(topicIds, original.weights());
+    return article.isOriginal() ? article.withTerms(original.terms(), original.counts()) : article;
   }
 
   private static String summary(

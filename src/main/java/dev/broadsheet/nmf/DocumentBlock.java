@@ -23,6 +23,7 @@ public final class DocumentBlock implements Serializable {
   private final int[] terms;
   private final double[] values;
   private final double[] counts;
+  private final double[] squaredNorms;
   private final BlockWeights weights;
 
   /** Documents with one vector each, which is both. */
@@ -31,7 +32,7 @@ public final class DocumentBlock implements Serializable {
   }
 
   DocumentBlock(int width, int[] starts, int[] terms, double[] values, double[] counts) {
-    this(width, starts, terms, values, counts, BlockWeights.NONE);
+    this(width, starts, terms, values, counts, squaredNorms(starts, values), BlockWeights.NONE);
   }
 
   private DocumentBlock(
@@ -40,18 +41,21 @@ public final class DocumentBlock implements Serializable {
       int[] terms,
       double[] values,
       double[] counts,
+      double[] squaredNorms,
       BlockWeights weights) {
     this.width = width;
     this.starts = starts;
     this.terms = terms;
     this.values = values;
     this.counts = counts;
+    this.squaredNorms = squaredNorms;
     this.weights = weights;
   }
 
   /** The same documents with the weights that a factorization of their values gives them. */
   DocumentBlock weighed(DocumentWeights solver) {
-    return new DocumentBlock(width, starts, terms, values, counts, BlockWeights.of(this, solver));
+    return new DocumentBlock(
+        width, starts, terms, values, counts, squaredNorms, BlockWeights.of(this, solver));
   }
 
   /** V, the size of every vector. */
@@ -91,11 +95,17 @@ public final class DocumentBlock implements Serializable {
 
   /** The squared length of a document's vector. */
   double squaredNorm(int document) {
-    double sum = 0;
-    for (int i = starts[document]; i < starts[document + 1]; i++) {
-      sum += values[i] * values[i];
+    return squaredNorms[document];
+  }
+
+  private static double[] squaredNorms(int[] starts, double[] values) {
+    double[] norms = new double[starts.length - 1];
+    for (int d = 0; d < norms.length; d++) {
+      for (int i = starts[d]; i < starts[d + 1]; i++) {
+        norms[d] += values[i] * values[i];
+      }
     }
-    return sum;
+    return norms;
   }
 
   /** The sum of a document's counts. */

@@ -14,13 +14,20 @@ public final class DocumentTopics {
   /** A term that is less probable than this in all topics of a document says nothing. */
   private static final double LEAST = 1e-280;
 
+  /** Topics whose sums are found side by side. */
+  private static final int TOGETHER = 4;
+
   private final int k;
   private final double[] byTerm;
   private final int[] topics;
   private final double[] shares;
   private final double[] next;
   private double[] known = new double[0];
+  private double[] parts = new double[0];
+  private double[] totals = new double[0];
   private int active;
+  private int entries;
+  private boolean folded;
 
   /**
    * For documents over the terms of a model.
@@ -66,6 +73,7 @@ public final class DocumentTopics {
    */
   public void begin(double[] weights) {
     active = 0;
+    folded = false;
     for (int j = 0; j < k; j++) {
       if (weights[j] > 0) {
         topics[active] = j;
@@ -82,18 +90,12 @@ public final class DocumentTopics {
     }
     gather(terms, from, to);
     for (int step = 0; step < STEPS; step++) {
-      Arrays.fill(next, 0, active, 0);
-      int row = 0;
-      for (int i = from; i < to; i++) {
-        double total = 0;
-        for (int a = 0; a < active; a++) {
-          total += shares[a] * known[row + a];
-        }
-        double factor = total < LEAST ? 0 : counts[i] / total;
-        for (int a = 0; a < active; a++) {
-          next[a] += factor * known[row + a];
-        }
-        row += active;
+      addUp();
+      for (int i = 0; i < entries; i++) {
+        totals[i] = totals[i] < LEAST ? 0 : counts[from + i] / totals[i];
+      }
+      for (int a = 0; a < active; a += TOGETHER) {
+        expect(a);
       }
       for (int a = 0; a < active; a++) {
         next[a] *= shares[a];
@@ -104,27 +106,90 @@ public final class DocumentTopics {
     }
   }
 
-  /** Puts what is known of the document's terms in its topics side by side. */
+  /** Puts what is known of the document's terms in each of its topics side by side. */
   private void gather(int[] terms, int from, int to) {
-    if (known.length < (to - from) * active) {
-      known = new double[2 * (to - from) * active];
+    entries = to - from;
+    folded = true;
+    if (totals.length < entries) {
+      totals = new double[2 * entries];
     }
-    int at = 0;
-    for (int i = from; i < to; i++) {
-      int row = terms[i] * k;
-      for (int a = 0; a < active; a++) {
-        known[at++] = byTerm[row + topics[a]];
+    if (known.length < entries * active) {
+      known = new double[2 * entries * active];
+    }
+    for (int i = 0; i < entries; i++) {
+      int row = terms[from + i] * k;
+      for (int a = 0, at = i; a < active; a++, at += entries) {
+        known[at] = byTerm[row + topics[a]];
       }
     }
   }
 
-  /** p(term | document), but for a factor: Σ p(topic | document) p(term | topic). */
-  double total(int row) {
-    double total = 0;
+  /** Σ p(topic | document) p(term | topic) of every entry. */
+  private void addUp() {
+    Arrays.fill(totals, 0, entries, 0);
     for (int a = 0; a < active; a++) {
-      total += shares[a] * byTerm[row + topics[a]];
+      double share = shares[a];
+      int row = a * entries;
+      for (int i = 0; i < entries; i++) {
+        totals[i] += share * known[row + i];
+      }
     }
-    return total;
+  }
+
+  /**
+   * The sums of what is known, times the totals, of {@value #TOGETHER} topics at a time, the last
+   * one several times where there are fewer: each is one sum in the order of entries, and waits for
+   * its own additions only.
+   */
+  private void expect(int first) {
+    int last = active - 1;
+    int a = first * entries;
+    int b = Math.min(first + 1, last) * entries;
+    int c = Math.min(first + 2, last) * entries;
+    int d = Math.min(first + 3, last) * entries;
+    double ofA = 0;
+    double ofB = 0;
+    double ofC = 0;
+    double ofD = 0;
+    for (int i = 0; i < entries; i++) {
+      double factor = totals[i];
+      ofA += factor * known[a + i];
+      ofB += factor * known[b + i];
+      ofC += factor * known[c + i];
+      ofD += factor * known[d + i];
+    }
+    next[Math.min(first + 3, last)] = ofD;
+    next[Math.min(first + 2, last)] = ofC;
+    next[Math.min(first + 1, last)] = ofB;
+    next[first] = ofA;
+  }
+
+  /**
+   * How much of each entry of the last document is of each of its topics, p(topic | term,
+   * document): as many numbers as it has entries for the first topic, as many for the second, and
+   * so on; where it is not folded in, the topics' shares of the document.
+   *
+   * @param entries of the document
+   */
+  double[] parts(int entries) {
+    if (parts.length < entries * active) {
+      parts = new double[2 * entries * active];
+    }
+    if (!folded) {
+      for (int a = 0; a < active; a++) {
+        Arrays.fill(parts, a * entries, (a + 1) * entries, shares[a]);
+      }
+      return parts;
+    }
+    addUp();
+    for (int a = 0; a < active; a++) {
+      double share = shares[a];
+      int row = a * entries;
+      for (int i = 0; i < entries; i++) {
+        parts[row + i] = totals[i] > 0 ? share * known[row + i] / totals[i] : 0;
+      }
+    }
+    return parts;
   }
 
   /** Scales what is active to add up to 1; false where all of it is 0. */

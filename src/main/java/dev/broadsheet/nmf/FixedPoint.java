@@ -40,8 +40,10 @@ public record FixedPoint(double scale) implements java.io.Serializable {
 
   /** Adds the multiples of a row to sums that begin at {@code from}. */
   void add(double factor, double[] row, long[] sums, int from) {
+    // The scale is a power of two: the same bits as of each product times it.
+    double scaled = factor * scale;
     for (int j = 0; j < row.length; j++) {
-      sums[from + j] += units(factor * row[j]);
+      sums[from + j] += Double.doubleToRawLongBits(scaled * row[j] + ROUND) - ROUND_BITS;
     }
   }
 

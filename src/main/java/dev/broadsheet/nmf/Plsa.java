@@ -1,6 +1,9 @@
 package dev.broadsheet.nmf;
 
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Probabilistic latent semantic analysis (Hofmann 1999) that begins where a factorization ended:
@@ -48,16 +51,14 @@ public final class Plsa implements AutoCloseable {
    *
    * @param counts expected counts of terms in topics, V × k
    * @param frequencies expected documents of a topic with a term, V × k
-   * @param mainFrequencies documents with a term by their main topic, V × k
-   * @param mainDocuments documents by their main topic, k
    */
-  private record Sums(
-      double[] counts, double[] frequencies, long[] mainFrequencies, long[] mainDocuments) {}
+  private record Sums(double[] counts, double[] frequencies) {}
 
   private final DocumentSizes sizes;
   private final DocumentBlocks documents;
   private TopicProbabilities state;
   private Sums sums;
+  private OptionalDouble gain = OptionalDouble.empty();
 
   /**
    * Begins with all topics of a factorization, in two passes.
@@ -107,27 +108,56 @@ public final class Plsa implements AutoCloseable {
     return sums.frequencies();
   }
 
-  /** In how many documents each term is, by their main topic: V × k. */
-  long[] mainFrequencies() {
-    return sums.mainFrequencies();
-  }
-
-  /** How many documents have each topic as their main one. */
-  long[] mainDocuments() {
-    return sums.mainDocuments();
-  }
-
   /**
-   * What so many topics {@linkplain Evidence gain} over one, in nats for each term of a document.
+   * What so many topics {@linkplain Evidence gain} over one, in nats for each term of a document:
+   * in a pass over the documents, where {@link #judge} was not the last step.
    */
   public double gain() {
-    return Evidence.gain(mainFrequencies(), mainDocuments());
+    if (gain.isEmpty()) {
+      long[][] main =
+          documents.sum(
+              state,
+              (blocks, known) -> {
+                var counted = new MainTopics(known.terms(), known.k());
+                known.forEach(blocks, counted::add);
+                return counted.sums();
+              });
+      gain = OptionalDouble.of(Evidence.gain(main[0], main[1]));
+    }
+    return gain.getAsDouble();
   }
 
   /** A step of expectation maximisation. */
   public void improve() {
     state = state.with(sums.counts());
     pass();
+  }
+
+  /** The same, in which the {@link #gain} is found too. */
+  public void judge() {
+    state = state.with(sums.counts());
+    FixedPoint tokens = sizes.ofTokens();
+    FixedPoint shares = sizes.ofShares();
+    long[][] found =
+        documents.sum(
+            state,
+            (blocks, known) -> {
+              var expected = new ExpectedCounts(known.terms(), known.k(), tokens, shares);
+              var main = new MainTopics(known.terms(), known.k());
+              known.forEach(
+                  blocks,
+                  (block, d, topics) -> {
+                    expected.add(block, d, topics);
+                    main.add(block, d, topics);
+                  });
+              return both(expected.sums(), main.sums());
+            });
+    sums = new Sums(tokens.values(found[0]), shares.values(found[1]));
+    gain = OptionalDouble.of(Evidence.gain(found[2], found[3]));
+  }
+
+  private static long[][] both(long[][] some, long[][] others) {
+    return Stream.concat(Arrays.stream(some), Arrays.stream(others)).toArray(long[][]::new);
   }
 
   /**
@@ -144,46 +174,16 @@ public final class Plsa implements AutoCloseable {
   private void pass() {
     FixedPoint tokens = sizes.ofTokens();
     FixedPoint shares = sizes.ofShares();
-    long[][] found = documents.sum(state, (blocks, known) -> sums(blocks, known, tokens, shares));
-    sums = new Sums(tokens.values(found[0]), shares.values(found[1]), found[2], found[3]);
-  }
-
-  private static long[][] sums(
-      Iterator<DocumentBlock> blocks,
-      TopicProbabilities state,
-      FixedPoint tokens,
-      FixedPoint shares) {
-    int k = state.k();
-    int terms = state.terms();
-    long[] expected = new long[terms * k];
-    long[] frequencies = new long[terms * k];
-    long[] mainFrequencies = new long[terms * k];
-    long[] mainDocuments = new long[k];
-    boolean known = state.isKnown();
-    state.forEach(
-        blocks,
-        (block, d, topics) -> {
-          if (topics.active() == 0) {
-            return;
-          }
-          int main = topics.main();
-          mainDocuments[main]++;
-          for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
-            int row = block.terms()[i] * k;
-            mainFrequencies[row + main]++;
-            double total = known ? topics.total(row) : 1;
-            for (int a = 0; a < topics.active(); a++) {
-              int at = row + topics.topics()[a];
-              double share = topics.shares()[a];
-              frequencies[at] += shares.units(share);
-              if (total > 0) {
-                double part = known ? share * state.byTerm()[at] / total : share;
-                expected[at] += tokens.units(block.counts()[i] * part);
-              }
-            }
-          }
-        });
-    return new long[][] {expected, frequencies, mainFrequencies, mainDocuments};
+    long[][] found =
+        documents.sum(
+            state,
+            (blocks, known) -> {
+              var expected = new ExpectedCounts(known.terms(), known.k(), tokens, shares);
+              known.forEach(blocks, expected::add);
+              return expected.sums();
+            });
+    sums = new Sums(tokens.values(found[0]), shares.values(found[1]));
+    gain = OptionalDouble.empty();
   }
 
   /** H ≥ 0 that minimises Σ ‖x − ‖x‖θH‖² over documents of values x and topics θ. */
@@ -228,12 +228,12 @@ public final class Plsa implements AutoCloseable {
               gram[places[a] * k + places[b]] += squares.units(square * theta[a] * theta[b]);
             }
           }
-          for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
-            int row = block.terms()[i] * k;
-            double value = length * block.values()[i];
-            for (int a = 0; a < topics.active(); a++) {
-              cross[row + places[a]] += squares.units(value * theta[a]);
-              frequencies[row + places[a]] += shares.units(theta[a]);
+          for (int a = 0; a < topics.active(); a++) {
+            long share = shares.units(theta[a]);
+            for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
+              int at = block.terms()[i] * k + places[a];
+              cross[at] += squares.units(length * block.values()[i] * theta[a]);
+              frequencies[at] += share;
             }
           }
         });

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.linalg.Vector;
 
 /**
  * The topics of an article: the weights of 0.05 and more, at most eight, and at least the best one,
@@ -20,20 +19,24 @@ public record ArticleTopics(int[] topics, double[] weights) {
   /**
    * From the model's weights to the topics of an article.
    *
-   * @param all a row of {@link TopicModel#OUTPUT}
+   * @param weights of all k topics, 0 or more
    */
-  public static ArticleTopics of(Vector all) {
-    double[] weights = all.toArray();
-    int[] kept =
-        IntStream.range(0, weights.length)
-            .filter(j -> weights[j] > 0)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer j) -> -weights[j]))
-            .limit(MOST)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int several = (int) Arrays.stream(kept).takeWhile(j -> weights[j] >= SMALLEST).count();
-    int[] topics = Arrays.copyOf(kept, Math.min(kept.length, Math.max(1, several)));
+  static ArticleTopics of(double[] weights) {
+    int[] kept = new int[MOST];
+    int n = 0;
+    for (int j = 0; j < weights.length; j++) {
+      if (weights[j] > 0 && (n < MOST || weights[j] > weights[kept[n - 1]])) {
+        int at = n < MOST ? n++ : n - 1;
+        for (; at > 0 && weights[j] > weights[kept[at - 1]]; at--) {
+          kept[at] = kept[at - 1];
+        }
+        kept[at] = j;
+      }
+    }
+    while (n > 1 && weights[kept[n - 1]] < SMALLEST) {
+      n--;
+    }
+    int[] topics = Arrays.copyOf(kept, n);
     double total = 0;
     for (int j : topics) {
       total += weights[j];
@@ -46,11 +49,11 @@ public record ArticleTopics(int[] topics, double[] weights) {
   /**
    * The model's topics by size: the main topic of most articles comes first.
    *
-   * @param weights {@link TopicModel#OUTPUT}, one for each article
+   * @param topics k
    */
-  public static int[] bySize(JavaRDD<Vector> weights, int topics) {
+  public static int[] bySize(JavaRDD<ModelledArticle> modelled, int topics) {
     long[] articles =
-        weights.treeAggregate(new long[topics], ArticleTopics::counted, ArticleTopics::sum);
+        modelled.treeAggregate(new long[topics], ArticleTopics::counted, ArticleTopics::sum);
     return IntStream.range(0, topics)
         .boxed()
         .sorted(
@@ -60,9 +63,9 @@ public record ArticleTopics(int[] topics, double[] weights) {
         .toArray();
   }
 
-  private static long[] counted(long[] articles, Vector weights) {
-    if (weights.numNonzeros() > 0) {
-      articles[weights.argmax()]++;
+  private static long[] counted(long[] articles, ModelledArticle article) {
+    if (article.topics().length > 0) {
+      articles[article.topics()[0]]++;
     }
     return articles;
   }

@@ -39,7 +39,7 @@ final class CandidatePath {
         if (k < topics.k()) {
           topics.join(k, apart);
         }
-        topics.improve();
+        topics.judge();
         double[][] rows = TopicFactor.rows(topics.k(), topics.probabilities());
         int[][] best =
             TopicQuality.best(

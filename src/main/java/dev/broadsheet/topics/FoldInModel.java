@@ -82,13 +82,18 @@ public final class FoldInModel extends Model<FoldInModel> implements MLWritable 
 
   private static Vector foldIn(Vector weights, SparseVector counts, double[] byTerm) {
     var topics = new DocumentTopics(weights.size(), byTerm);
-    topics.begin(weights.toArray());
+    return Vectors.dense(shares(weights.toArray(), counts, topics)).compressed();
+  }
+
+  /** The k shares of a document of topics that it has such weights in. */
+  static double[] shares(double[] weights, SparseVector counts, DocumentTopics topics) {
+    topics.begin(weights);
     topics.foldIn(counts.indices(), counts.values(), 0, counts.indices().length);
-    double[] all = new double[weights.size()];
+    double[] all = new double[weights.length];
     for (int a = 0; a < topics.active(); a++) {
       all[topics.topics()[a]] = topics.shares()[a];
     }
-    return Vectors.dense(all).compressed();
+    return all;
   }
 
   @Override

@@ -59,7 +59,7 @@ final class LdaTopics implements TopicEngine {
     local.setSeed(seed);
     double[][] probabilities = rows(local.topicsMatrix());
     int[][] best = TopicQuality.best(relevance(probabilities), BestTerms.MOST);
-    return new TopicModel(local, probabilities, probabilities, best);
+    return TopicModel.of(local, probabilities, probabilities, best);
   }
 
   /**

@@ -84,9 +84,17 @@ public final class NmfModel extends Model<NmfModel> implements MLWritable {
   }
 
   private static Vector weights(Vector document, TopicFactor h) {
-    SparseVector x = document.toSparse();
-    var solver = new DocumentWeights(h, TOLERANCE, SWEEPS);
-    return Vectors.dense(solver.of(x.indices(), x.values(), 0, x.indices().length)).compressed();
+    return Vectors.dense(weights(document.toSparse(), solver(h))).compressed();
+  }
+
+  /** Finds the weights of one document after another. */
+  static DocumentWeights solver(TopicFactor h) {
+    return new DocumentWeights(h, TOLERANCE, SWEEPS);
+  }
+
+  /** The k weights of a document, until the next is solved. */
+  static double[] weights(SparseVector x, DocumentWeights solver) {
+    return solver.of(x.indices(), x.values(), 0, x.indices().length);
   }
 
   @Override

@@ -123,15 +123,14 @@ final class NmfTopics implements TopicEngine {
     int k = fit.topics().k();
     int[] living = IntStream.range(0, k).filter(j -> fit.sizes()[j] > 0).toArray();
     double[][] probabilities = some(living, TopicFactor.rows(k, fit.probabilities()));
-    double[][] judging = some(living, TopicFactor.rows(k, fit.judging()));
+    double[] judging = TopicFactor.byTerm(some(living, TopicFactor.rows(k, fit.judging())));
     TopicFactor topics = fit.topics().only(living);
     var weights = new NmfModel(Identifiable$.MODULE$.randomUID("nmf"), topics);
-    var foldIn =
-        new FoldInModel(
-            Identifiable$.MODULE$.randomUID("foldIn"), living.length, TopicFactor.byTerm(judging));
+    var foldIn = new FoldInModel(Identifiable$.MODULE$.randomUID("foldIn"), living.length, judging);
     PipelineModel both =
         new Pipeline().setStages(new PipelineStage[] {weights, foldIn}).fit(vectors.limit(0));
     return new TopicModel(
+        new FoldedArticles(topics, judging),
         both,
         topics.rows(),
         probabilities,

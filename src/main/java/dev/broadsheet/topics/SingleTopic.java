@@ -31,7 +31,7 @@ final class SingleTopic {
                 })
             .fit(vectors.limit(0));
     double[][] weights = {total};
-    return new TopicModel(
+    return TopicModel.of(
         one, weights, new double[][] {probabilities}, TopicQuality.best(weights, BestTerms.MOST));
   }
 

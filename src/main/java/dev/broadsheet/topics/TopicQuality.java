@@ -1,6 +1,7 @@
 package dev.broadsheet.topics;
 
 import dev.broadsheet.nmf.ClusterBlocks;
+import dev.broadsheet.nmf.ClusterSums;
 import dev.broadsheet.nmf.DocumentBlock;
 import dev.broadsheet.nmf.DocumentMatrix;
 import dev.broadsheet.shuffle.Rows;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -65,15 +68,27 @@ public final class TopicQuality {
     return npmi(Rows.of(vectors.select("counts")), best);
   }
 
-  /**
-   * The same.
-   *
-   * @param vectors counts alone
-   */
-  public static double[] npmi(JavaRDD<Row> vectors, int[][] best) {
+  private static double[] npmi(JavaRDD<Row> vectors, int[][] best) {
     JavaRDD<DocumentBlock> blocks =
         vectors.coalesce(vectors.context().defaultParallelism()).mapPartitions(DocumentBlock::pack);
     return npmi(new ClusterBlocks(blocks).sum(new TermSets(best), TopicQuality::seen), best);
+  }
+
+  /** The same for articles. */
+  public static double[] npmiOf(JavaRDD<ModelledArticle> articles, int[][] best) {
+    Broadcast<TermSets> sets =
+        JavaSparkContext.fromSparkContext(articles.context()).broadcast(new TermSets(best));
+    JavaRDD<ModelledArticle> few = articles.coalesce(articles.context().defaultParallelism());
+    long[][] sums =
+        ClusterSums.of(
+            few,
+            some -> {
+              var seen = new Seen(sets.value());
+              some.forEachRemaining(a -> seen.add(a.terms(), 0, a.terms().length));
+              return seen.sums();
+            });
+    sets.destroy();
+    return npmi(sums, best);
   }
 
   /** The same for the documents of a matrix. */
@@ -88,25 +103,44 @@ public final class TopicQuality {
         .toArray();
   }
 
-  /** How often each set of a topic's terms is what a document has of them; how many documents. */
   private static long[][] seen(Iterator<DocumentBlock> blocks, TermSets sets) {
-    long[] seen = new long[sets.topics() << TERMS];
-    long[] documents = new long[1];
-    int[] present = new int[sets.topics()];
+    var seen = new Seen(sets);
     while (blocks.hasNext()) {
       DocumentBlock block = blocks.next();
-      documents[0] += block.documents();
       for (int d = 0; d < block.documents(); d++) {
-        Arrays.fill(present, 0);
-        for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
-          sets.mark(block.terms()[i], present);
-        }
-        for (int topic = 0; topic < present.length; topic++) {
-          seen[topic << TERMS | present[topic]]++;
-        }
+        seen.add(block.terms(), block.starts()[d], block.starts()[d + 1]);
       }
     }
-    return new long[][] {seen, documents};
+    return seen.sums();
+  }
+
+  /** How often each set of a topic's terms is what a document has of them; how many documents. */
+  private static final class Seen {
+    private final TermSets sets;
+    private final long[] seen;
+    private final long[] documents = new long[1];
+    private final int[] present;
+
+    Seen(TermSets sets) {
+      this.sets = sets;
+      seen = new long[sets.topics() << TERMS];
+      present = new int[sets.topics()];
+    }
+
+    void add(int[] terms, int from, int to) {
+      documents[0]++;
+      Arrays.fill(present, 0);
+      for (int i = from; i < to; i++) {
+        sets.mark(terms[i], present);
+      }
+      for (int topic = 0; topic < present.length; topic++) {
+        seen[topic << TERMS | present[topic]]++;
+      }
+    }
+
+    long[][] sums() {
+      return new long[][] {seen, documents};
+    }
   }
 
   private static double npmi(long[] seen, int from, int terms, long documents) {

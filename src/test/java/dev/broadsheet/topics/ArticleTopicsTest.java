@@ -3,12 +3,11 @@ package dev.broadsheet.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.apache.spark.ml.linalg.Vectors;
 import org.junit.jupiter.api.Test;
 
 class ArticleTopicsTest {
   private static ArticleTopics of(double... weights) {
-    return ArticleTopics.of(Vectors.dense(weights).compressed());
+    return ArticleTopics.of(weights);
   }
 
   @Test
@@ -32,6 +31,14 @@ class ArticleTopicsTest {
     double[] alike = new double[10];
     java.util.Arrays.fill(alike, 0.1);
     assertThat(of(alike).topics()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+  }
+
+  @Test
+  void theLargestAreKeptWhereverTheyStand() {
+    double[] rising = new double[12];
+    java.util.Arrays.setAll(rising, j -> (j + 1) / 78.0);
+    assertThat(of(rising).topics()).containsExactly(11, 10, 9, 8, 7, 6, 5, 4);
+    assertThat(of(0.1, 0.3, 0.2, 0.3, 0.1).topics()).containsExactly(1, 3, 2, 0, 4);
   }
 
   @Test

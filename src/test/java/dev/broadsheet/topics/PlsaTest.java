@@ -112,6 +112,18 @@ class PlsaTest {
   }
 
   @Test
+  void theGainIsTheSameInTheStepAsInAPassOfItsOwn() {
+    try (var inTheStep = new Plsa(x, fit.topics());
+        var afterIt = new Plsa(x, fit.topics())) {
+      double begun = afterIt.gain();
+      inTheStep.judge();
+      afterIt.improve();
+      assertThat(afterIt.gain()).isEqualTo(inTheStep.gain()).isNotEqualTo(begun).isPositive();
+      assertThat(bits(afterIt.frequencies())).isEqualTo(bits(inTheStep.frequencies()));
+    }
+  }
+
+  @Test
   void topicsThatAreGivenStayInTheirPlaces() {
     double[][] given = fit.topics().rows();
     Plsa.Fit again = NmfTopics.fit(x, new Start(TOPICS, given), SEED);

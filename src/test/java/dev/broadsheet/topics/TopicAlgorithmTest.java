@@ -80,6 +80,26 @@ class TopicAlgorithmTest {
     double[] shares = weights.<Vector>getAs(TopicModel.OUTPUT).toArray();
     assertThat(Math.max(shares[0], shares[1])).isGreaterThan(0.8);
     assertThat(shares[0] + shares[1]).isCloseTo(1, within(1e-9));
+    assertThatArticlesHaveWhatTheTransformerAdds(model, documents);
+  }
+
+  /** To the bit. */
+  private static void assertThatArticlesHaveWhatTheTransformerAdds(
+      TopicModel model, Dataset<Row> documents) {
+    List<Row> rows = model.transformer().transform(documents).collectAsList();
+    List<ModelledArticle> articles = model.application().to(documents).collect();
+    assertThat(articles).hasSameSizeAs(rows);
+    for (int d = 0; d < rows.size(); d++) {
+      Row row = rows.get(d);
+      ModelledArticle article = articles.get(d);
+      var topics = ArticleTopics.of(row.<Vector>getAs(TopicModel.OUTPUT).toArray());
+      assertThat(article.id()).isEqualTo(row.getAs("article_id"));
+      assertThat(article.topics()).isEqualTo(topics.topics());
+      assertThat(article.weights()).isEqualTo(topics.weights());
+      assertThat(article.terms()).isEqualTo(row.<Vector>getAs("counts").toSparse().indices());
+      assertThat(article.counts()[0])
+          .isEqualTo((int) row.<Vector>getAs("counts").toSparse().values()[0]);
+    }
   }
 
   @ParameterizedTest
