@@ -88,7 +88,7 @@ final class CapitalCounts {
           own[LOWER]++;
           uses.count(before, token, own);
         } else {
-          count(counts, before, capital, token);
+          count(uses, counts, before, capital, token);
         }
         if (nouns
             && before != null
@@ -100,21 +100,28 @@ final class CapitalCounts {
         }
         earlier = before;
         before = token;
-        capital = token.capitalized() ? token : NameRuns.isConnector(token) ? capital : null;
+        capital =
+            token.capitalized()
+                ? token
+                : capital != null && NameRuns.isConnector(token) ? capital : null;
       }
       uses.end();
     }
   }
 
   private static void count(
-      Map<String, long[]> counts, NameToken before, NameToken capital, NameToken token) {
+      WordUses uses,
+      Map<String, long[]> counts,
+      NameToken before,
+      NameToken capital,
+      NameToken token) {
     String word = token.lower();
     if (token.form() == Form.NUMBER) {
       if (token.joined() && !token.text().isEmpty() && before.capitalized()) {
         add(counts, before.lower() + " " + token.text(), CAPITAL);
       }
     } else if (token.capitalized() && !token.opening()) {
-      add(counts, word, token.form() == Form.UPPER ? UPPER : CAPITAL);
+      uses.own(token)[token.form() == Form.UPPER ? UPPER : CAPITAL]++;
       if (!token.tail().isEmpty()) {
         add(counts, word + "-", CAPITAL);
       }
@@ -125,7 +132,7 @@ final class CapitalCounts {
         add(counts, word, LOCATED);
       }
       if (capital != null && !capital.opening()) {
-        add(counts, capital.lower() + " " + word, CAPITAL);
+        uses.pair(capital, token)[CAPITAL]++;
       }
     }
   }

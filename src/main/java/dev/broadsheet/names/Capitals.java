@@ -82,9 +82,11 @@ final class Capitals implements Serializable {
 
   /** Whether a word with a capital is a noun, in a language where all nouns have one. */
   boolean isNoun(String word) {
+    if (!nouns) {
+      return false;
+    }
     String lower = lower(word);
-    return nouns
-        && !isAcronym(lower)
+    return !isAcronym(lower)
         && (NameWords.isGermanNone(word)
             || DETERMINED_ONE_IN * count(lower, DETERMINED) > capitals(lower));
   }

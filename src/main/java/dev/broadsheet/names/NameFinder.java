@@ -4,6 +4,7 @@ import dev.broadsheet.names.NameRuns.Part;
 import dev.broadsheet.names.NameToken.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -20,11 +21,15 @@ final class NameFinder {
   private final Capitals capitals;
   private final NameRuns runs;
   private final NameEvidence evidence;
+  private final Map<List<Part>, List<Name>> ofRuns = new HashMap<>();
+
+  /** By name as an object: those of equal runs are the same. */
+  private final Map<Name, String> shown = new IdentityHashMap<>();
 
   NameFinder(NameBlock block, Capitals capitals, String language) {
     this.block = block;
     this.capitals = capitals;
-    this.runs = new NameRuns(capitals);
+    this.runs = new NameRuns(block, capitals);
     this.evidence = new NameEvidence(language, capitals);
   }
 
@@ -33,16 +38,27 @@ final class NameFinder {
     List<Name> found = new ArrayList<>();
     block
         .sentences(article)
-        .forEach(sentence -> runs.of(sentence).forEach(run -> cutAtTitles(run, found)));
+        .forEach(sentence -> runs.of(sentence).forEach(run -> found.addAll(names(run))));
     Map<String, List<Name>> whole = byEnds(found);
     SortedSet<String> names = new TreeSet<>();
     for (Name name : found) {
       List<Name> likely = whole.getOrDefault(name.first(), List.of());
       if (name.size() > 1 || likely.stream().noneMatch(full -> isShortFor(name, full))) {
-        names.add(name.shown(capitals));
+        names.add(shown.computeIfAbsent(name, one -> one.shown(capitals)));
       }
     }
     return names;
+  }
+
+  /** The names of a run, which are the same wherever in the block it is. */
+  private List<Name> names(List<Part> run) {
+    List<Name> known = ofRuns.get(run);
+    if (known == null) {
+      known = new ArrayList<>();
+      cutAtTitles(run, known);
+      ofRuns.put(run, known);
+    }
+    return known;
   }
 
   /**

@@ -39,7 +39,7 @@ final class NameForms {
 
   /**
    * What was made of a word as it is written: one word, nothing else, whatever is before it, and
-   * behind it unless that is a dot or an apostrophe.
+   * behind it unless that is an apostrophe.
    */
   private final Map<String, NameSentences.Word> words = new HashMap<>();
 
@@ -58,8 +58,7 @@ final class NameForms {
    * @return whether a dot that follows is part of it
    */
   boolean word(String written, char following) {
-    boolean usual = following != '.' && following != '\'';
-    NameSentences.Word known = usual ? words.get(written) : null;
+    NameSentences.Word known = following == '\'' ? null : words.get(written);
     if (known != null) {
       sentences.add(known);
       return false;
@@ -67,10 +66,14 @@ final class NameForms {
     next = following;
     added = 0;
     hyphenated(withoutElision(written));
-    if (usual && added == 1 && written.indexOf('\'') < 0 && sentences.isInside()) {
+    if (added == 1 && isSameEverywhere(written) && following != '\'' && sentences.isInside()) {
       words.put(written, last);
     }
     return following == '.' && next == 0;
+  }
+
+  private static boolean isSameEverywhere(String written) {
+    return written.indexOf('\'') < 0 && !isAbbreviation(written.toLowerCase(Locale.ROOT));
   }
 
   private void add(String word, Form form, boolean possessive) {
@@ -236,11 +239,15 @@ final class NameForms {
 
   /** "Mr." goes on, "Inc." may end a sentence. */
   private void abbreviation(String word) {
-    if (next == '.' && (BEFORE_NAMES.contains(word) || AFTER_NAMES.contains(word))) {
+    if (next == '.' && isAbbreviation(word)) {
       next = 0;
       if (AFTER_NAMES.contains(word)) {
         sentences.interrupt(true);
       }
     }
+  }
+
+  private static boolean isAbbreviation(String word) {
+    return BEFORE_NAMES.contains(word) || AFTER_NAMES.contains(word);
   }
 }

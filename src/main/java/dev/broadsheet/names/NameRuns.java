@@ -25,8 +25,12 @@ final class NameRuns {
 
   private final Capitals capitals;
 
-  NameRuns(Capitals capitals) {
+  /** By places of the block: whether a run begins with a word; null where nobody asked. */
+  private final Boolean[] begins;
+
+  NameRuns(NameBlock block, Capitals capitals) {
     this.capitals = capitals;
+    this.begins = new Boolean[block.words()];
   }
 
   /** Whether a word may stand between the words of a name. */
@@ -75,6 +79,13 @@ final class NameRuns {
   }
 
   private boolean begins(NameToken token) {
+    if (begins[token.place()] == null) {
+      begins[token.place()] = mayBegin(token);
+    }
+    return begins[token.place()];
+  }
+
+  private boolean mayBegin(NameToken token) {
     if (token.form() == Form.INITIAL) {
       return !token.opening() && !token.text().startsWith("I");
     }
@@ -86,10 +97,6 @@ final class NameRuns {
 
   /** How many tokens from i go on with the run: the last is its next word; 0 if it ends. */
   private int following(List<NameToken> sentence, int i, List<Part> run) {
-    NameToken last = run.get(run.size() - 1).token();
-    if (NameWords.isCountry(last.text())) {
-      return 0;
-    }
     int next = i;
     while (next < sentence.size()
         && next - i < MOST_CONNECTORS
@@ -97,7 +104,10 @@ final class NameRuns {
         && isConnector(sentence.get(next))) {
       next++;
     }
-    if (next == sentence.size() || !continues(sentence, next, last)) {
+    NameToken last = run.get(run.size() - 1).token();
+    if (next == sentence.size()
+        || !continues(sentence, next, last)
+        || NameWords.isCountry(last.text())) {
       return 0;
     }
     String connectors = text(sentence.subList(i, next));

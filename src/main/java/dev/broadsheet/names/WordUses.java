@@ -8,8 +8,12 @@ import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.WordAnalyzer;
 import java.util.Map;
 import org.apache.lucene.analysis.CharArraySet;
+import scala.collection.mutable.LongMap;
 
-/** Counts for {@link WordUse} where words in small letters stand, a sentence word by word. */
+/**
+ * The counts of a block's words, looked up once a block. Counts for {@link WordUse} where words in
+ * small letters stand, a sentence word by word.
+ */
 final class WordUses {
   private static final long[] NOTHING = {};
 
@@ -21,6 +25,9 @@ final class WordUses {
   private final long[][] own;
 
   private final WordOrder.Behind[] behind;
+
+  /** By two places, the counts of both. */
+  private final LongMap<long[]> pairs = new LongMap<>();
 
   /** The counts of what the last word is, if it is determined. */
   private long[] determined = NOTHING;
@@ -42,6 +49,17 @@ final class WordUses {
       own[token.place()] = CapitalCounts.of(token.lower(), counts);
     }
     return own[token.place()];
+  }
+
+  /** The counts of two words with capitals. */
+  long[] pair(NameToken first, NameToken second) {
+    long places = (long) first.place() << Integer.SIZE | second.place();
+    long[] known = pairs.getOrNull(places);
+    if (known == null) {
+      known = CapitalCounts.of(first.lower() + " " + second.lower(), counts);
+      pairs.update(places, known);
+    }
+    return known;
   }
 
   private WordOrder.Behind behind(NameToken token) {
