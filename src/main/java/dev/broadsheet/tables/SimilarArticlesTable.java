@@ -97,7 +97,8 @@ final class SimilarArticlesTable extends DistributedTable {
             .map(SimilarArticlesTable::document)
             .union(stories.map(story -> story._2().first));
     JavaPairRDD<String, Neighbours> nearest =
-        NearestArticles.among(compared, findings.vocabulary().idf(), modelled.getNumPartitions());
+        NearestArticles.among(
+            compared, findings.vocabulary().idf(), Math.max(1, modelled.getNumPartitions()));
     JavaPairRDD<String, String> later =
         stories
             .flatMapToPair(story -> story._2().laterByFirst())

@@ -63,8 +63,8 @@ public final class NearestArticles {
    * The nearest other articles of each that shares one of its best terms with another.
    *
    * @param idf of the vocabulary
-   * @param partitions that all articles have, each some thousands of them; and that the result has,
-   *     by the hash of the article_id
+   * @param partitions that all articles have, each some thousands of them, 1 at least; and that the
+   *     result has, by the hash of the article_id
    */
   public static JavaPairRDD<String, Neighbours> among(
       JavaRDD<Document> documents, double[] idf, int partitions) {
