@@ -24,10 +24,10 @@ public final class NearestArticles {
   /**
    * All lists of a part of the terms are made in one task, which gets an article once for all of
    * them: the fewer parts, the less is shuffled. There is one for each core, and there are more
-   * where the articles of one would be more than those of so many partitions: two hundred thousand,
-   * of 400 bytes each.
+   * where the articles of one would be more than those of so many partitions: half a million, of
+   * 400 bytes each.
    */
-  private static final int PARTITIONS_A_PART = 50;
+  private static final int PARTITIONS_A_PART = 125;
 
   private NearestArticles() {}
 
