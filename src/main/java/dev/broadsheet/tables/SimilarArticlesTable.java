@@ -86,7 +86,7 @@ final class SimilarArticlesTable extends DistributedTable {
   private static JavaPairRDD<String, Neighbours> nearest(Findings findings) {
     JavaRDD<Article> modelled = findings.articles().filter(Article::isModelled);
     JavaPairRDD<String, Story> stories =
-        ByKey.merged(
+        ByKey.mergedInFew(
             modelled
                 .filter(article -> article.story().isPresent())
                 .mapToPair(article -> new Tuple2<>(article.storyId(), Story.of(article))),
