@@ -26,6 +26,7 @@ public final class SparkSettings {
           "dev.broadsheet.stories.Signature",
           "dev.broadsheet.tables.ArticleTermsTable$Best",
           "dev.broadsheet.tables.ArticleTopicsTable$Weights",
+          "dev.broadsheet.tables.DaysTable$Counts",
           "dev.broadsheet.tables.DaysTable$Sources",
           "dev.broadsheet.tables.NameDays",
           "dev.broadsheet.tables.NameSeries",

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.XxHash64Function;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -49,8 +48,10 @@ final class FileFacts implements Serializable {
   static FileFacts of(Audit.Subject subject, Iterator<InternalRow> rows) {
     StructField[] fields = subject.schema().fields();
     boolean[] hashed = new boolean[fields.length];
+    ColumnValues[] values = new ColumnValues[fields.length];
     for (int i = 0; i < fields.length; i++) {
       hashed[i] = !subject.clockReadings().contains(fields[i].name());
+      values[i] = new ColumnValues(subject.schema(), i);
     }
     var facts = new FileFacts();
     var keys = new SortedKeys(subject.schema(), subject.key(), subject.files());
@@ -61,7 +62,7 @@ final class FileFacts implements Serializable {
     while (rows.hasNext()) {
       InternalRow row = rows.next();
       facts.rows++;
-      facts.count(row, fields, hashed);
+      facts.count(row, fields, values, hashed);
       groups.next(row, keys.next(row));
       view.over(row);
       for (int i = 0; i < answers.length; i++) {
@@ -82,14 +83,14 @@ final class FileFacts implements Serializable {
   }
 
   /** Adds the row's hash, which is that of {@code xxhash64} in SQL, and its forbidden nulls. */
-  private void count(InternalRow row, StructField[] fields, boolean[] hashed) {
+  private void count(
+      InternalRow row, StructField[] fields, ColumnValues[] values, boolean[] hashed) {
     long ofRow = SEED;
     for (int i = 0; i < fields.length; i++) {
-      if (row.isNullAt(i)) {
+      if (values[i].isNull(row)) {
         nulls += fields[i].nullable() ? 0 : 1;
       } else if (hashed[i]) {
-        ofRow =
-            XxHash64Function.hash(row.get(i, fields[i].dataType()), fields[i].dataType(), ofRow);
+        ofRow = values[i].hash(row, ofRow);
       }
     }
     hash += ofRow;

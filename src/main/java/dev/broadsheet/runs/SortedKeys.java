@@ -1,7 +1,6 @@
 package dev.broadsheet.runs;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Murmur3HashFunction;
 import org.apache.spark.sql.types.DataType;
@@ -16,8 +15,8 @@ final class SortedKeys {
   /** The seed of Spark's hash partitioning. */
   private static final int SEED = 42;
 
-  private final int[] places;
-  private final DataType[] types;
+  private final ColumnValues[] columns;
+  private final DataType type;
   private final Object[] before;
   private final long[] buckets;
   private boolean begun;
@@ -32,11 +31,13 @@ final class SortedKeys {
    *     column
    */
   SortedKeys(StructType schema, List<String> key, int files) {
-    places = key.stream().mapToInt(schema::fieldIndex).toArray();
-    types =
-        IntStream.of(places).mapToObj(i -> schema.fields()[i].dataType()).toArray(DataType[]::new);
-    before = new Object[places.length];
-    buckets = new long[places.length == 0 ? 0 : files];
+    columns =
+        key.stream()
+            .map(column -> new ColumnValues(schema, schema.fieldIndex(column)))
+            .toArray(ColumnValues[]::new);
+    type = key.isEmpty() ? null : schema.apply(key.get(0)).dataType();
+    before = new Object[columns.length];
+    buckets = new long[columns.length == 0 ? 0 : files];
   }
 
   /**
@@ -46,13 +47,13 @@ final class SortedKeys {
    *     length of the key for the same key, and 0 for the first row
    */
   int next(InternalRow row) {
-    int differs = begun ? places.length : 0;
+    int differs = begun ? columns.length : 0;
     int order = begun ? 0 : 1;
-    for (int i = 0; i < places.length; i++) {
-      Object value = row.isNullAt(places[i]) ? null : row.get(places[i], types[i]);
+    for (int i = 0; i < columns.length; i++) {
+      Object value = columns[i].of(row);
       int compared = begun ? compare(value, before[i]) : 1;
       if (compared != 0) {
-        if (differs == places.length) {
+        if (differs == columns.length) {
           differs = i;
           order = compared;
         }
@@ -66,7 +67,7 @@ final class SortedKeys {
   }
 
   private void count(int differs, int order) {
-    if (places.length == 0) {
+    if (columns.length == 0) {
       return;
     }
     if (order == 0) {
@@ -82,7 +83,7 @@ final class SortedKeys {
 
   /** As {@code Dataset.repartition(files, column)} places a row. */
   private int bucket() {
-    int hash = (int) Murmur3HashFunction.hash(before[0], types[0], SEED);
+    int hash = (int) Murmur3HashFunction.hash(before[0], type, SEED);
     return Math.floorMod(hash, buckets.length);
   }
 

@@ -25,10 +25,28 @@ public final class ByKey {
 
   /** What {@code reduceByKey} returns, for keys of which a partition's fit into memory. */
   public static <K, V> JavaPairRDD<K, V> merged(JavaPairRDD<K, V> values, Merge<V> merge) {
+    return merged(values, Math.max(1, values.getNumPartitions()), merge);
+  }
+
+  /** The same for values that are much smaller than what they are counted from. */
+  public static <K, V> JavaPairRDD<K, V> mergedInFew(JavaPairRDD<K, V> values, Merge<V> merge) {
+    return merged(values, few(values.getNumPartitions()), merge);
+  }
+
+  private static <K, V> JavaPairRDD<K, V> merged(
+      JavaPairRDD<K, V> values, int partitions, Merge<V> merge) {
     return values
         .mapPartitionsToPair(some -> inMap(some, merge))
-        .partitionBy(new HashPartitioner(Math.max(1, values.getNumPartitions())))
+        .partitionBy(new HashPartitioner(partitions))
         .mapPartitionsToPair(some -> inMap(some, merge), true);
+  }
+
+  /**
+   * How many partitions suit values that are much smaller than what they are counted from: what any
+   * partition sends to any other is compressed by itself, which takes longer than a few values.
+   */
+  static int few(int partitions) {
+    return 1 + partitions / 8;
   }
 
   private static <K, V> Iterator<Tuple2<K, V>> inMap(

@@ -33,7 +33,7 @@ public final class LongCounts {
    *     into memory, and so must the different numbers of a partition of the result
    */
   public static JavaPairRDD<Long, Long> of(JavaRDD<long[]> numbers, long least) {
-    return merged(numbers, run -> run.atLeast(least));
+    return merged(numbers, Math.max(1, numbers.getNumPartitions()), run -> run.atLeast(least));
   }
 
   /** A number of {@link #byKey}: a key, not negative, and a value below 2^{@value #NEAR}. */
@@ -49,12 +49,11 @@ public final class LongCounts {
    *     result
    */
   public static JavaPairRDD<Integer, Series> byKey(JavaRDD<long[]> numbers) {
-    return merged(numbers, Run::byKey);
+    return merged(numbers, ByKey.few(numbers.getNumPartitions()), Run::byKey);
   }
 
   private static <K, V> JavaPairRDD<K, V> merged(
-      JavaRDD<long[]> numbers, PairFlatMapFunction<Run, K, V> result) {
-    int partitions = Math.max(1, numbers.getNumPartitions());
+      JavaRDD<long[]> numbers, int partitions, PairFlatMapFunction<Run, K, V> result) {
     return numbers
         .flatMapToPair(some -> parts(Run.of(some), partitions).iterator())
         .partitionBy(new HashPartitioner(partitions))

@@ -127,7 +127,7 @@ final class DaysTable extends DistributedTable {
             .flatMap(range -> range.first().datesUntil(range.last().plusDays(1)))
             .map(day -> new Tuple2<>(day, new Sources()))
             .toList();
-    return ByKey.merged(
+    return ByKey.mergedInFew(
             articles
                 .union(rejected)
                 .union(

@@ -73,7 +73,8 @@ public final class NameCounts {
   public static NameCounts of(JavaRDD<Article> articles, ArticleCounts counts) {
     ArticleCounts.Days days = counts.days();
     return new NameCounts(
-        ByKey.merged(articles.mapPartitionsToPair(some -> counted(some, days)), NameSeries::with),
+        ByKey.mergedInFew(
+            articles.mapPartitionsToPair(some -> counted(some, days)), NameSeries::with),
         new Volume(days.first(), counts.byDay()));
   }
 

@@ -86,7 +86,7 @@ final class SimilarArticlesTable extends DistributedTable {
   private static JavaPairRDD<String, Neighbours> nearest(Findings findings) {
     JavaRDD<Article> modelled = findings.articles().filter(Article::isModelled);
     JavaPairRDD<String, Story> stories =
-        ByKey.merged(
+        ByKey.mergedInFew(
             modelled
                 .filter(article -> article.story().isPresent())
                 .mapToPair(article -> new Tuple2<>(article.storyId(), Story.of(article))),
@@ -97,7 +97,8 @@ final class SimilarArticlesTable extends DistributedTable {
             .map(SimilarArticlesTable::document)
             .union(stories.map(story -> story._2().first));
     JavaPairRDD<String, Neighbours> nearest =
-        NearestArticles.among(compared, findings.vocabulary().idf(), modelled.getNumPartitions());
+        NearestArticles.among(
+            compared, findings.vocabulary().idf(), Math.max(1, modelled.getNumPartitions()));
     JavaPairRDD<String, String> later =
         stories
             .flatMapToPair(story -> story._2().laterByFirst())

@@ -41,7 +41,7 @@ final class StoriesTable extends DistributedTable {
 
   @Override
   JavaRDD<Row> rows(Findings findings) {
-    return ByKey.merged(
+    return ByKey.mergedInFew(
             findings
                 .articles()
                 .filter(article -> article.story().isPresent())

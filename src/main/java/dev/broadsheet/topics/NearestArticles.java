@@ -24,10 +24,10 @@ public final class NearestArticles {
   /**
    * All lists of a part of the terms are made in one task, which gets an article once for all of
    * them: the fewer parts, the less is shuffled. There is one for each core, and there are more
-   * where the articles of one would be more than those of so many partitions: two hundred thousand,
-   * of 400 bytes each.
+   * where the articles of one would be more than those of so many partitions: half a million, of
+   * 400 bytes each.
    */
-  private static final int PARTITIONS_A_PART = 50;
+  private static final int PARTITIONS_A_PART = 125;
 
   private NearestArticles() {}
 
@@ -63,8 +63,8 @@ public final class NearestArticles {
    * The nearest other articles of each that shares one of its best terms with another.
    *
    * @param idf of the vocabulary
-   * @param partitions that all articles have, each some thousands of them; and that the result has,
-   *     by the hash of the article_id
+   * @param partitions that all articles have, each some thousands of them, 1 at least; and that the
+   *     result has, by the hash of the article_id
    */
   public static JavaPairRDD<String, Neighbours> among(
       JavaRDD<Document> documents, double[] idf, int partitions) {

@@ -42,13 +42,27 @@ final class PackedArticles {
       Iterator<Document> articles, double[] idf, int parts) {
     Output[] outputs = new Output[parts];
     Arrays.setAll(outputs, part -> new Output(1 << 10, -1));
+    var packed = new Output(1 << 10, -1);
     while (articles.hasNext()) {
       Document article = articles.next();
-      double[] tfidf = TermWeights.tfidf(article.terms(), article.counts(), idf);
+      int[] terms = article.terms();
+      double[] tfidf = TermWeights.tfidf(terms, article.counts(), idf);
       int[] best = TermWeights.best(tfidf, NearestArticles.LISTS);
-      for (int part = 0; part < parts; part++) {
-        write(article, in(part, parts, article.terms(), best), outputs[part]);
-      }
+      packed.clear();
+      writeTerms(terms, article.counts(), packed);
+      Arrays.stream(best)
+          .map(i -> terms[i] % parts)
+          .distinct()
+          .forEach(
+              part -> {
+                int[] lists = Arrays.stream(best).filter(i -> terms[i] % parts == part).toArray();
+                outputs[part].writeString(article.id());
+                outputs[part].writeVarInt(lists.length, true);
+                for (int place : lists) {
+                  outputs[part].writeVarInt(place, true);
+                }
+                outputs[part].writeBytes(packed.getBuffer(), 0, packed.position());
+              });
     }
     List<Tuple2<Integer, byte[]>> blocks = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
@@ -57,28 +71,16 @@ final class PackedArticles {
     return blocks.iterator();
   }
 
-  private static int[] in(int part, int parts, int[] terms, int[] best) {
-    return Arrays.stream(best).filter(i -> terms[i] % parts == part).toArray();
-  }
-
-  private static void write(Document article, int[] lists, Output output) {
-    if (lists.length == 0) {
-      return;
-    }
-    output.writeString(article.id());
-    output.writeVarInt(lists.length, true);
-    for (int place : lists) {
-      output.writeVarInt(place, true);
-    }
-    output.writeVarInt(article.terms().length, true);
+  private static void writeTerms(int[] terms, int[] counts, Output output) {
+    output.writeVarInt(terms.length, true);
     int last = 0;
-    for (int i = 0; i < article.terms().length; i++) {
-      boolean once = article.counts()[i] == 1;
-      output.writeVarInt(article.terms()[i] - last << 1 | (once ? 0 : 1), true);
+    for (int i = 0; i < terms.length; i++) {
+      boolean once = counts[i] == 1;
+      output.writeVarInt(terms[i] - last << 1 | (once ? 0 : 1), true);
       if (!once) {
-        output.writeVarInt(article.counts()[i], true);
+        output.writeVarInt(counts[i], true);
       }
-      last = article.terms()[i];
+      last = terms[i];
     }
   }
 

@@ -1,7 +1,13 @@
 package dev.broadsheet.topics;
 
+import java.util.stream.IntStream;
+
 /** How much each term of an article counts in comparisons: sublinear TF-IDF of length 1. */
 public final class TermWeights {
+  /** 1 + ln count of small counts, which most are. */
+  private static final double[] SUBLINEAR =
+      IntStream.range(0, 64).mapToDouble(count -> 1 + StrictMath.log(count)).toArray();
+
   private TermWeights() {}
 
   /**
@@ -22,7 +28,7 @@ public final class TermWeights {
 
   /** The weight of a term before it is divided by the {@link #length} of all. */
   public static double weight(int count, double idf) {
-    return (count == 1 ? 1 : 1 + StrictMath.log(count)) * idf;
+    return (count < SUBLINEAR.length ? SUBLINEAR[count] : 1 + StrictMath.log(count)) * idf;
   }
 
   /** The square root of the sum of the squares of all weights. */

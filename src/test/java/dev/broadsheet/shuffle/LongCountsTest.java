@@ -45,4 +45,22 @@ class LongCountsTest {
         .as("runs end at 0 to 6, in turn: sixteen of them have 4, ten have 5")
         .isEqualTo(Map.of(0L, 40L, 1L, 34L, 2L, 28L, 3L, 22L, 4L, 16L));
   }
+
+  @Test
+  void theValuesOfAKeyAreTogetherAndAscend(SparkSession spark) {
+    long far = (1L << 42) - 1;
+    JavaRDD<long[]> numbers =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(
+                List.of(
+                    new long[] {LongCounts.number(7, 3), LongCounts.number(7, 0)},
+                    new long[] {LongCounts.number(2, far), LongCounts.number(7, 3)},
+                    new long[] {LongCounts.number(7, 1), LongCounts.number(0, 0)}),
+                3);
+    assertThat(
+            LongCounts.byKey(numbers)
+                .mapValues(series -> series.map((value, times) -> value + "×" + times).toString())
+                .collectAsMap())
+        .isEqualTo(Map.of(0, "[0×1]", 2, "[" + far + "×1]", 7, "[0×1, 1×1, 3×2]"));
+  }
 }

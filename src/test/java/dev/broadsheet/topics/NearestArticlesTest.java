@@ -132,8 +132,8 @@ class NearestArticlesTest {
   @Test
   void aPartOfTheTermsHasNoMoreArticlesThanFitIntoATask() {
     assertThat(NearestArticles.parts(1, 8)).as("no more parts than partitions").isEqualTo(1);
-    assertThat(NearestArticles.parts(50, 2)).as("one for each core").isEqualTo(2);
-    assertThat(NearestArticles.parts(51, 2)).as("each has 96 % of the articles").isEqualTo(3);
-    assertThat(NearestArticles.parts(250, 2)).as("each has a fifth of them").isEqualTo(37);
+    assertThat(NearestArticles.parts(125, 2)).as("one for each core").isEqualTo(2);
+    assertThat(NearestArticles.parts(126, 2)).as("each has 96 % of the articles").isEqualTo(3);
+    assertThat(NearestArticles.parts(250, 2)).as("each has 47 % of them").isEqualTo(13);
   }
 }
