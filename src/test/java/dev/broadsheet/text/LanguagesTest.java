@@ -11,6 +11,18 @@ class LanguagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "ar | رفع البنك المركزي سعر الفائدة",
+        "fa | بانک مرکزی نرخ بهره را بالا برد",
+        "ur | مرکزی بینک نے شرح سود بڑھا دی ہے اور وزیر نے کہا کہ حکومت سیلاب سے متاثر کسانوں کی مدد کرے گی"
+      })
+  void arabicIsKnownByItsLetters(String language, String text) {
+    assertThat(Languages.of(text)).contains(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "en | The central bank raised its interest rate for the second time this year, as it had said it would.",
         "de | Die Zentralbank hat den Leitzins zum zweiten Mal in diesem Jahr angehoben, wie sie es angekündigt hatte.",
         "fr | La banque centrale a relevé son taux directeur pour la deuxième fois cette année, comme elle l'avait annoncé.",
