@@ -18,6 +18,9 @@ final class NameForms {
   private static final Pattern ELIDED_IN_FRONT =
       Pattern.compile("(?:[LD]|Qu|Un|All|Dall|Dell|Nell|Sull)'");
 
+  /** Languages that tie the endings of a name to it: "Ankara'da", "in Ankara". */
+  private static final Set<String> TIED_ENDINGS = Set.of("az", "tr");
+
   private static final Set<String> BEFORE_NAMES =
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep",
@@ -65,7 +68,11 @@ final class NameForms {
     }
     next = following;
     added = 0;
-    hyphenated(withoutElision(written));
+    String ended = withoutEnding(written);
+    hyphenated(withoutElision(ended));
+    if (!ended.equals(written)) {
+      sentences.interrupt(false);
+    }
     if (added == 1 && isSameEverywhere(written) && following != '\'' && sentences.isInside()) {
       words.put(written, last);
     }
@@ -83,6 +90,12 @@ final class NameForms {
   private void add(String word, Form form, boolean possessive, String tied) {
     last = sentences.add(word, form, possessive, tied);
     added++;
+  }
+
+  /** A name that has an ending ends with it; but "D'Angelo" has none. */
+  private String withoutEnding(String written) {
+    int ending = TIED_ENDINGS.contains(language) ? written.indexOf('\'', 2) : -1;
+    return ending > 0 && isUpper(written, 0) ? written.substring(0, ending) : written;
   }
 
   /**

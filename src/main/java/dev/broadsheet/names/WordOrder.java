@@ -52,6 +52,13 @@ final class WordOrder {
                   + " quel quella suo sua ogni alcuni alcune",
               "non si che ci vi ha hanno aveva avevano è sono era erano essere avere può possono"
                   + " deve devono viene stato stata a per senza"),
+          "nl",
+          openers(
+              "de het een deze dit mijn jouw uw ons onze hun haar elk elke ieder iedere geen"
+                  + " sommige per",
+              "te ik jij je hij zij ze we wij jullie men niet word wordt worden werd werden"
+                  + " is was waren heeft hebben had hadden kan kunnen kon konden moet moeten moest mag"
+                  + " mogen zal zullen zou zouden wil willen wilde"),
           "pt",
           openers(
               "o a os as um uma uns umas do da dos das ao à aos às no na nas pelo pela este esta"

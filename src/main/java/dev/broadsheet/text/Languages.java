@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +28,16 @@ import org.apache.spark.sql.Row;
 public final class Languages {
   /** Characters of the body that are looked at; more costs time and changes next to nothing. */
   private static final int LOOKED_AT = 400;
+
+  private static final char VOWELS_FROM = '\u064b';
+  private static final char VOWELS_TO = '\u0670';
+
+  /** Short vowels, marks of recitation, and what stretches a word. */
+  private static final Pattern VOCALISED =
+      Pattern.compile("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640]");
+
+  private static final char WASLA = '\u0671';
+  private static final char ALEF = '\u0627';
 
   private static final double CERTAIN = 0.1;
 
@@ -84,7 +95,7 @@ public final class Languages {
 
   /** The language of a text; empty where that is not certain. */
   public static Optional<String> of(String text) {
-    String start = Snippet.start(text, LOOKED_AT);
+    String start = unvocalised(Snippet.start(text, LOOKED_AT));
     Optional<String> clear = FunctionWords.language(start).or(() -> ScriptLanguages.of(start));
     if (clear.isPresent()) {
       return clear;
@@ -94,6 +105,13 @@ public final class Languages {
       return Optional.empty();
     }
     return Optional.of(TWO_LETTERS.getOrDefault(best.getLang(), best.getLang()));
+  }
+
+  /** Arabic is hardly ever written with its short vowels, and no model has learnt these. */
+  private static String unvocalised(String text) {
+    return text.chars().anyMatch(c -> c >= VOWELS_FROM && c <= VOWELS_TO)
+        ? VOCALISED.matcher(text).replaceAll("").replace(WASLA, ALEF)
+        : text;
   }
 
   private static Map<String, String> twoLetters() {

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /**
  * The language of a text by its script, where the script is that of one language of news: certain
- * from a few words on, while a detector asks for a paragraph.
+ * from a few words on, while a detector asks for a paragraph. Arabic and Persian share their
+ * script, but not their letters: Persian writes "k" and "y" in another way and has four more, and
+ * Urdu, Kurdish and others have more than these.
  */
 final class ScriptLanguages {
   /** Fewer letters are a name or a quotation. */
@@ -18,6 +20,15 @@ final class ScriptLanguages {
 
   /** So much of a Japanese text is kana; a Chinese one quotes less. */
   private static final double KANA = 0.1;
+
+  /** The last letter of the Arabic alphabet; those of other languages are behind it. */
+  private static final char LAST_ARABIC = '\u064a';
+
+  /** Those of Persian: keheh, yeh, peh, tcheh, jeh, gaf. */
+  private static final String PERSIAN = "\u06a9\u06cc\u067e\u0686\u0698\u06af";
+
+  /** Kaf, yeh, and the endings that the other languages write otherwise. */
+  private static final String ARABIC_ONLY = "\u0643\u064a\u0629\u0649";
 
   private static final Map<UnicodeScript, String> LANGUAGES =
       Map.ofEntries(
@@ -63,7 +74,29 @@ final class ScriptLanguages {
     return letters.entrySet().stream()
         .filter(script -> isMost(script.getValue(), all))
         .findFirst()
-        .flatMap(script -> Optional.ofNullable(LANGUAGES.get(script.getKey())));
+        .flatMap(script -> language(script.getKey(), text));
+  }
+
+  private static Optional<String> language(UnicodeScript script, String text) {
+    return script == UnicodeScript.ARABIC
+        ? arabicOrPersian(text)
+        : Optional.ofNullable(LANGUAGES.get(script));
+  }
+
+  private static Optional<String> arabicOrPersian(String text) {
+    boolean arabic = false;
+    boolean persian = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      arabic |= ARABIC_ONLY.indexOf(c) >= 0;
+      if (c > LAST_ARABIC && Character.isLetter(c) && UnicodeScript.of(c) == UnicodeScript.ARABIC) {
+        if (PERSIAN.indexOf(c) < 0) {
+          return Optional.empty();
+        }
+        persian = true;
+      }
+    }
+    return arabic == persian ? Optional.empty() : Optional.of(arabic ? "ar" : "fa");
   }
 
   private static boolean isMost(int letters, int all) {

@@ -4,16 +4,22 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Words that are no terms, in lower case: those of the language's {@link LanguageRules}, our own of
@@ -57,7 +63,9 @@ public final class StopWords {
     var words = new CharArraySet(LanguageTable.of(language).stopWords().get(), false);
     words.addAll(resource("stopwords-web.txt"));
     if (isResource(ownWords(language))) {
-      words.addAll(resource(ownWords(language)));
+      CharArraySet own = resource(ownWords(language));
+      words.addAll(own);
+      words.addAll(normal(own, language));
     }
     if (language.equals("en")) {
       contractions().forEach(words::add);
@@ -65,6 +73,27 @@ public final class StopWords {
       words.addAll(resource("stopwords-english-elsewhere.txt"));
     }
     return CharArraySet.unmodifiableSet(words);
+  }
+
+  /** Words as the language's rules write them, where letters are equal that texts mix up. */
+  private static List<String> normal(CharArraySet words, String language) {
+    var text = new StringBuilder();
+    for (Object word : words) {
+      text.append((char[]) word).append(' ');
+    }
+    var tokens = new WhitespaceTokenizer();
+    tokens.setReader(new StringReader(text.toString()));
+    List<String> normal = new ArrayList<>();
+    try (TokenStream stream = LanguageTable.of(language).lower().apply(tokens)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        normal.add(term.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return normal;
   }
 
   /** Lucene's English analyzer leaves out 33 words only; this is Snowball's list. */

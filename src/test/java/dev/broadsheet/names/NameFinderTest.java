@@ -45,6 +45,17 @@ class NameFinderTest {
   }
 
   @Test
+  void turkishNamesAreSaidWithoutTheEndingsThatAreTiedToThem() {
+    String text =
+        "Bakan bu sabah Orlin'de konuştu ve Orlin'in suyu için bir söz verdi. Sonra da Ayla Demir'in"
+            + " Veshna'ya gittiği gün için bu kadar dedi ve Ayla Demir ile D'Angelo'nun Orlin'den"
+            + " çıktığı gibi.";
+    assertThat(namesIn("tr", text)).containsExactly("Ayla Demir", "D'Angelo", "Orlin", "Veshna");
+    assertThat(names("It was said of the O'Neill's that they met O'Neill and it was in Orlin'de."))
+        .contains("O'Neill", "Orlin'de");
+  }
+
+  @Test
   void findsTheNamesOfOneArticleAlone() {
     assertThat(names(TALKS))
         .containsExactly(

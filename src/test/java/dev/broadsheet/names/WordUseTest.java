@@ -110,6 +110,14 @@ class WordUseTest {
   }
 
   @Test
+  void soInDutch() {
+    String text =
+        "Het is zo dat hij de vrije markt wil bekijken, en om de markt te bekijken is het plan goed. ";
+    WordUse use = use("nl", text.repeat(5));
+    assertThat(nouns(use, "markt", "bekijken", "plan", "goed")).containsExactly("markt", "plan");
+  }
+
+  @Test
   void nothingIsKnownOfALanguageWithoutSmallWords() {
     assertThat(nouns(use("de", "um zu siegen, um zu siegen"), "siegen")).containsExactly("siegen");
     assertThat(WordUse.UNKNOWN.mayBeNoun("win")).isTrue();

@@ -11,12 +11,25 @@ class LanguagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "ar | رفع البنك المركزي سعر الفائدة",
+        "fa | بانک مرکزی نرخ بهره را بالا برد",
+        "ur | مرکزی بینک نے شرح سود بڑھا دی ہے اور وزیر نے کہا کہ حکومت سیلاب سے متاثر کسانوں کی مدد کرے گی"
+      })
+  void arabicIsKnownByItsLetters(String language, String text) {
+    assertThat(Languages.of(text)).contains(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "en | The central bank raised its interest rate for the second time this year, as it had said it would.",
         "de | Die Zentralbank hat den Leitzins zum zweiten Mal in diesem Jahr angehoben, wie sie es angekündigt hatte.",
         "fr | La banque centrale a relevé son taux directeur pour la deuxième fois cette année, comme elle l'avait annoncé.",
         "es | El banco central subió su tipo de interés por segunda vez este año, tal como lo había anunciado en enero.",
         "id | Pemerintah Indonesia mengumumkan langkah-langkah baru untuk membantu petani yang terkena dampak banjir di daerah.",
-        "ru | Центральный банк повысил процентную ставку во второй раз в этом году, как и было объявлено в январе."
+        "ru | Центральный банк повысил процентную ставку во второй раз в этом году, как и было объявлено в январе.",
+        "ar | قَالَ الوَزِيرُ إِنَّ البَنْكَ المَرْكَزِيَّ رَفَعَ سِعْرَ الفَائِدَةِ لِلْمَرَّةِ الثَّانِيَةِ هَذَا العَامَ وَإِنَّ الحُكُومَةَ سَتُسَاعِدُ المُزَارِعِينَ الَّذِينَ تَضَرَّرُوا مِنَ الفَيَضَانَاتِ"
       })
   void knowsTheLanguageOfASentence(String language, String text) {
     assertThat(Languages.of(text)).contains(language);
