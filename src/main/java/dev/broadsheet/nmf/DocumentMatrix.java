@@ -52,6 +52,12 @@ public final class DocumentMatrix implements AutoCloseable {
     }
   }
 
+  /** How large a part of the documents is enough; all of them where it is 1 or more. */
+  public interface Part {
+    /** Of so many documents with so many nonzeros in all. */
+    double of(long documents, long nonzeros);
+  }
+
   /**
    * Packs and keeps vectors until closed.
    *
@@ -59,14 +65,27 @@ public final class DocumentMatrix implements AutoCloseable {
    * @param most of more documents than this, takes about as many, by a hash of their contents
    */
   public static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
+    return of(vectors, (documents, nonzeros) -> (double) most / documents, seed);
+  }
+
+  /**
+   * The same.
+   *
+   * @param enough which part of the documents is taken
+   */
+  public static DocumentMatrix of(Dataset<Row> vectors, Part enough, long seed) {
     JavaRDD<Row> all = Rows.of(vectors);
     JavaRDD<Row> rows = all.coalesce(all.context().defaultParallelism());
     FewDocuments few = FewDocuments.of(rows, DocumentBlocks.FEW);
-    double part = (double) most / few.documents();
+    double part = enough.of(few.documents(), few.nonzeros());
+    if (!(part < 1)) {
+      return new DocumentMatrix(few.blocks().orElseGet(() -> DocumentBlocks.of(rows)));
+    }
+    JavaRDD<Row> chosen = rows.filter(row -> isChosen(row.<Vector>getAs(0), part, seed));
     return new DocumentMatrix(
-        part < 1
-            ? DocumentBlocks.of(rows.filter(row -> isChosen(row.<Vector>getAs(0), part, seed)))
-            : few.blocks().orElseGet(() -> DocumentBlocks.of(rows)));
+        FewDocuments.of(chosen, DocumentBlocks.FEW)
+            .blocks()
+            .orElseGet(() -> DocumentBlocks.of(chosen)));
   }
 
   /** Keeps documents that are packed already until closed. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 
 /**
@@ -25,11 +26,13 @@ final class FewDocuments {
     private static final long serialVersionUID = 1;
 
     private final long documents;
+    private final long nonzeros;
     private final boolean whole;
     private final ArrayList<DocumentBlock> blocks;
 
-    Part(long documents, boolean whole, ArrayList<DocumentBlock> blocks) {
+    Part(long documents, long nonzeros, boolean whole, ArrayList<DocumentBlock> blocks) {
       this.documents = documents;
+      this.nonzeros = nonzeros;
       this.whole = whole;
       this.blocks = blocks;
     }
@@ -50,10 +53,10 @@ final class FewDocuments {
         blocks.clear();
       }
       while (rows.hasNext()) {
-        rows.next();
+        nonzeros += rows.next().<Vector>getAs(0).numNonzeros();
         documents++;
       }
-      return new Part(documents, whole, blocks);
+      return new Part(documents, nonzeros, whole, blocks);
     }
   }
 
@@ -72,6 +75,11 @@ final class FewDocuments {
   /** How many documents there are. */
   long documents() {
     return parts.stream().mapToLong(part -> part.documents).sum();
+  }
+
+  /** How many terms all documents have, each document's different ones. */
+  long nonzeros() {
+    return parts.stream().mapToLong(part -> part.nonzeros).sum();
   }
 
   /** All documents, if they are few. */

@@ -7,11 +7,12 @@ import dev.broadsheet.nmf.Plsa;
  * bytes a number, where k' is how many the factorization finds.
  *
  * <p>On the driver most are alive in a pass of {@link Plsa}: where the factorization began and what
- * it found, p(term | topic), the three sums of the pass before, and three more for each part of the
- * documents that is summed at the same time, of which there is one a core. Where several starts are
- * made, as few documents allow, five more: the best so far, and where the next begins. Where the
- * number of topics is chosen for a run that continues another, three more: the best so far, and the
- * next. A tenth is added for what the collector cannot use.
+ * it found, p(term | topic), the sums of the pass before, and at most three more for each part of
+ * the documents that is summed at the same time, of which there is one a core: the third counts the
+ * evidence, which most passes do not. Where several starts are made, as few documents allow, five
+ * more: the best so far, and where the next begins. Where the number of topics is chosen for a run
+ * that continues another, three more: the best so far, and the next. A tenth is added for what the
+ * collector cannot use.
  *
  * <p>Where the documents lie on executors, each of these has what the pass has to know, and three
  * sums for each task that it runs.
@@ -56,7 +57,7 @@ public record FitMemory(int terms, int found, int matrices) {
    */
   public static FitMemory ofExecutor(
       int terms, int topics, int given, long documents, long nonzeros, int tasks) {
-    boolean needed = topics > 1 && NmfTopics.isOnExecutors(documents, nonzeros);
+    boolean needed = topics > 1 && NmfTopics.isOnExecutors(topics, nonzeros);
     return new FitMemory(
         terms, NmfTopics.found(topics, given, documents), needed ? KNOWN + A_PART * tasks : 0);
   }

@@ -44,7 +44,8 @@ import org.apache.spark.sql.types.StructType;
  *       training documents at 12 bytes for each nonzero, spilled to disk where memory ends; about
  *       40 · k · V bytes on the driver.
  *   <li><b>Large corpora</b>: it learns from {@link #maxTrainingDocuments} documents at most,
- *       chosen by a hash of their contents.
+ *       chosen by a hash of their contents; by default, which is 0, from {@linkplain
+ *       TrainingDocuments as many as are enough} for k topics.
  *   <li><b>Reproducible</b>: the same rows, parameters and seed give the same H to the last bit,
  *       whatever the order and partitions of the rows and the cores of the cluster, because sums
  *       over documents are {@linkplain FixedPoint sums of whole numbers}.
@@ -87,8 +88,8 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
         new LongParam(
             this,
             "maxTrainingDocuments",
-            "learns from no more than these",
-            ParamValidators.gtEq(1));
+            "learns from no more than these; 0: from as many as are enough for k",
+            ParamValidators.gtEq(0));
     setDefault(k, 10);
     setDefault(maxIter, 100);
     setDefault(tol, 3e-4);
@@ -96,7 +97,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
     setDefault(featuresCol, "features");
     setDefault(outputCol, "topicWeights");
     setDefault(initialTopics, new double[0][]);
-    setDefault(maxTrainingDocuments, 200_000L);
+    setDefault(maxTrainingDocuments, 0L);
   }
 
   /**
@@ -109,7 +110,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   public NmfModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
     Dataset<Row> features = documents.select(functions.col($(featuresCol)));
-    try (DocumentMatrix x = DocumentMatrix.of(features, most(), (long) $(seed))) {
+    try (DocumentMatrix x = matrix(features)) {
       check(x);
       TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
       TopicFactor start = Nndsvd.after(x, first, topics(), (long) $(seed));
@@ -128,8 +129,12 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
     return $(initialTopics);
   }
 
-  private long most() {
-    return (long) $(maxTrainingDocuments);
+  private DocumentMatrix matrix(Dataset<Row> features) {
+    long most = (long) $(maxTrainingDocuments);
+    long random = (long) $(seed);
+    return most > 0
+        ? DocumentMatrix.of(features, most, random)
+        : DocumentMatrix.of(features, TrainingDocuments.enough(topics()), random);
   }
 
   private void check(DocumentMatrix x) {

@@ -29,10 +29,9 @@ import org.apache.spark.sql.Row;
  * would lead them away from what they were the night before; the counts move them with their
  * documents.
  *
- * <p>All passes are over {@value #DOCUMENTS} documents at most, chosen by a hash of their contents.
+ * <p>All passes are over {@linkplain TrainingDocuments enough documents}, not over all of them.
  */
 final class NmfTopics implements TopicEngine {
-  private static final long DOCUMENTS = 200_000;
   private static final int TIMES = 3;
   private static final int SPARE = 30;
   private static final int DOCUMENTS_EACH = 15;
@@ -54,7 +53,8 @@ final class NmfTopics implements TopicEngine {
       return SingleTopic.of(vectors);
     }
     try (DocumentMatrix x =
-        DocumentMatrix.of(vectors.select("features", "counts"), DOCUMENTS, seed)) {
+        DocumentMatrix.of(
+            vectors.select("features", "counts"), TrainingDocuments.enough(start.topics()), seed)) {
       Plsa.Fit fit = fit(x, start, seed);
       return model(fit, BestTerms.of(x, fit), vectors);
     }
@@ -107,9 +107,8 @@ final class NmfTopics implements TopicEngine {
    *
    * @param nonzeros of all documents
    */
-  static boolean isOnExecutors(long documents, long nonzeros) {
-    double part = Math.min(1, (double) DOCUMENTS / documents);
-    return part * nonzeros > DocumentBlocks.FEW;
+  static boolean isOnExecutors(int topics, long nonzeros) {
+    return Math.min(nonzeros, TrainingDocuments.nonzeros(topics)) > DocumentBlocks.FEW;
   }
 
   private static Plsa from(DocumentMatrix x, TopicFactor start, int wanted, int apart) {

@@ -40,6 +40,7 @@ class FewDocumentsTest {
   void ofTooManyNoneComesButAllAreCounted(SparkSession spark) {
     FewDocuments many = FewDocuments.of(rows(spark), 2 * DOCUMENTS - 4);
     assertThat(many.documents()).isEqualTo(DOCUMENTS);
+    assertThat(many.nonzeros()).isEqualTo(2 * DOCUMENTS);
     assertThat(many.blocks()).isEmpty();
   }
 }

@@ -51,6 +51,9 @@ class FitMemoryTest {
     FitMemory first = FitMemory.ofChoice(50_000, 19_000, 9_500, 2);
     assertThat(first.found()).isEqualTo(113);
     assertThat(first.matrices()).isEqualTo(12);
+    assertThat(FitMemory.ofChoice(50_000, 1_000_000, 9_500, 2).found())
+        .as("what is chosen from 20,000 documents")
+        .isEqualTo(116);
     FitMemory next = FitMemory.ofContinuedChoice(50_000, 100, 9_500, 2);
     assertThat(next.found()).isEqualTo(110);
     assertThat(next.matrices()).isEqualTo(12 + 3);
@@ -66,8 +69,9 @@ class FitMemoryTest {
     assertThat(FitMemory.ofExecutor(50_000, 200, 190, MANY, 20_000_000, 1).found()).isEqualTo(220);
     assertThat(FitMemory.ofExecutor(50_000, 200, 0, MANY, 2_097_152, 2).fits(0)).isTrue();
     assertThat(FitMemory.ofExecutor(50_000, 200, 0, MANY, 2_097_153, 2).fits(0)).isFalse();
-    // Of twice as many documents as are passed over, half the nonzeros count.
-    assertThat(FitMemory.ofExecutor(50_000, 200, 0, 2 * MANY, 4_194_304, 2).fits(0)).isTrue();
+    // Of all of these no more are passed over than the driver holds.
+    assertThat(FitMemory.ofExecutor(50_000, 50, 0, MANY, 20_000_000, 2).fits(0)).isTrue();
+    assertThat(FitMemory.ofExecutor(50_000, 53, 0, MANY, 20_000_000, 2).fits(0)).isFalse();
     assertThat(FitMemory.ofExecutor(50_000, 1, 0, MANY, 20_000_000, 2).fits(0)).isTrue();
   }
 }

@@ -1,0 +1,29 @@
+package dev.broadsheet.topics;
+
+import dev.broadsheet.nmf.DocumentMatrix;
+
+/**
+ * How many documents topics are learnt from. What a topic is learnt from is the terms in its
+ * documents, a few of a short notice and hundreds of a long report; so enough is said in nonzeros
+ * of the matrix of documents and terms: {@value #EACH} for each topic that is wanted, and {@value
+ * #LEAST} in all, which is all of a small corpus. More of them change topics by less than another
+ * start does. Which documents are taken is decided by a hash of their contents.
+ */
+final class TrainingDocuments {
+  /** Some 25,000 reports or 150,000 notices: few enough to lie on the driver. */
+  private static final long LEAST = 2_000_000;
+
+  private static final long EACH = 40_000;
+
+  private TrainingDocuments() {}
+
+  /** About how many nonzeros are taken of more than these. */
+  static long nonzeros(int topics) {
+    return Math.max(LEAST, EACH * topics);
+  }
+
+  /** As many documents as are enough for so many topics. */
+  static DocumentMatrix.Part enough(int topics) {
+    return (documents, nonzeros) -> (double) nonzeros(topics) / nonzeros;
+  }
+}
