@@ -25,12 +25,23 @@ final class NameRuns {
 
   private final Capitals capitals;
 
-  /** By places of the block: whether a run begins with a word; null where nobody asked. */
-  private final Boolean[] begins;
+  /** What was asked of a word already; then what it is. */
+  private static final int ASKED = 1;
+
+  private static final int BEGINS = 2;
+  private static final int CONNECTOR = 4;
+  private static final int COUNTRY = 8;
+  private static final int DATE = 16;
+
+  /** It is part of no run that began before it. */
+  private static final int OUTSIDE = 32;
+
+  /** By places of the block. */
+  private final byte[] kinds;
 
   NameRuns(NameBlock block, Capitals capitals) {
     this.capitals = capitals;
-    this.begins = new Boolean[block.words()];
+    this.kinds = new byte[block.words()];
   }
 
   /** Whether a word may stand between the words of a name. */
@@ -75,14 +86,35 @@ final class NameRuns {
   }
 
   private static String text(List<NameToken> connectors) {
+    if (connectors.isEmpty()) {
+      return "";
+    }
     return String.join(" ", connectors.stream().map(NameToken::text).toList());
   }
 
   private boolean begins(NameToken token) {
-    if (begins[token.place()] == null) {
-      begins[token.place()] = mayBegin(token);
+    return is(token, BEGINS);
+  }
+
+  private boolean is(NameToken token, int kind) {
+    if (kinds[token.place()] == 0) {
+      kinds[token.place()] = kinds(token);
     }
-    return begins[token.place()];
+    return (kinds[token.place()] & kind) != 0;
+  }
+
+  private byte kinds(NameToken token) {
+    boolean named = token.capitalized() || token.form() == Form.INITIAL;
+    boolean country = NameWords.isCountry(token.text());
+    boolean outside =
+        !named || country || NameWords.isHeading(token.text()) || capitals.isNoun(token.text());
+    return (byte)
+        (ASKED
+            | (mayBegin(token) ? BEGINS : 0)
+            | (isConnector(token) ? CONNECTOR : 0)
+            | (country ? COUNTRY : 0)
+            | (NameWords.isDate(token.text()) ? DATE : 0)
+            | (outside ? OUTSIDE : 0));
   }
 
   private boolean mayBegin(NameToken token) {
@@ -101,13 +133,11 @@ final class NameRuns {
     while (next < sentence.size()
         && next - i < MOST_CONNECTORS
         && sentence.get(next).joined()
-        && isConnector(sentence.get(next))) {
+        && is(sentence.get(next), CONNECTOR)) {
       next++;
     }
     NameToken last = run.get(run.size() - 1).token();
-    if (next == sentence.size()
-        || !continues(sentence, next, last)
-        || NameWords.isCountry(last.text())) {
+    if (next == sentence.size() || !continues(sentence, next, last) || is(last, COUNTRY)) {
       return 0;
     }
     String connectors = text(sentence.subList(i, next));
@@ -132,16 +162,10 @@ final class NameRuns {
 
   private boolean continues(List<NameToken> sentence, int i, NameToken last) {
     NameToken token = sentence.get(i);
-    // Other words are no part of a name, whatever they are.
-    if (!token.joined()
-        || !token.capitalized() && token.form() != Form.INITIAL
-        || NameWords.isCountry(token.text())
-        || NameWords.isHeading(token.text())
-        || capitals.isNoun(token.text())
-        || !goesOn(last, token)) {
+    if (!token.joined() || is(token, OUTSIDE) || !goesOn(last, token)) {
       return false;
     }
-    if (NameWords.isDate(token.text())) {
+    if (is(token, DATE)) {
       boolean numbered = i + 1 < sentence.size() && sentence.get(i + 1).form() == Form.NUMBER;
       return token.text().equals("May") && capitals.isProper(last.text()) && !numbered;
     }
