@@ -67,14 +67,14 @@ final class NameForms {
     next = following;
     added = 0;
     hyphenated(withoutElision(written));
-    if (added == 1 && isSameEverywhere(written) && following != '\'' && sentences.isInside()) {
+    if (added == 1
+        && written.indexOf('\'') < 0
+        && !isAbbreviation(written.toLowerCase(Locale.ROOT))
+        && following != '\''
+        && sentences.isInside()) {
       words.put(written, last);
     }
     return following == '.' && next == 0;
-  }
-
-  private static boolean isSameEverywhere(String written) {
-    return written.indexOf('\'') < 0 && !isAbbreviation(written.toLowerCase(Locale.ROOT));
   }
 
   private void add(String word, Form form, boolean possessive) {

@@ -29,12 +29,11 @@ final class NameRuns {
   private static final int ASKED = 1;
 
   private static final int BEGINS = 2;
-  private static final int CONNECTOR = 4;
-  private static final int COUNTRY = 8;
-  private static final int DATE = 16;
+  private static final int COUNTRY = 4;
+  private static final int DATE = 8;
 
   /** It is part of no run that began before it. */
-  private static final int OUTSIDE = 32;
+  private static final int OUTSIDE = 16;
 
   /** By places of the block. */
   private final byte[] kinds;
@@ -44,12 +43,9 @@ final class NameRuns {
     this.kinds = new byte[block.words()];
   }
 
-  /** Whether a word may stand between the words of a name. */
-  static boolean isConnector(NameToken token) {
-    return token.form() == Form.LOWER
-        && (CONNECTORS.contains(token.text())
-            || NameWords.isConjunction(token.text())
-            || NameWords.isParticle(token.text()));
+  /** Whether a word in small letters may stand between the words of a name. */
+  static boolean isConnector(String word) {
+    return CONNECTORS.contains(word) || NameWords.isConjunction(word) || NameWords.isParticle(word);
   }
 
   List<List<Part>> of(List<NameToken> sentence) {
@@ -93,7 +89,7 @@ final class NameRuns {
   }
 
   private boolean begins(NameToken token) {
-    return is(token, BEGINS);
+    return mayBePart(token) && is(token, BEGINS);
   }
 
   private boolean is(NameToken token, int kind) {
@@ -103,15 +99,16 @@ final class NameRuns {
     return (kinds[token.place()] & kind) != 0;
   }
 
+  private static boolean mayBePart(NameToken token) {
+    return token.capitalized() || token.form() == Form.INITIAL;
+  }
+
   private byte kinds(NameToken token) {
-    boolean named = token.capitalized() || token.form() == Form.INITIAL;
     boolean country = NameWords.isCountry(token.text());
-    boolean outside =
-        !named || country || NameWords.isHeading(token.text()) || capitals.isNoun(token.text());
+    boolean outside = country || NameWords.isHeading(token.text()) || capitals.isNoun(token.text());
     return (byte)
         (ASKED
             | (mayBegin(token) ? BEGINS : 0)
-            | (isConnector(token) ? CONNECTOR : 0)
             | (country ? COUNTRY : 0)
             | (NameWords.isDate(token.text()) ? DATE : 0)
             | (outside ? OUTSIDE : 0));
@@ -133,7 +130,7 @@ final class NameRuns {
     while (next < sentence.size()
         && next - i < MOST_CONNECTORS
         && sentence.get(next).joined()
-        && is(sentence.get(next), CONNECTOR)) {
+        && sentence.get(next).isConnector()) {
       next++;
     }
     NameToken last = run.get(run.size() - 1).token();
@@ -162,7 +159,7 @@ final class NameRuns {
 
   private boolean continues(List<NameToken> sentence, int i, NameToken last) {
     NameToken token = sentence.get(i);
-    if (!token.joined() || is(token, OUTSIDE) || !goesOn(last, token)) {
+    if (!token.joined() || !mayBePart(token) || is(token, OUTSIDE) || !goesOn(last, token)) {
       return false;
     }
     if (is(token, DATE)) {
