@@ -101,9 +101,7 @@ final class CapitalCounts {
         earlier = before;
         before = token;
         capital =
-            token.capitalized()
-                ? token
-                : capital != null && NameRuns.isConnector(token) ? capital : null;
+            token.capitalized() ? token : capital != null && token.isConnector() ? capital : null;
       }
       uses.end();
     }

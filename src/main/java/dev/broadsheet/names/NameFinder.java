@@ -3,6 +3,7 @@ package dev.broadsheet.names;
 import dev.broadsheet.names.NameRuns.Part;
 import dev.broadsheet.names.NameToken.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,12 +24,16 @@ final class NameFinder {
   private final NameEvidence evidence;
   private final Map<List<Part>, List<Name>> ofRuns = new HashMap<>();
 
+  /** By places of the block, of runs of one word. */
+  private final List<List<Name>> ofWords;
+
   /** By name as an object: those of equal runs are the same. */
   private final Map<Name, String> shown = new IdentityHashMap<>();
 
   NameFinder(NameBlock block, Capitals capitals, String language) {
     this.block = block;
     this.capitals = capitals;
+    this.ofWords = new ArrayList<>(Collections.nCopies(block.words(), null));
     this.runs = new NameRuns(block, capitals);
     this.evidence = new NameEvidence(language, capitals);
   }
@@ -52,13 +57,20 @@ final class NameFinder {
 
   /** The names of a run, which are the same wherever in the block it is. */
   private List<Name> names(List<Part> run) {
-    List<Name> known = ofRuns.get(run);
-    if (known == null) {
-      known = new ArrayList<>();
-      cutAtTitles(run, known);
-      ofRuns.put(run, known);
+    if (run.size() > 1) {
+      return ofRuns.computeIfAbsent(run, this::found);
     }
-    return known;
+    int place = run.get(0).token().place();
+    if (ofWords.get(place) == null) {
+      ofWords.set(place, found(run));
+    }
+    return ofWords.get(place);
+  }
+
+  private List<Name> found(List<Part> run) {
+    List<Name> found = new ArrayList<>();
+    cutAtTitles(run, found);
+    return found;
   }
 
   /**

@@ -2,10 +2,8 @@ package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.Designations;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,7 +42,7 @@ final class NameForms {
    * What was made of a word as it is written: one word, nothing else, whatever is before it, and
    * behind it unless that is an apostrophe.
    */
-  private final Map<String, NameSentences.Word> words = new HashMap<>();
+  private final Spellings words = new Spellings();
 
   private NameSentences.Word last;
   private int added;
@@ -57,15 +55,18 @@ final class NameForms {
   /**
    * Adds a word without dots.
    *
+   * @param from where in the text it begins
+   * @param to where it ends
    * @param following the character after it; 0 for none
    * @return whether a dot that follows is part of it
    */
-  boolean word(String written, char following) {
-    NameSentences.Word known = following == '\'' ? null : words.get(written);
+  boolean word(char[] text, int from, int to, char following) {
+    NameSentences.Word known = following == '\'' ? null : words.find(text, from, to);
     if (known != null) {
       sentences.add(known);
       return false;
     }
+    String written = new String(text, from, to - from);
     next = following;
     added = 0;
     String ended = withoutEnding(written);
@@ -73,14 +74,14 @@ final class NameForms {
     if (!ended.equals(written)) {
       sentences.interrupt(false);
     }
-    if (added == 1 && isSameEverywhere(written) && following != '\'' && sentences.isInside()) {
+    if (added == 1
+        && written.indexOf('\'') < 0
+        && !isAbbreviation(written.toLowerCase(Locale.ROOT))
+        && following != '\''
+        && sentences.isInside()) {
       words.put(written, last);
     }
     return following == '.' && next == 0;
-  }
-
-  private static boolean isSameEverywhere(String written) {
-    return written.indexOf('\'') < 0 && !isAbbreviation(written.toLowerCase(Locale.ROOT));
   }
 
   private void add(String word, Form form, boolean possessive) {

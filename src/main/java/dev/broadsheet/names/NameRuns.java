@@ -25,20 +25,27 @@ final class NameRuns {
 
   private final Capitals capitals;
 
-  /** By places of the block: whether a run begins with a word; null where nobody asked. */
-  private final Boolean[] begins;
+  /** What was asked of a word already; then what it is. */
+  private static final int ASKED = 1;
+
+  private static final int BEGINS = 2;
+  private static final int COUNTRY = 4;
+  private static final int DATE = 8;
+
+  /** It is part of no run that began before it. */
+  private static final int OUTSIDE = 16;
+
+  /** By places of the block. */
+  private final byte[] kinds;
 
   NameRuns(NameBlock block, Capitals capitals) {
     this.capitals = capitals;
-    this.begins = new Boolean[block.words()];
+    this.kinds = new byte[block.words()];
   }
 
-  /** Whether a word may stand between the words of a name. */
-  static boolean isConnector(NameToken token) {
-    return token.form() == Form.LOWER
-        && (CONNECTORS.contains(token.text())
-            || NameWords.isConjunction(token.text())
-            || NameWords.isParticle(token.text()));
+  /** Whether a word in small letters may stand between the words of a name. */
+  static boolean isConnector(String word) {
+    return CONNECTORS.contains(word) || NameWords.isConjunction(word) || NameWords.isParticle(word);
   }
 
   List<List<Part>> of(List<NameToken> sentence) {
@@ -75,14 +82,36 @@ final class NameRuns {
   }
 
   private static String text(List<NameToken> connectors) {
+    if (connectors.isEmpty()) {
+      return "";
+    }
     return String.join(" ", connectors.stream().map(NameToken::text).toList());
   }
 
   private boolean begins(NameToken token) {
-    if (begins[token.place()] == null) {
-      begins[token.place()] = mayBegin(token);
+    return mayBePart(token) && is(token, BEGINS);
+  }
+
+  private boolean is(NameToken token, int kind) {
+    if (kinds[token.place()] == 0) {
+      kinds[token.place()] = kinds(token);
     }
-    return begins[token.place()];
+    return (kinds[token.place()] & kind) != 0;
+  }
+
+  private static boolean mayBePart(NameToken token) {
+    return token.capitalized() || token.form() == Form.INITIAL;
+  }
+
+  private byte kinds(NameToken token) {
+    boolean country = NameWords.isCountry(token.text());
+    boolean outside = country || NameWords.isHeading(token.text()) || capitals.isNoun(token.text());
+    return (byte)
+        (ASKED
+            | (mayBegin(token) ? BEGINS : 0)
+            | (country ? COUNTRY : 0)
+            | (NameWords.isDate(token.text()) ? DATE : 0)
+            | (outside ? OUTSIDE : 0));
   }
 
   private boolean mayBegin(NameToken token) {
@@ -101,13 +130,11 @@ final class NameRuns {
     while (next < sentence.size()
         && next - i < MOST_CONNECTORS
         && sentence.get(next).joined()
-        && isConnector(sentence.get(next))) {
+        && sentence.get(next).isConnector()) {
       next++;
     }
     NameToken last = run.get(run.size() - 1).token();
-    if (next == sentence.size()
-        || !continues(sentence, next, last)
-        || NameWords.isCountry(last.text())) {
+    if (next == sentence.size() || !continues(sentence, next, last) || is(last, COUNTRY)) {
       return 0;
     }
     String connectors = text(sentence.subList(i, next));
@@ -132,16 +159,10 @@ final class NameRuns {
 
   private boolean continues(List<NameToken> sentence, int i, NameToken last) {
     NameToken token = sentence.get(i);
-    // Other words are no part of a name, whatever they are.
-    if (!token.joined()
-        || !token.capitalized() && token.form() != Form.INITIAL
-        || NameWords.isCountry(token.text())
-        || NameWords.isHeading(token.text())
-        || capitals.isNoun(token.text())
-        || !goesOn(last, token)) {
+    if (!token.joined() || !mayBePart(token) || is(token, OUTSIDE) || !goesOn(last, token)) {
       return false;
     }
-    if (NameWords.isDate(token.text())) {
+    if (is(token, DATE)) {
       boolean numbered = i + 1 < sentence.size() && sentence.get(i + 1).form() == Form.NUMBER;
       return token.text().equals("May") && capitals.isProper(last.text()) && !numbered;
     }

@@ -19,12 +19,16 @@ final class NameSentences {
   private final List<String> ids = new ArrayList<>();
   private final IntStream.Builder articles = IntStream.builder();
   private final List<NameToken> words = new ArrayList<>();
-  private final List<Boolean> functions = new ArrayList<>();
   private final Map<String, List<Word>> byText = new HashMap<>();
   private int[] ends = new int[256];
   private int sentences;
   private int[] tokens = new int[256];
   private int size;
+
+  /** Of the sentence. */
+  private int numbers;
+
+  private int functionWords;
   private boolean opening = true;
   private boolean joined;
 
@@ -35,10 +39,12 @@ final class NameSentences {
   /** A word, and its places in the block by whether it is joined (1) and opens (2). */
   static final class Word {
     private final NameToken token;
+    private final boolean function;
     private final int[] places = {NOWHERE, NOWHERE, NOWHERE, NOWHERE};
 
-    private Word(NameToken token) {
+    private Word(NameToken token, RunningText running) {
       this.token = token;
+      this.function = running.isFunctionWord(token);
     }
 
     private boolean is(Form form, boolean possessive, String tail) {
@@ -63,6 +69,8 @@ final class NameSentences {
       tokens = Arrays.copyOf(tokens, 2 * size);
     }
     tokens[size++] = place(word);
+    numbers += word.token.form() == Form.NUMBER ? 1 : 0;
+    functionWords += word.function ? 1 : 0;
     opening = false;
     joined = true;
   }
@@ -74,7 +82,7 @@ final class NameSentences {
         return word;
       }
     }
-    var word = new Word(new NameToken(text, form, possessive, tail));
+    var word = new Word(new NameToken(text, form, possessive, tail), running);
     alike.add(word);
     return word;
   }
@@ -85,7 +93,6 @@ final class NameSentences {
       var token = new NameToken(words.size(), word.token, opening, joined);
       word.places[way] = token.place();
       words.add(token);
-      functions.add(running.isFunctionWord(token));
     }
     return word.places[way];
   }
@@ -119,26 +126,17 @@ final class NameSentences {
   /** Ends the sentence. */
   void end() {
     int start = sentences == 0 ? 0 : ends[sentences - 1];
-    if (size > start && !isRunning(start)) {
-      size = start;
-    }
-    if (size > start) {
+    if (size > start && running.is(size - start - numbers, numbers, functionWords)) {
       if (sentences == ends.length) {
         ends = Arrays.copyOf(ends, 2 * sentences);
       }
       ends[sentences++] = size;
+    } else {
+      size = start;
     }
+    numbers = 0;
+    functionWords = 0;
     interrupt(true);
-  }
-
-  private boolean isRunning(int start) {
-    int numbers = 0;
-    int functionWords = 0;
-    for (int t = start; t < size; t++) {
-      numbers += words.get(tokens[t]).form() == Form.NUMBER ? 1 : 0;
-      functionWords += functions.get(tokens[t]) ? 1 : 0;
-    }
-    return running.is(size - start - numbers, numbers, functionWords);
   }
 
   /** Ends the last sentence of an article, and that. */

@@ -32,6 +32,7 @@ final class NameToken implements Serializable {
   private final boolean joined;
   private final boolean possessive;
   private final String tail;
+  private final boolean connector;
 
   /** A word that is like another, at a place of its own. */
   NameToken(int place, NameToken like, boolean opening, boolean joined) {
@@ -43,6 +44,7 @@ final class NameToken implements Serializable {
     this.joined = joined;
     this.possessive = like.possessive;
     this.tail = like.tail;
+    this.connector = like.connector;
   }
 
   /** A word that is nowhere yet. */
@@ -56,6 +58,7 @@ final class NameToken implements Serializable {
     this.joined = false;
     this.possessive = possessive;
     this.tail = tail;
+    this.connector = form == Form.LOWER && NameRuns.isConnector(text);
   }
 
   /** Which of the block's different words it is, from 0 on. */
@@ -98,6 +101,11 @@ final class NameToken implements Serializable {
   /** What a hyphen ties to it in small letters: "-moon" in "Ki-moon", "-based"; mostly "". */
   String tail() {
     return tail;
+  }
+
+  /** Whether it may stand between the words of a name. */
+  boolean isConnector() {
+    return connector;
   }
 
   boolean capitalized() {

@@ -20,6 +20,7 @@ final class NameTokens {
   private static final int MODEL_DIGITS = 3;
 
   private final String text;
+  private final char[] letters;
   private final boolean wrapped;
   private final NameSentences sentences;
   private final NameForms forms;
@@ -27,6 +28,7 @@ final class NameTokens {
 
   private NameTokens(String text, NameSentences sentences, NameForms forms) {
     this.text = text;
+    this.letters = text.toCharArray();
     this.sentences = sentences;
     this.forms = forms;
     this.wrapped = WrappedLines.are(text);
@@ -47,7 +49,7 @@ final class NameTokens {
   }
 
   private void next() {
-    char c = text.charAt(at);
+    char c = letters[at];
     if (Character.isLetter(c)) {
       word();
     } else if (Character.isDigit(c)) {
@@ -131,8 +133,8 @@ final class NameTokens {
   private void word() {
     int start = at;
     boolean dots = false;
-    while (at < text.length()) {
-      char c = text.charAt(at);
+    while (at < letters.length) {
+      char c = letters[at];
       if (c == '.' && singleLetterBefore(start)) {
         dots = true;
       } else if (!isWordPart(c) && !(c != '.' && c != ',' && continues(at))) {
@@ -140,16 +142,17 @@ final class NameTokens {
       }
       at++;
     }
-    String written = text.substring(start, at);
     if (dots) {
-      forms.acronym(written);
-    } else if (forms.word(written, at < text.length() ? text.charAt(at) : 0)) {
+      forms.acronym(text.substring(start, at));
+    } else if (forms.word(letters, start, at, at < letters.length ? letters[at] : 0)) {
       at++;
     }
   }
 
   private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return c >= 'a' && c <= 'z'
+        || Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   /** Whether the word so far is letters with dots between, up to a letter here. */
