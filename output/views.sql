@@ -245,13 +245,13 @@ CREATE OR REPLACE VIEW "trending_terms" AS SELECT
   "q",
   "example_article_id"
 FROM read_parquet(getvariable('broadsheet_run') || '/trending_terms/*.parquet');
-COMMENT ON VIEW "trending_terms" IS 'A term that flared up in a day, week or month (--period): up to 50 for each of the 14 latest with articles, judged by up to 60 before it.';
+COMMENT ON VIEW "trending_terms" IS 'A term that flared up in a day, week or month (--period): up to 50 for each of the 14 latest with articles, judged by up to 60 before it. Verbs and their like, as the corpus uses them, are left out.';
 COMMENT ON COLUMN "trending_terms"."period_start" IS 'first day of the period; articles without a date are in none';
 COMMENT ON COLUMN "trending_terms"."term" IS 'as in terms';
 COMMENT ON COLUMN "trending_terms"."articles" IS 'original articles of the period that have it, at least 3';
 COMMENT ON COLUMN "trending_terms"."expected" IS 'articles that the term''s share of the periods before, its flares apart, makes of all of this one; a new term counts as half an article there';
 COMMENT ON COLUMN "trending_terms"."z" IS 'surprise, as in topic_days';
-COMMENT ON COLUMN "trending_terms"."q" IS 'false discovery rate among all terms of the period, at most 0.1';
+COMMENT ON COLUMN "trending_terms"."q" IS 'false discovery rate among the terms of the period that may be here, at most 0.1';
 COMMENT ON COLUMN "trending_terms"."example_article_id" IS 'the article of the period with the largest tfidf of the term times its number of trending terms, because those of one event stand together';
 
 CREATE OR REPLACE VIEW "keyness" AS SELECT
@@ -267,7 +267,7 @@ CREATE OR REPLACE VIEW "keyness" AS SELECT
   "z",
   "q"
 FROM read_parquet(getvariable('broadsheet_run') || '/keyness/*.parquet');
-COMMENT ON VIEW "keyness" IS 'One of the 50 terms that a set of articles has most above another: the last period against all others, each of the ten largest sources against the rest, and the ranges of --compare; originals in the language of the model.';
+COMMENT ON VIEW "keyness" IS 'One of the 50 terms that a set of articles has most above another: the last period against all others, each of the ten largest sources against the rest, and the ranges of --compare; originals in the language of the model. Verbs and their like, as the corpus uses them, are left out.';
 COMMENT ON COLUMN "keyness"."comparison" IS 'a against b: 2026-W48 against the rest, source news.example against the rest, or two ranges of days';
 COMMENT ON COLUMN "keyness"."side" IS 'a or b, whichever has the term more often';
 COMMENT ON COLUMN "keyness"."rank" IS '1 is the surest, by z';
@@ -278,7 +278,7 @@ COMMENT ON COLUMN "keyness"."rate_a" IS 'articles_a over all articles of a';
 COMMENT ON COLUMN "keyness"."rate_b" IS 'articles_b over all articles of b';
 COMMENT ON COLUMN "keyness"."log_odds" IS 'ln of the odds in a over the odds in b, drawn to the rate in the whole corpus (informative Dirichlet prior); above 0 for side a';
 COMMENT ON COLUMN "keyness"."z" IS 'log_odds in standard deviations';
-COMMENT ON COLUMN "keyness"."q" IS 'false discovery rate among all terms of the comparison';
+COMMENT ON COLUMN "keyness"."q" IS 'false discovery rate among the terms of the comparison that may be here';
 
 CREATE OR REPLACE VIEW "stories" AS SELECT
   "story_id",

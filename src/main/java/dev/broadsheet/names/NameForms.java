@@ -31,6 +31,7 @@ final class NameForms {
 
   private final NameSentences sentences;
   private final String language;
+  private final boolean tiesEndings;
 
   /** What a hyphen ties to the word in small letters. */
   private String tail = "";
@@ -50,6 +51,7 @@ final class NameForms {
   NameForms(NameSentences sentences, String language) {
     this.sentences = sentences;
     this.language = language;
+    tiesEndings = TIED_ENDINGS.contains(language);
   }
 
   /**
@@ -95,7 +97,7 @@ final class NameForms {
 
   /** A name that has an ending ends with it; but "D'Angelo" has none. */
   private String withoutEnding(String written) {
-    int ending = TIED_ENDINGS.contains(language) ? written.indexOf('\'', 2) : -1;
+    int ending = tiesEndings ? written.indexOf('\'', 2) : -1;
     return ending > 0 && isUpper(written, 0) ? written.substring(0, ending) : written;
   }
 

@@ -3,6 +3,7 @@ package dev.broadsheet.names;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The small words that only nouns, or only verbs, have right behind them, in languages that write
@@ -19,6 +20,14 @@ final class WordOrder {
 
   private static final Set<String> ELIDED_ARTICLES =
       Set.of("l'", "un'", "dell'", "all'", "dall'", "nell'", "sull'", "cet'", "quest'", "quell'");
+
+  /** Endings that more verbs have than nouns, in small letters: "filtrar", "participó". */
+  private static final Map<String, Pattern> VERB_ENDINGS =
+      Map.of(
+          "es", Pattern.compile("\\p{Ll}{3,}([aeií]r|ó|ían|eron)"),
+          "fr", Pattern.compile("\\p{Ll}{3,}([ei]r|[ei]ra|ait)"),
+          "it", Pattern.compile("\\p{Ll}{3,}([aei]re|ò|[ei]vano)"),
+          "pt", Pattern.compile("\\p{Ll}{3,}([aei]r|ou|iam)"));
 
   /** Where a verb has its object right behind it, and a noun hardly ever; but "barrels a day". */
   private static final Set<String> ENGLISH_OBJECTS =
@@ -68,10 +77,12 @@ final class WordOrder {
 
   private final Map<String, Behind> openers;
   private final boolean english;
+  private final Pattern verbEnding;
 
   private WordOrder(String language) {
     openers = BY_LANGUAGE.getOrDefault(language, Map.of());
     english = language.equals("en");
+    verbEnding = VERB_ENDINGS.get(language);
   }
 
   private static Map<String, Behind> openers(String nouns, String verbs) {
@@ -111,6 +122,11 @@ final class WordOrder {
   /** Whether a word in small letters begins an object: "hits the", "sues its". */
   boolean isObject(String word) {
     return english && ENGLISH_OBJECTS.contains(word);
+  }
+
+  /** Whether a word ends as a verb in small letters, which some nouns do too. */
+  boolean hasVerbEnding(String word) {
+    return verbEnding != null && verbEnding.matcher(word).matches();
   }
 
   /** Whether an article that has lost its vowel is tied to a noun: "l'" in "l'avion". */

@@ -5,6 +5,7 @@ import static dev.broadsheet.names.CapitalCounts.HEAD;
 import static dev.broadsheet.names.CapitalCounts.LOWER;
 import static dev.broadsheet.names.CapitalCounts.VERBAL;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,7 @@ public final class WordUse {
   }
 
   private void learn(String word, long[] n) {
-    if (order.isThirdPerson(word) ? isPerson(n) : isVerb(n)) {
+    if (order.isThirdPerson(word) ? isPerson(n) : isVerbal(n)) {
       verbs.add(word);
     } else if (isHardlyDetermined(n)) {
       others.add(word);
@@ -79,7 +80,7 @@ public final class WordUse {
     }
   }
 
-  private static boolean isVerb(long[] n) {
+  private static boolean isVerbal(long[] n) {
     return n[VERBAL] >= VERBS && n[VERBAL] > n[DETERMINED];
   }
 
@@ -94,14 +95,34 @@ public final class WordUse {
     return !english && n[LOWER] >= ENOUGH && DETERMINED_ONE_IN * n[DETERMINED] < n[LOWER];
   }
 
-  /** Whether a word, in small letters, may be a noun, as far as the corpus tells. */
-  public boolean mayBeNoun(String word) {
-    return mayBeNominal(word) && !attributes.contains(word);
+  /** Whether a term, as it is shown, may be a noun, as far as the corpus tells. */
+  public boolean mayBeNoun(String term) {
+    return mayBeNominal(term) && !attributes.contains(term);
   }
 
-  /** Whether it may be a noun, or what stands before nouns and is determined with them. */
-  public boolean mayBeNominal(String word) {
-    return !verbs.contains(word) && !others.contains(word) && !isThirdPerson(word);
+  /**
+   * Whether it may be a noun, or what stands before nouns and is determined with them. A phrase is
+   * none with a verb in it; in English, where many nouns are verbs too, with one that is nothing
+   * else behind its noun: "minister says", but "rate cut".
+   */
+  public boolean mayBeNominal(String term) {
+    if (term.indexOf(' ') < 0) {
+      return !isVerb(term) && !others.contains(term);
+    }
+    if (english) {
+      String last = term.substring(term.lastIndexOf(' ') + 1);
+      return !(order.isThirdPerson(last) && isVerb(last));
+    }
+    return Arrays.stream(term.split(" ")).noneMatch(this::isVerb);
+  }
+
+  private boolean isVerb(String word) {
+    return verbs.contains(word) || isThirdPerson(word) || isUnknownVerb(word);
+  }
+
+  /** What ends as verbs do, and is never determined, is one. */
+  private boolean isUnknownVerb(String word) {
+    return order.hasVerbEnding(word) && !nouns.contains(word) && !attributes.contains(word);
   }
 
   /** English "wins" has its subject before it, where no small word tells; so "to win" does. */

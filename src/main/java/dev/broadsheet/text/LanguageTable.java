@@ -100,7 +100,8 @@ final class LanguageTable {
   private static final Map<String, LanguageRules> ALL =
       Stream.of(
               language("ar", ArabicAnalyzer::getDefaultStopSet)
-                  .stems(in -> new ArabicStemFilter(new ArabicNormalizationFilter(in))),
+                  .lower(in -> new ArabicNormalizationFilter(new LowerCaseFilter(in)))
+                  .stems(ArabicStemFilter::new),
               language("bg", BulgarianAnalyzer::getDefaultStopSet).stems(BulgarianStemFilter::new),
               language("bn", BengaliAnalyzer::getDefaultStopSet)
                   .lower(in -> new BengaliNormalizationFilter(LanguageFilters.indic(in)))

@@ -40,6 +40,7 @@ public final class Nominals {
           "fr", Pattern.compile("\\p{L}{3,}(èrent|aient|eront|eraient)"));
 
   private static final Pattern SMALL = Pattern.compile("\\P{Lu}*");
+  private static final Pattern SMALL_WORD = Pattern.compile("\\p{Ll}\\P{Lu}*");
   private static final Pattern SHORT = Pattern.compile("[\\p{Ll}&&\\p{IsLatin}]{1,2}");
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}\\p{Ll}+");
   private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouyæøœ]");
@@ -51,10 +52,14 @@ public final class Nominals {
     return CAPITAL_NOUNS.contains(language);
   }
 
-  /** Whether a term, as it is shown, may name something. */
+  /** Whether a term, as it is shown, may name something; a phrase by its last word. */
   public static boolean mayBe(String term, String language) {
-    if (term.indexOf(' ') >= 0) {
-      return true;
+    int last = term.lastIndexOf(' ') + 1;
+    if (last > 0) {
+      String word = term.substring(last);
+      return !(haveCapitals(language)
+          ? SMALL_WORD.matcher(word).matches()
+          : isVerb(word, language));
     }
     boolean small = SMALL.matcher(term).matches();
     return !(small && haveCapitals(language))

@@ -50,6 +50,8 @@ public final class StopWords {
   /** A contraction's second half, where a text has parted it. */
   private static final String[] HALVES = words("n't nt 'll 've 're 'd 'm 's ll ve");
 
+  private static final int CONJOINED = 3;
+
   private static final ConcurrentMap<String, CharArraySet> BY_LANGUAGE = new ConcurrentHashMap<>();
 
   private StopWords() {}
@@ -63,16 +65,31 @@ public final class StopWords {
     var words = new CharArraySet(LanguageTable.of(language).stopWords().get(), false);
     words.addAll(resource("stopwords-web.txt"));
     if (isResource(ownWords(language))) {
-      CharArraySet own = resource(ownWords(language));
-      words.addAll(own);
-      words.addAll(normal(own, language));
+      words.addAll(resource(ownWords(language)));
     }
     if (language.equals("en")) {
       contractions().forEach(words::add);
     } else {
       words.addAll(resource("stopwords-english-elsewhere.txt"));
     }
+    if (language.equals("ar")) {
+      words.addAll(conjoined(words));
+    }
+    words.addAll(normal(words, language));
     return CharArraySet.unmodifiableSet(words);
+  }
+
+  /** Arabic writes "and" and "so" as one with the word behind; shorter words become others. */
+  private static List<String> conjoined(CharArraySet words) {
+    List<String> conjoined = new ArrayList<>();
+    for (Object word : words) {
+      String plain = new String((char[]) word);
+      if (plain.length() >= CONJOINED) {
+        conjoined.add('\u0648' + plain);
+        conjoined.add('\u0641' + plain);
+      }
+    }
+    return conjoined;
   }
 
   /** Words as the language's rules write them, where letters are equal that texts mix up. */

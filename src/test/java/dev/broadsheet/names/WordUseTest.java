@@ -110,6 +110,28 @@ class WordUseTest {
   }
 
   @Test
+  void whatEndsAsVerbsDoIsOneIfItIsNeverDetermined() {
+    WordUse use = use("es", "Es así. El taller de la calle filtró poco. Van a filtrar en taller.");
+    assertThat(nouns(use, "taller", "filtrar", "filtró", "intervenían", "Gaspar", "collar"))
+        .containsExactly("taller", "Gaspar");
+    assertThat(nouns(use("fr", "Il est au quartier de la ville."), "quartier", "voler", "volait"))
+        .containsExactly("quartier");
+  }
+
+  @Test
+  void aPhraseHasNoVerb() {
+    WordUse spanish = use("es", "Es así. Los activistas que hablan no se hablan.");
+    assertThat(
+            nouns(
+                spanish, "activistas hablan", "Lumo participó", "armas químicas", "ley de calles"))
+        .containsExactly("armas químicas", "ley de calles");
+    WordUse english =
+        use("en", "It was so. They want to cut it, to cut that, to say this and to say more.");
+    assertThat(nouns(english, "rate cut", "minister says", "says minister"))
+        .containsExactly("rate cut", "says minister");
+  }
+
+  @Test
   void soInDutch() {
     String text =
         "Het is zo dat hij de vrije markt wil bekijken, en om de markt te bekijken is het plan goed. ";

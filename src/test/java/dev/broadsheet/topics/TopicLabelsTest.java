@@ -30,6 +30,15 @@ class TopicLabelsTest {
   }
 
   @Test
+  void aPhraseIsNamedByItsLastWord() {
+    assertThat(Nominals.mayBe("Minister sagt", "de")).isFalse();
+    assertThat(Nominals.mayBe("neue Steuer", "de")).isTrue();
+    assertThat(Nominals.mayBe("Formel 1", "de")).isTrue();
+    assertThat(Nominals.mayBe("people killed", "en")).isFalse();
+    assertThat(Nominals.mayBe("Oil prices", "en")).isTrue();
+  }
+
+  @Test
   void saysTheBestTermsInTheirOrderButNoneWithoutProbability() {
     assertThat(
             labels(
