@@ -87,9 +87,10 @@ public final class Plsa implements AutoCloseable {
     while (topics.k() > fewest) {
       topics.join(Math.max(fewest, (int) (STEP * topics.k())), apart);
     }
-    for (int pass = 1; pass < LAST; pass++) {
+    for (int pass = 2; pass < LAST; pass++) {
       topics.improve();
     }
+    topics.judge();
     return topics;
   }
 

@@ -96,7 +96,7 @@ public final class TopicSelection {
    */
   public static Choice afresh(Dataset<Row> vectors, int most, long seed) {
     try (DocumentMatrix x = matrix(vectors, seed)) {
-      int[] candidates = candidates(x.documents(), Math.min(most, x.terms()));
+      int[] candidates = candidates(vectors.count(), Math.min(most, x.terms()));
       TopicFactor many = Nndsvd.after(x, TopicFactor.NONE, candidates[0], seed);
       List<Candidate> curve = new ArrayList<>();
       CandidatePath.of(x, many, candidates, 0, curve);
@@ -167,15 +167,10 @@ public final class TopicSelection {
     return before.only(IntStream.range(0, before.k()).filter(j -> articles[j] >= least).toArray());
   }
 
-  /**
-   * Falling, from twice the rule of thumb to two.
-   *
-   * @param documents all of them; what is chosen from no more can tell no more topics apart
-   */
+  /** Falling, from twice the rule of thumb to two. */
   static int[] candidates(long documents, int most) {
     var candidates = new TreeSet<Integer>(Comparator.reverseOrder());
-    long passed = Math.min(documents, DOCUMENTS);
-    double largest = ABOVE * TopicCount.ruleOfThumb(passed);
+    double largest = ABOVE * TopicCount.ruleOfThumb(documents);
     for (double k = largest; k > EACH; k /= RATIO) {
       candidates.add((int) Math.min(most, Math.round(k)));
     }

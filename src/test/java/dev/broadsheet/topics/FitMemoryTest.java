@@ -51,9 +51,6 @@ class FitMemoryTest {
     FitMemory first = FitMemory.ofChoice(50_000, 19_000, 9_500, 2);
     assertThat(first.found()).isEqualTo(113);
     assertThat(first.matrices()).isEqualTo(12);
-    assertThat(FitMemory.ofChoice(50_000, 1_000_000, 9_500, 2).found())
-        .as("what is chosen from 20,000 documents")
-        .isEqualTo(116);
     FitMemory next = FitMemory.ofContinuedChoice(50_000, 100, 9_500, 2);
     assertThat(next.found()).isEqualTo(110);
     assertThat(next.matrices()).isEqualTo(12 + 3);

@@ -11,6 +11,8 @@ import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.nmf.TopicFactor;
 import dev.broadsheet.topics.TopicEngine.Start;
 import java.util.SplittableRandom;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,25 @@ class NmfTopicsTest {
         anotherThanTheFirst |= most > first;
       }
       assertThat(anotherThanTheFirst).isTrue();
+    }
+    planted.rows().unpersist();
+  }
+
+  @Test
+  void aPartOfTheDocumentsIsTakenByHowManyNonzerosAllHave(SparkSession spark) {
+    PlantedVectors planted = PlantedVectors.of(new PlantedCorpus(20, 1_200, 300, 3), spark);
+    Dataset<Row> rows = planted.rows().select("features", "counts");
+    try (DocumentMatrix all = DocumentMatrix.of(rows, TrainingDocuments.enough(TOPICS), 1)) {
+      assertThat(all.documents()).isEqualTo(300);
+      long nonzeros = all.sizes().nonzeros();
+      DocumentMatrix.Part half =
+          (documents, of) -> documents == 300 && of == nonzeros ? 0.5 : Double.NaN;
+      try (DocumentMatrix some = DocumentMatrix.of(rows, half, 1);
+          DocumentMatrix moved = DocumentMatrix.of(rows.repartition(3), half, 1)) {
+        assertThat(some.documents()).isBetween(115L, 185L);
+        assertThat(some.sizes().nonzeros()).isBetween(nonzeros * 2 / 5, nonzeros * 3 / 5);
+        assertThat(moved.sizes()).isEqualTo(some.sizes());
+      }
     }
     planted.rows().unpersist();
   }
