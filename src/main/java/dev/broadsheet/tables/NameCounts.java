@@ -23,22 +23,23 @@ import scala.Tuple2;
  * days and topics; and on the driver what one pass over these finds.
  */
 public final class NameCounts {
-  /** What is usual: the articles of each day that have a topic. */
-  private record Volume(int first, long[] totals) implements Serializable {
-    long periods() {
-      return Arrays.stream(totals).filter(total -> total > 0).count();
+  /** What is usual: the articles of each day that have a topic, and how many days have any. */
+  private record Volume(int first, long[] byDay, long all, long periods) implements Serializable {
+    static Volume of(int first, long[] byDay) {
+      long periods = Arrays.stream(byDay).filter(total -> total > 0).count();
+      return new Volume(first, byDay, Arrays.stream(byDay).sum(), periods);
     }
 
     /** Of each day of a name; none where there are too few days. */
     List<Surprise> surprises(NameSeries name) {
-      if (periods() < Surprise.LEAST_PERIODS) {
+      if (periods < Surprise.LEAST_PERIODS) {
         return List.of();
       }
       List<Count> counts =
           IntStream.range(0, name.days())
-              .mapToObj(i -> new Count(name.day(i), name.articles(i), totals[name.day(i) - first]))
+              .mapToObj(i -> new Count(name.day(i), name.articles(i), byDay[name.day(i) - first]))
               .toList();
-      return Surprise.of(counts, Arrays.stream(totals).sum(), periods());
+      return Surprise.of(counts, all, periods);
     }
   }
 
@@ -59,10 +60,10 @@ public final class NameCounts {
   private final Volume volume;
   private final Part all;
 
-  private NameCounts(JavaPairRDD<String, NameSeries> byName, Volume volume) {
+  private NameCounts(JavaPairRDD<String, NameSeries> byName, Volume volume, Part all) {
     this.byName = byName;
     this.volume = volume;
-    all = byName.mapPartitions(names -> part(names, volume)).treeReduce(Part::with);
+    this.all = all;
   }
 
   /**
@@ -72,10 +73,12 @@ public final class NameCounts {
    */
   public static NameCounts of(JavaRDD<Article> articles, ArticleCounts counts) {
     ArticleCounts.Days days = counts.days();
-    return new NameCounts(
+    var volume = Volume.of(days.first(), counts.byDay());
+    JavaPairRDD<String, NameSeries> byName =
         ByKey.mergedInFew(
-            articles.mapPartitionsToPair(some -> counted(some, days)), NameSeries::with),
-        new Volume(days.first(), counts.byDay()));
+            articles.mapPartitionsToPair(some -> counted(some, days)), NameSeries::with);
+    Part all = byName.mapPartitions(names -> part(names, volume)).treeReduce(Part::with);
+    return new NameCounts(byName, volume, all);
   }
 
   private static Iterator<Tuple2<String, NameSeries>> counted(
