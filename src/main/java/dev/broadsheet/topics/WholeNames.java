@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names by their first and last word: "Ada Voss" for the terms "Voss" and "Ada". */
+/**
+ * Names by their first and last word: "Ada Voss" for the terms "Voss" and "Ada", "Lower-Sarn" for
+ * "Sarn" and "Lower".
+ */
 public final class WholeNames {
   /** No name is known. */
   public static final WholeNames NONE = new WholeNames(Map.of());
@@ -24,9 +27,11 @@ public final class WholeNames {
   public static WholeNames of(List<String> names) {
     Map<String, String> byEnds = new HashMap<>();
     for (String name : names) {
-      int first = name.indexOf(' ');
+      char between = name.indexOf(' ') < 0 ? '-' : ' ';
+      int first = name.indexOf(between);
       if (first > 0) {
-        byEnds.putIfAbsent(name.substring(0, first) + name.substring(name.lastIndexOf(' ')), name);
+        String last = name.substring(name.lastIndexOf(between) + 1);
+        byEnds.putIfAbsent(name.substring(0, first) + " " + last, name);
       }
     }
     return new WholeNames(byEnds);
