@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Names by their first and last word: "Ada Voss" for the terms "Voss" and "Ada", "Lower-Sarn" for
@@ -20,18 +21,23 @@ public final class WholeNames {
   }
 
   /**
-   * Names as they are shown; of those with equal ends the first counts.
+   * Names as they are shown; of those with equal ends the first counts. Where a hyphen joins two
+   * that are names by themselves ("Iran-Iraq"), they stay two.
    *
    * @param names the most frequent first
    */
   public static WholeNames of(List<String> names) {
     Map<String, String> byEnds = new HashMap<>();
+    Set<String> all = Set.copyOf(names);
     for (String name : names) {
       char between = name.indexOf(' ') < 0 ? '-' : ' ';
       int first = name.indexOf(between);
       if (first > 0) {
         String last = name.substring(name.lastIndexOf(between) + 1);
-        byEnds.putIfAbsent(name.substring(0, first) + " " + last, name);
+        String start = name.substring(0, first);
+        if (between == ' ' || !all.contains(start) || !all.contains(last)) {
+          byEnds.putIfAbsent(start + " " + last, name);
+        }
       }
     }
     return new WholeNames(byEnds);

@@ -66,7 +66,15 @@ class TopicLabelsTest {
   @Test
   void saysANameForItsTwoEnds() {
     var whole =
-        WholeNames.of(List.of("Ada Voss", "Port of Orlin", "Ben Voss", "Orlin", "Lower-Sarn"));
+        WholeNames.of(
+            List.of(
+                "Ada Voss",
+                "Port of Orlin",
+                "Ben Voss",
+                "Orlin",
+                "Veshna",
+                "Orlin-Veshna",
+                "Lower-Sarn"));
     var words = new WordClasses(t -> true, t -> Nominals.isName(t, "en"), whole);
     assertThat(
             TopicLabels.of(
@@ -75,6 +83,7 @@ class TopicLabelsTest {
                     terms("Orlin", "ships", "Port", "crews"),
                     terms("Voss", "dam", "river", "flood", "water", "Ada"),
                     terms("police", "Sarn", "Lower"),
+                    terms("Orlin", "war", "Veshna"),
                     terms("Ada", "Orlin", "dam")),
                 words))
         .containsExactly(
@@ -82,6 +91,7 @@ class TopicLabelsTest {
             "Port of Orlin, ships, crews",
             "Voss, dam, river",
             "police, Lower-Sarn",
+            "Orlin, war, Veshna",
             "Ada, Orlin, dam");
   }
 
