@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
@@ -86,7 +87,9 @@ public final class WordAnalyzer extends Analyzer {
     stream = new TermShapes(rules.written().apply(stream), language);
     stream = rules.lower().apply(new Written(stream));
     stream = new PhraseWords.Marks(new StopFilter(stream, stopWords), language);
-    return new TokenStreamComponents(words, rules.stems().apply(stream));
+    // Stemmers and normalisations leave nothing of some words.
+    return new TokenStreamComponents(
+        words, new LengthFilter(rules.stems().apply(stream), 1, Integer.MAX_VALUE));
   }
 
   /** Acronyms without dots ("U.S."), numbers in names without plural, hyphens before them. */

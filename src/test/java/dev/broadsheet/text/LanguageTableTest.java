@@ -130,7 +130,7 @@ class LanguageTableTest {
         "it|Quest'anno l\u2019Unione e dell\u00b4acqua sull'Italia.|Unione,acqua,Italia",
         "fr|L\u2019UMP d'Alger, jusqu'en Corse, aujourd'hui qu\u2032Alain.|UMP,Alger,Corse,Alain",
         "de|Die Banken und Trump's Zölle.|Banken,Trump,Zölle",
-        "ar|عاد الرئيس من القاهرة وهذه أنّ إِلَى المدينة ألفاً|عاد,الرئيس,القاهرة,المدينة",
+        "ar|عاد الرئيس من القاهرة وهذه أنّ إِلَى ـــ المدينة ألفاً|عاد,الرئيس,القاهرة,المدينة",
         "hi|सरकार ने नई नीति की घोषणा की|सरकार,नीति,घोषणा"
       })
   void findsTheWordsOf(String language, String text, String surfaces) {

@@ -65,7 +65,16 @@ class TopicLabelsTest {
 
   @Test
   void saysANameForItsTwoEnds() {
-    var whole = WholeNames.of(List.of("Ada Voss", "Port of Orlin", "Ben Voss", "Orlin"));
+    var whole =
+        WholeNames.of(
+            List.of(
+                "Ada Voss",
+                "Port of Orlin",
+                "Ben Voss",
+                "Orlin",
+                "Veshna",
+                "Orlin-Veshna",
+                "Lower-Sarn"));
     var words = new WordClasses(t -> true, t -> Nominals.isName(t, "en"), whole);
     assertThat(
             TopicLabels.of(
@@ -73,12 +82,16 @@ class TopicLabelsTest {
                     terms("Voss", "dam", "Ada", "flood"),
                     terms("Orlin", "ships", "Port", "crews"),
                     terms("Voss", "dam", "river", "flood", "water", "Ada"),
+                    terms("police", "Sarn", "Lower"),
+                    terms("Orlin", "war", "Veshna"),
                     terms("Ada", "Orlin", "dam")),
                 words))
         .containsExactly(
             "Ada Voss, dam, flood",
             "Port of Orlin, ships, crews",
             "Voss, dam, river",
+            "police, Lower-Sarn",
+            "Orlin, war, Veshna",
             "Ada, Orlin, dam");
   }
 
