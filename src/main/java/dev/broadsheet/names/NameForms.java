@@ -98,7 +98,7 @@ final class NameForms {
   /** A name that has an ending ends with it; but "D'Angelo" has none. */
   private String withoutEnding(String written) {
     int ending = tiesEndings ? written.indexOf('\'', 2) : -1;
-    return ending > 0 && isUpper(written, 0) ? written.substring(0, ending) : written;
+    return ending > 0 && LetterCase.isUpper(written, 0) ? written.substring(0, ending) : written;
   }
 
   /**
@@ -106,7 +106,7 @@ final class NameForms {
    */
   private String withoutElision(String written) {
     int word = written.indexOf('\'') + 1;
-    if (word == 0 || !isUpper(written, word)) {
+    if (word == 0 || !LetterCase.isUpper(written, word)) {
       return written;
     }
     String article = written.substring(0, word);
@@ -141,7 +141,7 @@ final class NameForms {
   }
 
   private void hyphenated(String written) {
-    if (written.indexOf('-') < 0 || isDesignation(singular(written))) {
+    if (written.indexOf('-') < 0 || isDesignation(LetterCase.singular(written))) {
       simple(written);
       return;
     }
@@ -150,18 +150,21 @@ final class NameForms {
       simple(written);
       return;
     }
-    if (ARABIC_ARTICLES.contains(parts[0]) && isUpper(parts[1], 0)) {
+    if (ARABIC_ARTICLES.contains(parts[0]) && LetterCase.isUpper(parts[1], 0)) {
       add(written, Form.CAPITAL, false);
       return;
     }
     int capitals = 0;
-    while (capitals < parts.length && isUpper(parts[capitals], 0)) {
+    while (capitals < parts.length && LetterCase.isUpper(parts[capitals], 0)) {
       capitals++;
     }
-    boolean around = capitals > 0 && capitals < parts.length && isUpper(parts[parts.length - 1], 0);
-    if (around || capitals == parts.length && (!isAllUpper(parts[0]) || isAllUpper(parts[1]))) {
+    boolean around =
+        capitals > 0 && capitals < parts.length && LetterCase.isUpper(parts[parts.length - 1], 0);
+    if (around
+        || capitals == parts.length
+            && (!LetterCase.isAllUpper(parts[0]) || LetterCase.isAllUpper(parts[1]))) {
       simple(written);
-    } else if (capitals > 0 && isAllUpper(parts[0])) {
+    } else if (capitals > 0 && LetterCase.isAllUpper(parts[0])) {
       simple(parts[0]);
       sentences.interrupt(false);
       if (capitals > 1) {
@@ -178,35 +181,13 @@ final class NameForms {
     }
   }
 
-  private static boolean isUpper(String word, int i) {
-    return i < word.length() && Character.isUpperCase(word.charAt(i));
-  }
-
-  private static boolean isAllUpper(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (Character.isLowerCase(word.charAt(i))) {
-        return false;
-      }
-    }
-    return word.length() > 1;
-  }
-
-  private static boolean hasDigit(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (Character.isDigit(word.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void simple(String written) {
     boolean s = written.endsWith("'s") || written.endsWith("'S");
     String word = s ? written.substring(0, written.length() - 2) : written;
     boolean possessive = s || (word.endsWith("s") && next == '\'');
-    if (hasDigit(word)) {
+    if (LetterCase.hasDigit(word)) {
       designation(word, possessive);
-    } else if (isBrand(word)) {
+    } else if (LetterCase.isBrand(word)) {
       add(word, Form.CAPITAL, possessive);
     } else if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
       add(word, Form.LOWER, possessive);
@@ -215,14 +196,14 @@ final class NameForms {
     } else if (DOUBLED.matcher(word).matches()) {
       add(DOUBLED.matcher(word).replaceFirst("$1$1. $2$2."), Form.UPPER, possessive);
     } else {
-      add(word, isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive, tail);
+      add(word, LetterCase.isAllUpper(word) ? Form.UPPER : Form.CAPITAL, possessive, tail);
     }
     abbreviation(word.toLowerCase(Locale.ROOT));
   }
 
   /** "A320"; what else has a digit is no word. */
   private void designation(String word, boolean possessive) {
-    String singular = singular(word);
+    String singular = LetterCase.singular(word);
     if (isDesignation(singular)) {
       boolean upper = singular.chars().noneMatch(Character::isLowerCase);
       add(singular, upper ? Form.UPPER : Form.CAPITAL, possessive);
@@ -232,25 +213,10 @@ final class NameForms {
     }
   }
 
-  /** "F-16" for "F-16s". */
-  private static String singular(String word) {
-    int end = word.length() - 1;
-    boolean plural = end > 0 && word.charAt(end) == 's' && Character.isDigit(word.charAt(end - 1));
-    return plural ? word.substring(0, end) : word;
-  }
-
   private boolean isDesignation(String word) {
-    return isUpper(word, 0) && hasDigit(word) && Designations.are(word, language);
-  }
-
-  /** "iPhone", "eBay", "iOS"; but "kHz" is a unit. */
-  private static boolean isBrand(String word) {
-    int last = word.length() - 1;
-    return last >= 2
-        && Character.isLowerCase(word.charAt(0))
-        && word.charAt(1) >= 'A'
-        && word.charAt(1) <= 'Z'
-        && (last > 2 || isUpper(word, last));
+    return LetterCase.isUpper(word, 0)
+        && LetterCase.hasDigit(word)
+        && Designations.are(word, language);
   }
 
   /** "Mr." goes on, "Inc." may end a sentence. */

@@ -1,13 +1,9 @@
 package dev.broadsheet.nmf;
 
 import dev.broadsheet.shuffle.Rows;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.linalg.SparseVector;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -52,12 +48,6 @@ public final class DocumentMatrix implements AutoCloseable {
     }
   }
 
-  /** How large a part of the documents is enough; all of them where it is 1 or more. */
-  public interface Part {
-    /** Of so many documents with so many nonzeros in all. */
-    double of(long documents, long nonzeros);
-  }
-
   /**
    * Packs and keeps vectors until closed.
    *
@@ -73,7 +63,7 @@ public final class DocumentMatrix implements AutoCloseable {
    *
    * @param enough which part of the documents is taken
    */
-  public static DocumentMatrix of(Dataset<Row> vectors, Part enough, long seed) {
+  public static DocumentMatrix of(Dataset<Row> vectors, DocumentPart enough, long seed) {
     JavaRDD<Row> all = Rows.of(vectors);
     JavaRDD<Row> rows = all.coalesce(all.context().defaultParallelism());
     FewDocuments few = FewDocuments.of(rows, DocumentBlocks.FEW);
@@ -81,7 +71,7 @@ public final class DocumentMatrix implements AutoCloseable {
     if (!(part < 1)) {
       return new DocumentMatrix(few.blocks().orElseGet(() -> DocumentBlocks.of(rows)));
     }
-    JavaRDD<Row> chosen = rows.filter(row -> isChosen(row.<Vector>getAs(0), part, seed));
+    JavaRDD<Row> chosen = DocumentPart.chosen(rows, part, seed);
     return new DocumentMatrix(
         FewDocuments.of(chosen, DocumentBlocks.FEW)
             .blocks()
@@ -91,13 +81,6 @@ public final class DocumentMatrix implements AutoCloseable {
   /** Keeps documents that are packed already until closed. */
   public static DocumentMatrix of(DocumentBlocks blocks) {
     return new DocumentMatrix(blocks);
-  }
-
-  private static boolean isChosen(Vector vector, double part, long seed) {
-    SparseVector sparse = vector.toSparse();
-    long contents =
-        31L * Arrays.hashCode(sparse.indices()) + Arrays.hashCode(sparse.values()) + (seed << 32);
-    return new SplittableRandom(contents).nextDouble() < part;
   }
 
   /** n. */

@@ -110,7 +110,8 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
   public NmfModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
     Dataset<Row> features = documents.select(functions.col($(featuresCol)));
-    try (DocumentMatrix x = matrix(features)) {
+    try (DocumentMatrix x =
+        TrainingDocuments.of(features, topics(), (long) $(maxTrainingDocuments), (long) $(seed))) {
       check(x);
       TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
       TopicFactor start = Nndsvd.after(x, first, topics(), (long) $(seed));
@@ -127,14 +128,6 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
 
   private double[][] given() {
     return $(initialTopics);
-  }
-
-  private DocumentMatrix matrix(Dataset<Row> features) {
-    long most = (long) $(maxTrainingDocuments);
-    long random = (long) $(seed);
-    return most > 0
-        ? DocumentMatrix.of(features, most, random)
-        : DocumentMatrix.of(features, TrainingDocuments.enough(topics()), random);
   }
 
   private void check(DocumentMatrix x) {

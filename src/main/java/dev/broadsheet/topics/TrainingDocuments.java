@@ -1,6 +1,9 @@
 package dev.broadsheet.topics;
 
 import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.DocumentPart;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * How many documents topics are learnt from. What a topic is learnt from is the terms in its
@@ -23,7 +26,18 @@ final class TrainingDocuments {
   }
 
   /** As many documents as are enough for so many topics. */
-  static DocumentMatrix.Part enough(int topics) {
+  static DocumentPart enough(int topics) {
     return (documents, nonzeros) -> (double) nonzeros(topics) / nonzeros;
+  }
+
+  /**
+   * Documents to learn topics from.
+   *
+   * @param most at most about so many; 0 for as many as are enough
+   */
+  static DocumentMatrix of(Dataset<Row> vectors, int topics, long most, long seed) {
+    return most > 0
+        ? DocumentMatrix.of(vectors, most, seed)
+        : DocumentMatrix.of(vectors, enough(topics), seed);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.DocumentPart;
 import dev.broadsheet.nmf.Hals;
 import dev.broadsheet.nmf.Nndsvd;
 import dev.broadsheet.nmf.Plsa;
@@ -56,8 +57,7 @@ class NmfTopicsTest {
     try (DocumentMatrix all = DocumentMatrix.of(rows, TrainingDocuments.enough(TOPICS), 1)) {
       assertThat(all.documents()).isEqualTo(300);
       long nonzeros = all.sizes().nonzeros();
-      DocumentMatrix.Part half =
-          (documents, of) -> documents == 300 && of == nonzeros ? 0.5 : Double.NaN;
+      DocumentPart half = (documents, of) -> documents == 300 && of == nonzeros ? 0.5 : Double.NaN;
       try (DocumentMatrix some = DocumentMatrix.of(rows, half, 1);
           DocumentMatrix moved = DocumentMatrix.of(rows.repartition(3), half, 1)) {
         assertThat(some.documents()).isBetween(115L, 185L);
