@@ -56,7 +56,8 @@ final class SparkProgram {
       work.failed(e);
       throw e;
     }
-    try (var termination = Termination.of(spark.sparkContext())) {
+    try (var termination = Termination.of(spark.sparkContext());
+        var heap = FullHeap.of(spark.sparkContext())) {
       try (var progress = new Progress(err, System.console() != null, termination::check)) {
         return work.with(spark, progress);
       } catch (Throwable e) {
@@ -66,6 +67,12 @@ final class SparkProgram {
           work.failed(stopped);
           throw stopped;
         }
+        heap.error()
+            .ifPresent(
+                full -> {
+                  work.failed(full);
+                  throw full;
+                });
         work.failed(e);
         throw e;
       } finally {

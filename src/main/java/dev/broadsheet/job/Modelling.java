@@ -120,7 +120,7 @@ final class Modelling {
     OptionalInt asked = config.topics().stream().map(n -> Math.min(n, most)).findFirst();
     double[][] before = TopicContinuity.mapped(earlier.before(), vocabulary.stems());
     if (asked.isEmpty()) {
-      checkMemoryOfChoice(vocabulary.size(), vectors.documents(), before.length, most);
+      checkMemoryOfChoice(vocabulary.size(), vectors, before.length, most);
     }
     Choice choice;
     if (before.length > 0 && config.algorithm() == TopicAlgorithm.NMF) {
@@ -150,7 +150,10 @@ final class Modelling {
 
   private void checkMemoryOfFit(int terms, int topics, int given, Vectors vectors) {
     long documents = vectors.documents();
-    Memory.check(FitMemory.ofFit(terms, topics, given, documents, Memory.cores()), topics);
+    Memory.check(
+        FitMemory.ofFit(terms, topics, given, documents, Memory.cores())
+            .withDocumentsOfFit(topics, vectors.nonzeros()),
+        topics);
     Executors.of(spark.sparkContext())
         .ifPresent(
             executors ->
@@ -161,13 +164,14 @@ final class Modelling {
                     executors));
   }
 
-  private void checkMemoryOfChoice(int terms, long documents, int before, int most) {
+  private void checkMemoryOfChoice(int terms, Vectors vectors, int before, int most) {
+    long documents = vectors.documents();
     boolean continued = before > 0 && config.algorithm() == TopicAlgorithm.NMF;
     FitMemory needed =
         continued
             ? FitMemory.ofContinuedChoice(terms, before, most, Memory.cores())
             : FitMemory.ofChoice(terms, documents, most, Memory.cores());
-    Memory.check(needed, needed.found());
+    Memory.check(needed.withDocumentsOfChoice(documents, vectors.nonzeros()), needed.found());
   }
 
   Stages.Outcome<Fitted> fit(Vectors vectors, Choice choice) {

@@ -12,8 +12,14 @@ import org.apache.spark.storage.StorageLevel;
  * cluster.
  */
 public interface DocumentBlocks extends AutoCloseable {
-  /** So many nonzeros of 20 bytes each, 40 MB, are few. */
-  long FEW = 1 << 21;
+  /** A nonzero of a document: its term, value and count. */
+  int BYTES = Integer.BYTES + 2 * Double.BYTES;
+
+  /**
+   * So many nonzeros, 168 MB, are few: from the cluster each task would send sums that are as large
+   * as that, in every pass.
+   */
+  long FEW = 1 << 23;
 
   /**
    * What a part of the documents adds up to.

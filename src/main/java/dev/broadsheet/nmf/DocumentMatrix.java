@@ -21,6 +21,9 @@ public final class DocumentMatrix implements AutoCloseable {
 
   static final int SWEEPS = 100;
 
+  /** So many nonzeros, 40 MB, may go to the driver before it is known whether all are wanted. */
+  private static final long AT_ONCE = 1 << 21;
+
   private final DocumentBlocks blocks;
   private final DocumentSizes size;
 
@@ -66,7 +69,7 @@ public final class DocumentMatrix implements AutoCloseable {
   public static DocumentMatrix of(Dataset<Row> vectors, DocumentPart enough, long seed) {
     JavaRDD<Row> all = Rows.of(vectors);
     JavaRDD<Row> rows = all.coalesce(all.context().defaultParallelism());
-    FewDocuments few = FewDocuments.of(rows, DocumentBlocks.FEW);
+    FewDocuments few = FewDocuments.of(rows, AT_ONCE);
     double part = enough.of(few.documents(), few.nonzeros());
     if (!(part < 1)) {
       return new DocumentMatrix(few.blocks().orElseGet(() -> DocumentBlocks.of(rows)));

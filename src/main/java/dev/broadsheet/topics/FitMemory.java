@@ -1,5 +1,6 @@
 package dev.broadsheet.topics;
 
+import dev.broadsheet.nmf.DocumentBlocks;
 import dev.broadsheet.nmf.Plsa;
 
 /**
@@ -20,8 +21,9 @@ import dev.broadsheet.nmf.Plsa;
  * @param terms V
  * @param found k', the topics of the factorization
  * @param matrices how many are alive at once
+ * @param documents bytes of those that lie on the driver
  */
-public record FitMemory(int terms, int found, int matrices) {
+public record FitMemory(int terms, int found, int matrices, long documents) {
   private static final int ALWAYS = 6;
   private static final int A_PART = 3;
   private static final int KNOWN = 1;
@@ -33,19 +35,19 @@ public record FitMemory(int terms, int found, int matrices) {
   public static FitMemory ofFit(int terms, int topics, int given, long documents, int cores) {
     int found = topics == 1 ? 1 : NmfTopics.found(topics, given, documents);
     boolean several = given == 0 && NmfTopics.starts(documents, found) > 1;
-    return new FitMemory(terms, found, pass(cores) + (several ? ANOTHER_START : 0));
+    return new FitMemory(terms, found, pass(cores) + (several ? ANOTHER_START : 0), 0);
   }
 
   /** Of the choice of the number of topics for a first run. */
   public static FitMemory ofChoice(int terms, long documents, int most, int cores) {
     int candidates = TopicSelection.candidates(documents, Math.min(most, terms))[0];
-    return new FitMemory(terms, candidates, pass(cores));
+    return new FitMemory(terms, candidates, pass(cores), 0);
   }
 
   /** Of the choice for a run that continues so many topics. */
   public static FitMemory ofContinuedChoice(int terms, int before, int most, int cores) {
     int spare = TopicSelection.spare(before, Math.min(most, terms));
-    return new FitMemory(terms, before + spare, pass(cores) + BEST_NUMBER);
+    return new FitMemory(terms, before + spare, pass(cores) + BEST_NUMBER, 0);
   }
 
   /**
@@ -59,7 +61,22 @@ public record FitMemory(int terms, int found, int matrices) {
       int terms, int topics, int given, long documents, long nonzeros, int tasks) {
     boolean needed = topics > 1 && NmfTopics.isOnExecutors(topics, nonzeros);
     return new FitMemory(
-        terms, NmfTopics.found(topics, given, documents), needed ? KNOWN + A_PART * tasks : 0);
+        terms, NmfTopics.found(topics, given, documents), needed ? KNOWN + A_PART * tasks : 0, 0);
+  }
+
+  /** The same with the documents that a fit of so many topics passes over. */
+  public FitMemory withDocumentsOfFit(int topics, long nonzeros) {
+    return withDocuments(Math.min(nonzeros, TrainingDocuments.nonzeros(topics)));
+  }
+
+  /** The same with those from which the number of topics is chosen. */
+  public FitMemory withDocumentsOfChoice(long all, long nonzeros) {
+    return withDocuments(nonzeros / Math.max(1, all) * Math.min(all, TopicSelection.DOCUMENTS));
+  }
+
+  private FitMemory withDocuments(long nonzeros) {
+    long bytes = nonzeros <= DocumentBlocks.FEW ? DocumentBlocks.BYTES * nonzeros : 0;
+    return new FitMemory(terms, found, matrices, bytes);
   }
 
   private static int pass(int cores) {
@@ -68,7 +85,7 @@ public record FitMemory(int terms, int found, int matrices) {
 
   /** Bytes of the heap, over what is in use before. */
   public long bytes() {
-    return (long) (bytesOfANumber() * found * terms);
+    return documents + (long) (bytesOfANumber() * found * terms);
   }
 
   /** Whether it fits into so many bytes; an array of Java has no more than 2³¹ − 1 numbers. */
@@ -78,7 +95,7 @@ public record FitMemory(int terms, int found, int matrices) {
 
   /** The largest k' × V that fits into so many bytes. */
   public long largest(long bytes) {
-    return Math.min(Integer.MAX_VALUE, (long) (bytes / bytesOfANumber()));
+    return Math.min(Integer.MAX_VALUE, (long) (Math.max(0, bytes - documents) / bytesOfANumber()));
   }
 
   /** The largest vocabulary that fits with the same topics. */

@@ -30,7 +30,7 @@ import org.apache.spark.sql.Row;
  * them for 8 to 12.
  */
 public final class TopicSelection {
-  private static final long DOCUMENTS = 20_000;
+  static final long DOCUMENTS = 20_000;
   private static final double RATIO = 1.25;
   private static final double ABOVE = 2;
 

@@ -40,6 +40,22 @@ class FitMemoryTest {
   }
 
   @Test
+  void documentsOnTheDriverTakeTwentyBytesForEachNonzeroBesideTheMatrices() {
+    FitMemory alone = FitMemory.ofFit(50_000, 100, 0, MANY, 2);
+    assertThat(alone.withDocumentsOfFit(100, 3_000_000).bytes())
+        .isEqualTo(alone.bytes() + 60_000_000);
+    FitMemory some = alone.withDocumentsOfFit(100, 80_000_000);
+    assertThat(some.bytes()).as("40,000 nonzeros a topic").isEqualTo(alone.bytes() + 80_000_000);
+    assertThat(some.fits(some.bytes())).isTrue();
+    assertThat(some.fits(some.bytes() - 1_000)).isFalse();
+    assertThat(some.mostTopics(GIGABYTE)).isEqualTo(158);
+    assertThat(alone.withDocumentsOfFit(300, 80_000_000)).as("on executors").isEqualTo(alone);
+    assertThat(alone.withDocumentsOfChoice(1_000_000, 80_000_000).documents())
+        .as("of 20,000")
+        .isEqualTo(32_000_000);
+  }
+
+  @Test
   void noHeapIsLargeEnoughForMoreNumbersThanAnArrayHas() {
     FitMemory memory = FitMemory.ofFit(10_000_000, 200, 0, MANY, 2);
     assertThat(memory.fits(Long.MAX_VALUE)).isFalse();
@@ -59,16 +75,16 @@ class FitMemoryTest {
 
   @Test
   void anExecutorNeedsOneAndThreeForEachOfItsTasksWhereTheDocumentsLieThere() {
-    FitMemory memory = FitMemory.ofExecutor(50_000, 200, 0, MANY, 20_000_000, 2);
-    assertThat(memory.found()).isEqualTo(230);
+    FitMemory memory = FitMemory.ofExecutor(50_000, 300, 0, MANY, 20_000_000, 2);
+    assertThat(memory.found()).isEqualTo(330);
     assertThat(memory.matrices()).isEqualTo(7);
-    assertThat(memory.bytes()).isEqualTo(708_400_000L);
-    assertThat(FitMemory.ofExecutor(50_000, 200, 190, MANY, 20_000_000, 1).found()).isEqualTo(220);
-    assertThat(FitMemory.ofExecutor(50_000, 200, 0, MANY, 2_097_152, 2).fits(0)).isTrue();
-    assertThat(FitMemory.ofExecutor(50_000, 200, 0, MANY, 2_097_153, 2).fits(0)).isFalse();
+    assertThat(memory.bytes()).isEqualTo(1_016_400_000L);
+    assertThat(FitMemory.ofExecutor(50_000, 300, 290, MANY, 20_000_000, 1).found()).isEqualTo(320);
+    assertThat(FitMemory.ofExecutor(50_000, 300, 0, MANY, 8_388_608, 2).fits(0)).isTrue();
+    assertThat(FitMemory.ofExecutor(50_000, 300, 0, MANY, 8_388_609, 2).fits(0)).isFalse();
     // Of all of these no more are passed over than the driver holds.
-    assertThat(FitMemory.ofExecutor(50_000, 50, 0, MANY, 20_000_000, 2).fits(0)).isTrue();
-    assertThat(FitMemory.ofExecutor(50_000, 53, 0, MANY, 20_000_000, 2).fits(0)).isFalse();
+    assertThat(FitMemory.ofExecutor(50_000, 209, 0, MANY, 20_000_000, 2).fits(0)).isTrue();
+    assertThat(FitMemory.ofExecutor(50_000, 210, 0, MANY, 20_000_000, 2).fits(0)).isFalse();
     assertThat(FitMemory.ofExecutor(50_000, 1, 0, MANY, 20_000_000, 2).fits(0)).isTrue();
   }
 }
