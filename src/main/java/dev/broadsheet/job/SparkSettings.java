@@ -41,13 +41,13 @@ public final class SparkSettings {
           "[Ljava.lang.Object;");
 
   /**
-   * Only where the operator set nothing. A pass of the factorization returns three numbers for each
-   * term and topic: over {@code maxDirectResultSize} it would take the detour through blocks, which
-   * costs a tenth of the pass; and the parts of eight cores, of 113 topics over 50,000 terms, are
-   * more than {@code maxResultSize} is by default, though {@link Memory} has found that they fit.
-   * What is shuffled is words and hashes of them: zstd leaves three fifths of what lz4 does, for a
-   * twentieth more of the tasks' CPU time. Columns of cached texts and numbers are hardly smaller
-   * when Spark compresses them, and it looks every value up for that.
+   * Only where the operator set nothing. A pass of the factorization returns up to three numbers
+   * for each term and topic: over {@code maxDirectResultSize} it would take the detour through
+   * blocks, which costs a tenth of the pass; and the parts of eight cores, of 113 topics over
+   * 50,000 terms, are more than {@code maxResultSize} is by default, though {@link Memory} has
+   * found that they fit. What is shuffled is words and hashes of them: zstd leaves three fifths of
+   * what lz4 does, for a twentieth more of the tasks' CPU time. Columns of cached texts and numbers
+   * are hardly smaller when Spark compresses them, and it looks every value up for that.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(

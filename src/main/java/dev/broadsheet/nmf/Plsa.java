@@ -70,7 +70,7 @@ public final class Plsa implements AutoCloseable {
     sizes = x.sizes();
     documents = x.weighed(found);
     state = TopicProbabilities.unknown(found);
-    pass();
+    pass(false);
     improve();
   }
 
@@ -131,34 +131,13 @@ public final class Plsa implements AutoCloseable {
   /** A step of expectation maximisation. */
   public void improve() {
     state = state.with(sums.counts());
-    pass();
+    pass(false);
   }
 
   /** The same, in which the {@link #gain} is found too. */
   public void judge() {
     state = state.with(sums.counts());
-    FixedPoint tokens = sizes.ofTokens();
-    FixedPoint shares = sizes.ofShares();
-    long[][] found =
-        documents.sum(
-            state,
-            (blocks, known) -> {
-              var expected = new ExpectedCounts(known.terms(), known.k(), tokens, shares);
-              var main = new MainTopics(known.terms(), known.k());
-              known.forEach(
-                  blocks,
-                  (block, d, topics) -> {
-                    expected.add(block, d, topics);
-                    main.add(block, d, topics);
-                  });
-              return both(expected.sums(), main.sums());
-            });
-    sums = new Sums(tokens.values(found[0]), shares.values(found[1]));
-    gain = OptionalDouble.of(Evidence.gain(found[2], found[3]));
-  }
-
-  private static long[][] both(long[][] some, long[][] others) {
-    return Stream.concat(Arrays.stream(some), Arrays.stream(others)).toArray(long[][]::new);
+    pass(true);
   }
 
   /**
@@ -169,10 +148,10 @@ public final class Plsa implements AutoCloseable {
   public void join(int k, int apart) {
     double[][] rows = TopicFactor.rows(state.k(), sums.frequencies());
     state = state.joined(InformationBottleneck.joined(rows, k, apart), sums.frequencies());
-    pass();
+    pass(false);
   }
 
-  private void pass() {
+  private void pass(boolean judged) {
     FixedPoint tokens = sizes.ofTokens();
     FixedPoint shares = sizes.ofShares();
     long[][] found =
@@ -180,11 +159,23 @@ public final class Plsa implements AutoCloseable {
             state,
             (blocks, known) -> {
               var expected = new ExpectedCounts(known.terms(), known.k(), tokens, shares);
-              known.forEach(blocks, expected::add);
-              return expected.sums();
+              var main = new MainTopics(judged ? known.terms() : 0, known.k());
+              known.forEach(
+                  blocks,
+                  (block, d, topics) -> {
+                    expected.add(block, d, topics);
+                    if (judged) {
+                      main.add(block, d, topics);
+                    }
+                  });
+              return both(expected.sums(), main.sums());
             });
     sums = new Sums(tokens.values(found[0]), shares.values(found[1]));
-    gain = OptionalDouble.empty();
+    gain = judged ? OptionalDouble.of(Evidence.gain(found[2], found[3])) : OptionalDouble.empty();
+  }
+
+  private static long[][] both(long[][] some, long[][] others) {
+    return Stream.concat(Arrays.stream(some), Arrays.stream(others)).toArray(long[][]::new);
   }
 
   /** H ≥ 0 that minimises Σ ‖x − ‖x‖θH‖² over documents of values x and topics θ. */
