@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -61,15 +62,13 @@ final class Boilerplate implements Serializable {
    * @param originals the passages of each, used three times
    */
   static Boilerplate of(JavaRDD<ArticlePassages> originals) {
-    JavaRDD<long[]> hashes = originals.map(ArticlePassages::texts);
-    long count = hashes.map(all -> (long) all.length).fold(0L, Long::sum);
-    Broadcast<SharedHashes> shared =
-        JavaSparkContext.fromSparkContext(originals.context())
-            .broadcast(SharedHashes.of(hashes, count));
+    long hashes = originals.map(article -> (long) article.texts().length).fold(0L, Long::sum);
+    JavaRDD<ArticlePassages> runs = SharedHashes.runs(originals, hashes);
+    JavaRDD<SharedHashes> shared = SharedHashes.of(runs.map(ArticlePassages::texts), hashes);
     List<Tuple2<Long, PassageCounts>> repeated =
         ByKey.merged(
-                originals.flatMapToPair(
-                    article -> PassageCounts.of(article, shared.value()).iterator()),
+                JavaPairRDD.fromJavaRDD(SharedHashes.used(runs, shared, PassageCounts::of)),
+                Math.max(1, originals.getNumPartitions()),
                 PassageCounts::with)
             .filter(passage -> passage._2().isRepeated())
             .takeOrdered(MOST, new MostFrequent());

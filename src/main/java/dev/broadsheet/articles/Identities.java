@@ -13,8 +13,6 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -41,8 +39,8 @@ public final class Identities {
       return shared.mayHave(keys[0]);
     }
 
-    boolean sharesText(SharedHashes shared) {
-      return keys.length > 1 && shared.mayHave(keys[1]);
+    boolean sharesTextOnly(SharedHashes shared) {
+      return !sharesKey(shared) && keys.length > 1 && shared.mayHave(keys[1]);
     }
 
     Copy copy() {
@@ -54,17 +52,21 @@ public final class Identities {
   private final JavaPairRDD<Long, Version> versions;
   private final JavaRDD<Identity> found;
 
-  private Identities(JavaRDD<Located> rows, Broadcast<SharedHashes> shared, int partitions) {
-    var parted = new HashPartitioner(partitions);
+  private Identities(JavaRDD<Located> rows, long count) {
+    var parted = new HashPartitioner(CanonicalOrder.partitions(count));
     this.rows = rows;
+    JavaRDD<Located> runs = SharedHashes.runs(rows, 2 * count);
+    JavaRDD<SharedHashes> shared = SharedHashes.of(runs.map(row -> row.keys), 2 * count);
     versions =
-        rows.filter(row -> row.sharesKey(shared.value()))
+        SharedHashes.used(
+                runs, shared, (row, known) -> Stream.of(row).filter(r -> r.sharesKey(known)))
             .mapToPair(
                 row ->
                     new Tuple2<>(row.keys[0], new Version(row.copy(), row.keys[0], row.article())))
             .partitionBy(parted);
     JavaRDD<Copy> alone =
-        rows.filter(row -> !row.sharesKey(shared.value()) && row.sharesText(shared.value()))
+        SharedHashes.used(
+                runs, shared, (row, known) -> Stream.of(row).filter(r -> r.sharesTextOnly(known)))
             .map(Located::copy);
     found =
         versions
@@ -106,13 +108,8 @@ public final class Identities {
    * @param count how many there are
    */
   public static Identities of(JavaRDD<Row> articles, JavaRDD<long[]> keys, long count) {
-    Broadcast<SharedHashes> shared =
-        JavaSparkContext.fromSparkContext(articles.context())
-            .broadcast(SharedHashes.of(keys, 2 * count));
     return new Identities(
-        articles.zip(keys).mapPartitionsWithIndex(Identities::located, true),
-        shared,
-        CanonicalOrder.partitions(count));
+        articles.zip(keys).mapPartitionsWithIndex(Identities::located, true), count);
   }
 
   private static Iterator<Located> located(int partition, Iterator<Tuple2<Row, long[]>> rows) {

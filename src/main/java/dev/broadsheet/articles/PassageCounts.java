@@ -2,9 +2,9 @@ package dev.broadsheet.articles;
 
 import dev.broadsheet.articles.Boilerplate.Common;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import scala.Tuple2;
 
 /** In how many articles of a source a passage is, as what, and where in them. */
@@ -33,16 +33,12 @@ final class PassageCounts implements Serializable {
   }
 
   /** The passages of an article that may be in others: without kinds, with what is counted. */
-  static List<Tuple2<Long, PassageCounts>> of(ArticlePassages article, SharedHashes shared) {
-    List<Tuple2<Long, PassageCounts>> counted = new ArrayList<>();
+  static Stream<Tuple2<Long, PassageCounts>> of(ArticlePassages article, SharedHashes shared) {
     long[] texts = article.texts();
-    for (int i = 0; i < texts.length; i++) {
-      if (shared.mayHave(texts[i])) {
-        var counts = new PassageCounts(article.source(), article.passage(i));
-        counted.add(new Tuple2<>(texts[i], counts));
-      }
-    }
-    return counted;
+    return IntStream.range(0, texts.length)
+        .filter(i -> shared.mayHave(texts[i]))
+        .mapToObj(
+            i -> new Tuple2<>(texts[i], new PassageCounts(article.source(), article.passage(i))));
   }
 
   private void add(long passage) {

@@ -33,7 +33,12 @@ public final class ByKey {
     return merged(values, few(values.getNumPartitions()), merge);
   }
 
-  private static <K, V> JavaPairRDD<K, V> merged(
+  /**
+   * The same.
+   *
+   * @param partitions of the result, 1 at least
+   */
+  public static <K, V> JavaPairRDD<K, V> merged(
       JavaPairRDD<K, V> values, int partitions, Merge<V> merge) {
     return values
         .mapPartitionsToPair(some -> inMap(some, merge))

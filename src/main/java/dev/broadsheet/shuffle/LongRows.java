@@ -76,10 +76,10 @@ public final class LongRows implements Serializable {
   /**
    * Brings rows together that have the same numbers in the first so many columns.
    *
-   * @return as many partitions as there were, each of one object, in ascending order by all columns
+   * @param partitions of the result, 1 at least
+   * @return partitions of one object each, in ascending order by all columns
    */
-  public static JavaRDD<LongRows> together(JavaRDD<LongRows> rows, int key) {
-    int partitions = Math.max(1, rows.getNumPartitions());
+  public static JavaRDD<LongRows> together(JavaRDD<LongRows> rows, int key, int partitions) {
     return rows.mapPartitionsToPair(some -> parts(some, key, partitions))
         .partitionBy(new HashPartitioner(partitions))
         .mapPartitions(parts -> List.of(sorted(parts)).iterator());

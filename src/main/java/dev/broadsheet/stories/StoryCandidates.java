@@ -2,9 +2,8 @@ package dev.broadsheet.stories;
 
 import dev.broadsheet.articles.SharedHashes;
 import dev.broadsheet.shuffle.LongRows;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Pairs of articles that may be one story, because their sketches share hashes. Among the articles
@@ -44,13 +43,15 @@ public final class StoryCandidates {
    * @param articles how many there are
    */
   public static JavaRDD<Candidates> of(JavaRDD<Sketches> sketches, long articles) {
-    Broadcast<SharedHashes> shared =
-        JavaSparkContext.fromSparkContext(sketches.context())
-            .broadcast(SharedHashes.of(sketches.map(Sketches::hashes), articles * Sketches.SIZE));
+    long hashes = articles * Sketches.SIZE;
+    int partitions = Math.max(1, sketches.getNumPartitions());
+    JavaRDD<Sketches> runs = SharedHashes.runs(sketches, hashes);
+    JavaRDD<SharedHashes> shared = SharedHashes.of(runs.map(Sketches::hashes), hashes);
     JavaRDD<LongRows> postings =
-        sketches.map(some -> some.postings(hash -> shared.value().mayHave(hash)));
-    JavaRDD<LongRows> pairs = LongRows.together(postings, 1).map(StoryCandidates::pairs);
-    return LongRows.together(pairs, 2).map(StoryCandidates::candidates);
+        SharedHashes.used(runs, shared, (some, known) -> Stream.of(some.postings(known::mayHave)));
+    JavaRDD<LongRows> pairs =
+        LongRows.together(postings, 1, partitions).map(StoryCandidates::pairs);
+    return LongRows.together(pairs, 2, partitions).map(StoryCandidates::candidates);
   }
 
   /** A row for each pair and hash: both keys, whether the hash is fresh, and how many of all. */

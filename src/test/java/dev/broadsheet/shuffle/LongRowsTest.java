@@ -39,7 +39,7 @@ class LongRowsTest {
                     rows(),
                     rows(new long[][] {{7, 3, 2, 0}, {7, 3, 1, 5}})),
                 3);
-    List<LongRows> parts = LongRows.together(some, 1).collect();
+    List<LongRows> parts = LongRows.together(some, 1, 3).collect();
     assertThat(parts).hasSize(3);
     assertThat(parts.stream().mapToInt(LongRows::size).sum()).isEqualTo(105);
     List<Long> keys = new ArrayList<>();
@@ -60,7 +60,7 @@ class LongRowsTest {
       }
     }
     assertThat(keys).as("each key in one part").hasSize(12).doesNotHaveDuplicates();
-    assertThat(LongRows.together(some, 2).collect().stream().mapToInt(LongRows::size).sum())
+    assertThat(LongRows.together(some, 2, 2).collect().stream().mapToInt(LongRows::size).sum())
         .isEqualTo(105);
   }
 }
