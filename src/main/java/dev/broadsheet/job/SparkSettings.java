@@ -58,8 +58,7 @@ public final class SparkSettings {
           "spark.ui.showConsoleProgress", "false",
           "spark.io.compression.codec", "zstd",
           "spark.task.maxDirectResultSize", "32m",
-          "spark.driver.maxResultSize", "0",
-          "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+          "spark.driver.maxResultSize", "0");
 
   /**
    * The same on one machine, where a result is handed over as it is, however large. Through blocks

@@ -76,7 +76,7 @@ class SparkJobsTest {
     Asked few = asked(spark, folder.resolve("few"), 10);
     Asked many = asked(spark, folder.resolve("many"), 1_000);
     assertThat(many.jobs.keySet()).isEqualTo(few.jobs.keySet());
-    // Adaptive execution may take one job more or less, whatever the size.
+    // A job more or less depends on what is found, such as sentences that a source repeats.
     assertThat(few.jobs)
         .allSatisfy(
             (name, jobs) -> assertThat(many.jobs.get(name)).as(name).isBetween(jobs - 2, jobs + 2));
@@ -90,7 +90,7 @@ class SparkJobsTest {
     assertThat(few.jobs.get("read articles")).as("one pass over the input").isEqualTo(1);
     assertThat(few.jobs.get("weigh terms")).isLessThanOrEqualTo(2);
     assertThat(few.jobs.get("audit")).isEqualTo(1);
-    assertThat(many.allJobs()).as("%s", many.jobs).isLessThanOrEqualTo(50);
+    assertThat(many.allJobs()).as("%s", many.jobs).isLessThanOrEqualTo(45);
     assertThat(many.queries)
         .hasSizeBetween(few.queries.size() - 2, few.queries.size() + 2)
         .hasSizeLessThanOrEqualTo(30);
