@@ -2,6 +2,7 @@ package dev.broadsheet.bench;
 
 import dev.broadsheet.job.SparkSettings;
 import dev.broadsheet.topics.NearestArticles;
+import dev.broadsheet.topics.TermOrder;
 import dev.broadsheet.topics.TermWeights;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class Neighbours implements Callable<Integer> {
                           row.getString(0), counts.indices(), counts(counts));
                     }),
                 idf,
+                TermOrder.of(new double[0][], documents.vocabulary().documentFrequency()),
                 vectors.getNumPartitions())
             .mapValues(
                 nearest ->

@@ -10,6 +10,7 @@ import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
 import dev.broadsheet.topics.ModelledArticle;
+import dev.broadsheet.topics.TermOrder;
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicModel;
@@ -37,6 +38,7 @@ final class Describing {
       Topics.Description topics,
       TopicContinuity.Lineage lineage,
       List<Candidate> selection,
+      TermOrder order,
       JavaRDD<Article> articles,
       ArticleCounts counts,
       SourceCounts sources) {
@@ -44,7 +46,7 @@ final class Describing {
     Findings findings(Findings.Corpus corpus) {
       return new Findings(
           corpus,
-          new Findings.Model(topics.topics(), topics.links(), lineage.links(), selection),
+          new Findings.Model(topics.topics(), topics.links(), lineage.links(), selection, order),
           new Findings.Counts(
               counts,
               sources,
@@ -93,12 +95,14 @@ final class Describing {
                     (article, original) -> complete(article, original, ids)));
     ArticleCounts counts = ArticleCounts.of(articles, ids, texts.dates());
     SourceCounts sources = SourceCounts.of(articles);
+    var terms = TermOrder.of(model.termProbabilities(), vocabulary.documentFrequency());
     if (none) {
       return new Stages.Outcome<>(
           new Described(
               new Topics.Description(List.of(), List.of()),
               lineage,
               List.of(),
+              terms,
               articles,
               counts,
               sources),
@@ -123,7 +127,7 @@ final class Describing {
             ? List.of(Candidate.chosen(model, npmi, fitted.seconds()))
             : fitted.curve();
     return new Stages.Outcome<>(
-        new Described(topics, lineage, selection, articles, counts, sources),
+        new Described(topics, lineage, selection, terms, articles, counts, sources),
         model.topics(),
         summary(topics.topics(), lineage, earlier));
   }

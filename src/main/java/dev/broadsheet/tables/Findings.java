@@ -2,6 +2,7 @@ package dev.broadsheet.tables;
 
 import dev.broadsheet.dates.DateContrast;
 import dev.broadsheet.dates.Periods;
+import dev.broadsheet.topics.TermOrder;
 import dev.broadsheet.topics.Topic;
 import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicSelection;
@@ -39,12 +40,14 @@ public record Findings(Corpus corpus, Model model, Counts counts) {
    *
    * @param lineage what became of the topics of the run before
    * @param selection the numbers of topics that were tried
+   * @param order of the vocabulary's terms, by their topics
    */
   public record Model(
       List<Topic> topics,
       List<Topics.Link> links,
       List<TopicContinuity.Link> lineage,
-      List<TopicSelection.Candidate> selection) {}
+      List<TopicSelection.Candidate> selection,
+      TermOrder order) {}
 
   /** What was counted of all articles, on the driver, and of their names, on the cluster. */
   public record Counts(

@@ -98,7 +98,10 @@ final class SimilarArticlesTable extends DistributedTable {
             .union(stories.map(story -> story._2().first));
     JavaPairRDD<String, Neighbours> nearest =
         NearestArticles.among(
-            compared, findings.vocabulary().idf(), Math.max(1, modelled.getNumPartitions()));
+            compared,
+            findings.vocabulary().idf(),
+            findings.model().order(),
+            Math.max(1, modelled.getNumPartitions()));
     JavaPairRDD<String, String> later =
         stories
             .flatMapToPair(story -> story._2().laterByFirst())

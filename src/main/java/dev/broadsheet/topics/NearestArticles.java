@@ -24,10 +24,11 @@ public final class NearestArticles {
   /**
    * All lists of a part of the terms are made in one task, which gets an article once for all of
    * them: the fewer parts, the less is shuffled. There is one for each core, and there are more
-   * where the articles of one would be more than those of so many partitions: half a million, of
-   * 400 bytes each.
+   * where the articles of one would be more than those of so many partitions: a million, of 280
+   * bytes each. An article goes to eight parts at most, however many there are, and to few where
+   * its best terms are of one topic.
    */
-  private static final int PARTITIONS_A_PART = 125;
+  private static final int PARTITIONS_A_PART = 250;
 
   private NearestArticles() {}
 
@@ -38,7 +39,11 @@ public final class NearestArticles {
     private final int[] terms;
     private final int[] counts;
 
-    /** An article with these terms. */
+    /**
+     * An article with these terms.
+     *
+     * @param id of 16 hexadecimal digits, as every article_id
+     */
     public Document(String id, int[] terms, int[] counts) {
       this.id = id;
       this.terms = terms;
@@ -63,14 +68,15 @@ public final class NearestArticles {
    * The nearest other articles of each that shares one of its best terms with another.
    *
    * @param idf of the vocabulary
+   * @param order of its terms
    * @param partitions that all articles have, each some thousands of them, 1 at least; and that the
    *     result has, by the hash of the article_id
    */
   public static JavaPairRDD<String, Neighbours> among(
-      JavaRDD<Document> documents, double[] idf, int partitions) {
+      JavaRDD<Document> documents, double[] idf, TermOrder order, int partitions) {
     int parts = parts(partitions, documents.context().defaultParallelism());
     return documents
-        .mapPartitionsToPair(some -> PackedArticles.of(some, idf, parts))
+        .mapPartitionsToPair(some -> PackedArticles.of(some, idf, order, parts))
         .partitionBy(new HashPartitioner(parts))
         .mapPartitionsToPair(part -> NearestInPart.of(part, idf, partitions))
         .partitionBy(new HashPartitioner(partitions))

@@ -1,12 +1,10 @@
 package dev.broadsheet.topics;
 
 import com.esotericsoftware.kryo.io.Output;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import scala.Tuple2;
 
@@ -14,11 +12,11 @@ import scala.Tuple2;
 final class NearestInPart {
   private static final int MOST = NearestArticles.MOST;
 
-  /** Where an article stands in the list of a term. */
-  private record Place(double weight, int article) {}
+  /** Of so many articles what is nearest is packed at once. */
+  private static final int PACKED = 1 << 15;
 
   private final PackedArticles articles;
-  private final TreeMap<Integer, List<Place>> lists = new TreeMap<>();
+  private final TermLists lists = new TermLists();
 
   /** Of each article the nearest so far, {@value NearestArticles#MOST} places an article. */
   private int[] nearest;
@@ -34,31 +32,16 @@ final class NearestInPart {
   static Iterator<Tuple2<Integer, byte[]>> of(
       Iterator<Tuple2<Integer, byte[]>> blocks, double[] idf, int partitions) {
     var part = new NearestInPart(idf);
-    blocks.forEachRemaining(block -> part.articles.add(block._2(), part::list));
+    blocks.forEachRemaining(block -> part.articles.add(block._2(), part.lists::add));
     part.compare(new GroupCosines(idf.length, NearestArticles.A_GROUP));
     return part.packed(partitions);
-  }
-
-  private void list(int term, double weight, int article) {
-    lists.computeIfAbsent(term, t -> new ArrayList<>()).add(new Place(weight, article));
   }
 
   private void compare(GroupCosines cosines) {
     nearest = new int[articles.count() * MOST];
     similarities = new double[articles.count() * MOST];
     found = new int[articles.count()];
-    Comparator<Place> order =
-        Comparator.comparingDouble(Place::weight)
-            .reversed()
-            .thenComparing(place -> articles.id(place.article()));
-    while (!lists.isEmpty()) {
-      List<Place> list = lists.pollFirstEntry().getValue();
-      list.sort(order);
-      for (int from = 0; from < list.size(); from += NearestArticles.A_GROUP) {
-        int to = Math.min(from + NearestArticles.A_GROUP, list.size());
-        compare(list.subList(from, to).stream().mapToInt(Place::article).toArray(), cosines);
-      }
-    }
+    lists.forEachGroup(articles::key, NearestArticles.A_GROUP, group -> compare(group, cosines));
   }
 
   private void compare(int[] group, GroupCosines cosines) {
@@ -102,27 +85,33 @@ final class NearestInPart {
   private boolean isNearer(int other, double cosine, int than) {
     return cosine > similarities[than]
         || cosine == similarities[than]
-            && articles.id(other).compareTo(articles.id(nearest[than])) < 0;
+            && Long.compareUnsigned(articles.key(other), articles.key(nearest[than])) < 0;
   }
 
   private Iterator<Tuple2<Integer, byte[]>> packed(int partitions) {
+    return IntStream.iterate(0, from -> from < articles.count(), from -> from + PACKED)
+        .boxed()
+        .flatMap(from -> packed(from, Math.min(from + PACKED, articles.count()), partitions))
+        .iterator();
+  }
+
+  private Stream<Tuple2<Integer, byte[]>> packed(int from, int end, int partitions) {
     Output[] outputs = new Output[partitions];
     Arrays.setAll(outputs, partition -> new Output(1 << 10, -1));
     var partitioner = new HashPartitioner(partitions);
-    for (int article = 0; article < articles.count(); article++) {
+    for (int article = from; article < end; article++) {
       if (found[article] > 0) {
-        Output output = outputs[partitioner.getPartition(articles.id(article))];
-        output.writeString(articles.id(article));
+        long key = articles.key(article);
+        Output output = outputs[partitioner.getPartition(Neighbours.id(key))];
+        output.writeLong(key);
         output.writeVarInt(found[article], true);
         for (int i = article * MOST; i < article * MOST + found[article]; i++) {
-          Neighbours.write(output, articles.id(nearest[i]), similarities[i]);
+          Neighbours.write(output, articles.key(nearest[i]), similarities[i]);
         }
       }
     }
-    List<Tuple2<Integer, byte[]>> blocks = new ArrayList<>();
-    for (int partition = 0; partition < partitions; partition++) {
-      blocks.add(new Tuple2<>(partition, outputs[partition].toBytes()));
-    }
-    return blocks.iterator();
+    return IntStream.range(0, partitions)
+        .filter(partition -> outputs[partition].position() > 0)
+        .mapToObj(partition -> new Tuple2<>(partition, outputs[partition].toBytes()));
   }
 }

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import scala.Tuple2;
 
 /**
  * Articles to compare, as they are sent to a part of the terms and kept there. A term is its
  * difference to the one before, with a bit that says whether the article has it more than once: two
- * bytes mostly. Before the terms are the id and the places among them of those in whose lists of
+ * bytes mostly. Before the terms are the key and the places among them of those in whose lists of
  * this part the article is.
  */
 final class PackedArticles {
@@ -24,8 +25,8 @@ final class PackedArticles {
 
   private final double[] idf;
   private final List<byte[]> blocks = new ArrayList<>();
-  private final List<String> ids = new ArrayList<>();
   private final Input input = new Input();
+  private long[] keys = new long[1 << 10];
   private long[] places = new long[1 << 10];
   private double[] lengths = new double[1 << 10];
   private int count;
@@ -39,7 +40,7 @@ final class PackedArticles {
 
   /** Packs articles for every part of the terms in which they are in a list, by the part. */
   static Iterator<Tuple2<Integer, byte[]>> of(
-      Iterator<Document> articles, double[] idf, int parts) {
+      Iterator<Document> articles, double[] idf, TermOrder order, int parts) {
     Output[] outputs = new Output[parts];
     Arrays.setAll(outputs, part -> new Output(1 << 10, -1));
     var packed = new Output(1 << 10, -1);
@@ -51,12 +52,13 @@ final class PackedArticles {
       packed.clear();
       writeTerms(terms, article.counts(), packed);
       Arrays.stream(best)
-          .map(i -> terms[i] % parts)
+          .map(i -> order.part(terms[i], parts))
           .distinct()
           .forEach(
               part -> {
-                int[] lists = Arrays.stream(best).filter(i -> terms[i] % parts == part).toArray();
-                outputs[part].writeString(article.id());
+                int[] lists =
+                    Arrays.stream(best).filter(i -> order.part(terms[i], parts) == part).toArray();
+                outputs[part].writeLong(Neighbours.key(article.id()));
                 outputs[part].writeVarInt(lists.length, true);
                 for (int place : lists) {
                   outputs[part].writeVarInt(place, true);
@@ -64,11 +66,10 @@ final class PackedArticles {
                 outputs[part].writeBytes(packed.getBuffer(), 0, packed.position());
               });
     }
-    List<Tuple2<Integer, byte[]>> blocks = new ArrayList<>();
-    for (int part = 0; part < parts; part++) {
-      blocks.add(new Tuple2<>(part, outputs[part].toBytes()));
-    }
-    return blocks.iterator();
+    return IntStream.range(0, parts)
+        .filter(part -> outputs[part].position() > 0)
+        .mapToObj(part -> new Tuple2<>(part, outputs[part].toBytes()))
+        .iterator();
   }
 
   private static void writeTerms(int[] terms, int[] counts, Output output) {
@@ -89,14 +90,15 @@ final class PackedArticles {
     input.setBuffer(block);
     blocks.add(block);
     while (input.position() < block.length) {
-      ids.add(input.readString());
+      if (count == places.length) {
+        keys = Arrays.copyOf(keys, 2 * count);
+        places = Arrays.copyOf(places, 2 * count);
+        lengths = Arrays.copyOf(lengths, 2 * count);
+      }
+      keys[count] = input.readLong();
       int[] listed = new int[input.readVarInt(true)];
       for (int i = 0; i < listed.length; i++) {
         listed[i] = input.readVarInt(true);
-      }
-      if (count == places.length) {
-        places = Arrays.copyOf(places, 2 * count);
-        lengths = Arrays.copyOf(lengths, 2 * count);
       }
       places[count] = (long) (blocks.size() - 1) << Integer.SIZE | input.position();
       int size = readTerms();
@@ -113,9 +115,9 @@ final class PackedArticles {
     return count;
   }
 
-  /** The article_id of one of them. */
-  String id(int article) {
-    return ids.get(article);
+  /** The {@link Neighbours#key} of one of them. */
+  long key(int article) {
+    return keys[article];
   }
 
   /**

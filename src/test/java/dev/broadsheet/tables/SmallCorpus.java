@@ -4,6 +4,7 @@ import dev.broadsheet.dates.DateContrast;
 import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.dates.Period;
 import dev.broadsheet.dates.Periods;
+import dev.broadsheet.topics.TermOrder;
 import dev.broadsheet.topics.Vocabulary;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -135,7 +136,8 @@ final class SmallCorpus {
     SourceCounts sources = SourceCounts.of(all);
     return new Findings(
         corpus,
-        new Findings.Model(List.of(), List.of(), List.of(), List.of()),
+        new Findings.Model(
+            List.of(), List.of(), List.of(), List.of(), TermOrder.of(new double[0][], frequency)),
         new Findings.Counts(
             counts, sources, TermCounts.of(corpus, counts, sources), NameCounts.of(all, counts)));
   }

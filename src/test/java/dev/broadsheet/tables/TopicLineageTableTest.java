@@ -19,7 +19,8 @@ class TopicLineageTableTest {
 
   private static List<String> written(SparkSession spark, List<Link> lineage, Path folder) {
     var corpus = new SmallCorpus().findings(spark);
-    var model = new Findings.Model(List.of(), List.of(), lineage, List.of());
+    var model =
+        new Findings.Model(List.of(), List.of(), lineage, List.of(), corpus.model().order());
     TABLE.write(
         new Findings(corpus.corpus(), model, corpus.counts()),
         new TableFiles(spark, folder.toString(), 0));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,20 @@ class NearestArticlesTest {
   }
 
   private static String id(int article) {
-    return "%04d".formatted(article);
+    return "%016d".formatted(article);
+  }
+
+  /** As if each term in turn were of one topic. */
+  private static TermOrder order(int topics) {
+    double[][] probabilities = new double[topics][TERMS];
+    for (int term = 0; term < TERMS && topics > 0; term++) {
+      probabilities[term % topics][term] = 1;
+    }
+    return TermOrder.of(probabilities, LongStream.generate(() -> 10).limit(TERMS).toArray());
   }
 
   private static Map<String, List<Neighbour>> nearest(
-      SparkSession spark, List<int[]> counts, Random order, int partitions) {
+      SparkSession spark, List<int[]> counts, Random rows, TermOrder order, int partitions) {
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {
       int[] all = counts.get(i);
@@ -46,12 +56,13 @@ class NearestArticlesTest {
       documents.add(
           new Document(id(i), terms, IntStream.of(terms).map(term -> all[term]).toArray()));
     }
-    Collections.shuffle(documents, order);
+    Collections.shuffle(documents, rows);
     Map<String, List<Neighbour>> nearest = new TreeMap<>();
     NearestArticles.among(
             JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(documents, partitions),
             IDF,
+            order,
             partitions)
         .collect()
         .forEach(article -> nearest.put(article._1(), list(article._2())));
@@ -84,7 +95,7 @@ class NearestArticlesTest {
     var random = new Random(1);
     List<int[]> counts = IntStream.range(0, 150).mapToObj(i -> random(random, 3 + i % 6)).toList();
 
-    Map<String, List<Neighbour>> found = nearest(spark, counts, new Random(2), 2);
+    Map<String, List<Neighbour>> found = nearest(spark, counts, new Random(2), order(0), 2);
 
     for (int i = 0; i < counts.size(); i++) {
       int self = i;
@@ -103,7 +114,7 @@ class NearestArticlesTest {
       assertThat(first.similarity())
           .isCloseTo(cosines[Integer.parseInt(first.id())], within(1e-12));
     }
-    assertThat(nearest(spark, counts, new Random(3), 7))
+    assertThat(nearest(spark, counts, new Random(3), order(5), 7))
         .usingRecursiveComparison()
         .isEqualTo(found);
   }
@@ -114,7 +125,7 @@ class NearestArticlesTest {
     copy[0] = 1;
 
     Map<String, List<Neighbour>> found =
-        nearest(spark, Collections.nCopies(600, copy), new Random(1), 2);
+        nearest(spark, Collections.nCopies(600, copy), new Random(1), order(1), 2);
 
     assertThat(found).hasSize(600);
     assertThat(found.values())
@@ -123,17 +134,34 @@ class NearestArticlesTest {
                 assertThat(others)
                     .hasSize(NearestArticles.MOST)
                     .allMatch(other -> other.similarity() == 1));
-    assertThat(found.get("0299"))
+    assertThat(found.get(id(299)))
         .extracting(Neighbour::id)
         .as("in the second group of 256")
-        .containsExactly("0256", "0257", "0258", "0259", "0260");
+        .containsExactly(id(256), id(257), id(258), id(259), id(260));
   }
 
   @Test
   void aPartOfTheTermsHasNoMoreArticlesThanFitIntoATask() {
     assertThat(NearestArticles.parts(1, 8)).as("no more parts than partitions").isEqualTo(1);
-    assertThat(NearestArticles.parts(125, 2)).as("one for each core").isEqualTo(2);
-    assertThat(NearestArticles.parts(126, 2)).as("each has 96 % of the articles").isEqualTo(3);
-    assertThat(NearestArticles.parts(250, 2)).as("each has 47 % of them").isEqualTo(13);
+    assertThat(NearestArticles.parts(38, 2)).as("150,000 articles").isEqualTo(2);
+    assertThat(NearestArticles.parts(250, 2)).as("a million: one for each core").isEqualTo(2);
+    assertThat(NearestArticles.parts(252, 2)).as("each has 96 % of the articles").isEqualTo(3);
+    assertThat(NearestArticles.parts(500, 2)).as("each has 47 % of them").isEqualTo(13);
+  }
+
+  @Test
+  void anArticleIsSentWhereTermsOfItsTopicsAreAndNoFurther() {
+    int parts = 20;
+    int[] ofTwoTopics = {4, 5, 24, 25, 44, 45};
+    var article = new Document(id(7), ofTwoTopics, new int[] {1, 1, 1, 1, 1, 1});
+    assertThat(sent(article, order(20), parts)).containsExactly(4, 5);
+    assertThat(sent(article, order(0), parts)).as("without topics").containsExactly(1, 8, 14, 15);
+  }
+
+  private static List<Integer> sent(Document article, TermOrder order, int parts) {
+    List<Integer> sent = new ArrayList<>();
+    PackedArticles.of(List.of(article).iterator(), IDF, order, parts)
+        .forEachRemaining(block -> sent.add(block._1()));
+    return sent;
   }
 }
