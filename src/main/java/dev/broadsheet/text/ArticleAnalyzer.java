@@ -167,25 +167,41 @@ public final class ArticleAnalyzer extends Transformer implements DefaultParamsW
         some ->
             TokenBlock.of(
                 some,
-                (row, tokens) -> {
-                  Terms.of(row.getString(1), code, withPhraseWords, tokens::add);
-                  tokens.end(row.getString(0));
+                block -> {
+                  var reader = new TermReader(code, withPhraseWords, block);
+                  return row -> {
+                    reader.read(row.getString(1));
+                    block.end(row.getString(0));
+                  };
                 }));
   }
 
   private static Row row(String text, String language, boolean withPhraseWords) {
-    List<String> terms = new ArrayList<>();
-    List<String> surfaces = new ArrayList<>();
-    List<Integer> positions = new ArrayList<>();
-    Terms.of(
-        text,
-        language,
-        withPhraseWords,
-        (term, surface, position) -> {
-          terms.add(term);
-          surfaces.add(surface);
-          positions.add(position);
-        });
-    return RowFactory.create(terms, surfaces, positions);
+    var lists = new Lists();
+    new TermReader(language, withPhraseWords, lists).read(text);
+    return RowFactory.create(lists.terms, lists.surfaces, lists.positions);
+  }
+
+  /** The terms of one text. */
+  private static final class Lists implements Terms {
+    private final List<String> formTerms = new ArrayList<>();
+    private final List<String> formSurfaces = new ArrayList<>();
+    private final List<String> terms = new ArrayList<>();
+    private final List<String> surfaces = new ArrayList<>();
+    private final List<Integer> positions = new ArrayList<>();
+
+    @Override
+    public int form(String term, String surface) {
+      formTerms.add(term);
+      formSurfaces.add(surface);
+      return formTerms.size() - 1;
+    }
+
+    @Override
+    public void add(int form, int position) {
+      terms.add(formTerms.get(form));
+      surfaces.add(formSurfaces.get(form));
+      positions.add(position);
+    }
   }
 }

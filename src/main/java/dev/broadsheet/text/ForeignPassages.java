@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
-import org.apache.lucene.analysis.CharArrayMap;
 
 /**
  * Where a text is not in its language: sentences and lines of another one, such as messages and
@@ -30,46 +29,67 @@ final class ForeignPassages {
 
   private static final char LAST_OF_LATIN = '\u024f';
 
-  private static final ConcurrentMap<String, CharArrayMap<Integer>> WORDS =
-      new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, Words> WORDS = new ConcurrentHashMap<>();
 
   private final String text;
   private final boolean latin;
   private final BitSet foreign = new BitSet();
+  private final char[] word = new char[LONGEST];
 
   ForeignPassages(String text, String language) {
     this.text = text;
     latin = FunctionWords.isKnown(language);
     if (latin) {
-      CharArrayMap<Integer> words = WORDS.computeIfAbsent(language, ForeignPassages::words);
+      Words words = WORDS.computeIfAbsent(language, Words::new);
       for (int start = 0; start < text.length(); ) {
         start = look(start, words);
       }
     }
   }
 
-  /** For each function word a bit for each quoted language that has it, and one for its own. */
-  private static CharArrayMap<Integer> words(String language) {
-    Map<String, Integer> bits = new HashMap<>();
-    for (int i = 0; i < QUOTED.size(); i++) {
-      if (!QUOTED.get(i).equals(language)) {
-        add(QUOTED.get(i), 1 << i, bits);
+  /** The function words of a language and of those that are quoted in it, in small letters. */
+  private static final class Words {
+    private final Spellings spellings = new Spellings();
+
+    /** Of each a bit for each quoted language that has it, and one for its own. */
+    private final int[] languages;
+
+    Words(String language) {
+      Map<String, Integer> bits = new HashMap<>();
+      for (int i = 0; i < QUOTED.size(); i++) {
+        if (!QUOTED.get(i).equals(language)) {
+          add(QUOTED.get(i), 1 << i, bits);
+        }
+      }
+      add(language, 1 << QUOTED.size(), bits);
+      languages = new int[bits.size()];
+      bits.forEach(
+          (word, many) -> languages[spellings.add(word.toCharArray(), 0, word.length())] = many);
+    }
+
+    private static void add(String language, int bit, Map<String, Integer> bits) {
+      for (Object word : WordAnalyzer.functionWords(language)) {
+        bits.merge(small(new String((char[]) word)), bit, (a, b) -> a | b);
       }
     }
-    add(language, 1 << QUOTED.size(), bits);
-    var words = new CharArrayMap<Integer>(bits.size(), true);
-    words.putAll(bits);
-    return words;
-  }
 
-  private static void add(String language, int bit, Map<String, Integer> bits) {
-    for (Object word : WordAnalyzer.functionWords(language)) {
-      bits.merge(new String((char[]) word), bit, (a, b) -> a | b);
+    private static String small(String word) {
+      var small = new StringBuilder(word);
+      for (int i = 0; i < small.length(); i++) {
+        small.setCharAt(i, Character.toLowerCase(small.charAt(i)));
+      }
+      return small.toString();
+    }
+
+    /** The bits of a word; 0 if it is none of these. */
+    int languages(char[] word, int length) {
+      int known = spellings.find(word, 0, length);
+      return known == Spellings.NONE ? 0 : languages[known];
     }
   }
 
   /** Looks at the passage that starts here, and says where it ends. */
-  private int look(int start, CharArrayMap<Integer> words) {
+  private int look(int start, Words words) {
     int[] theirs = new int[QUOTED.size()];
     int[] ours = new int[QUOTED.size()];
     int at = start;
@@ -79,8 +99,8 @@ final class ForeignPassages {
         at++;
       }
       if (at - from > 1 && at - from <= LONGEST && isWord(from, at)) {
-        Integer languages = words.get(text.subSequence(from, at));
-        if (languages != null) {
+        int languages = words.languages(word, small(from, at));
+        if (languages != 0) {
           count(languages, theirs, ours);
         }
       }
@@ -93,6 +113,14 @@ final class ForeignPassages {
       foreign.set(start, at);
     }
     return at + 1;
+  }
+
+  /** Keeps a word in small letters, and returns its length. */
+  private int small(int from, int to) {
+    for (int i = from; i < to; i++) {
+      word[i - from] = Character.toLowerCase(text.charAt(i));
+    }
+    return to - from;
   }
 
   /** In small letters, and not what an apostrophe ties to another word. */

@@ -16,6 +16,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
  * LanguageTable} has the rules of each.
  *
  * @param tokenizer from text to words
+ * @param kinds from words with what the tokenizer knows of them to those that may be terms
  * @param elided what is in front of an apostrophe and no part of the word: "l" in "l'UMP"
  * @param written from words as they stand in the text to words as they are shown, such as without
  *     possessives
@@ -26,6 +27,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 record LanguageRules(
     String code,
     Supplier<Tokenizer> tokenizer,
+    UnaryOperator<TokenStream> kinds,
     Set<String> elided,
     UnaryOperator<TokenStream> written,
     UnaryOperator<TokenStream> lower,
@@ -37,6 +39,7 @@ record LanguageRules(
     return new LanguageRules(
         code,
         UAX29URLEmailTokenizer::new,
+        UnaryOperator.identity(),
         Set.of(),
         UnaryOperator.identity(),
         LowerCaseFilter::new,
@@ -45,24 +48,28 @@ record LanguageRules(
   }
 
   LanguageRules tokenizer(Supplier<Tokenizer> other) {
-    return new LanguageRules(code, other, elided, written, lower, stopWords, stems);
+    return new LanguageRules(code, other, kinds, elided, written, lower, stopWords, stems);
+  }
+
+  LanguageRules kinds(UnaryOperator<TokenStream> other) {
+    return new LanguageRules(code, tokenizer, other, elided, written, lower, stopWords, stems);
   }
 
   LanguageRules elided(String words) {
     Set<String> all = Set.of(words.split(" "));
-    return new LanguageRules(code, tokenizer, all, written, lower, stopWords, stems);
+    return new LanguageRules(code, tokenizer, kinds, all, written, lower, stopWords, stems);
   }
 
   LanguageRules written(UnaryOperator<TokenStream> other) {
-    return new LanguageRules(code, tokenizer, elided, other, lower, stopWords, stems);
+    return new LanguageRules(code, tokenizer, kinds, elided, other, lower, stopWords, stems);
   }
 
   LanguageRules lower(UnaryOperator<TokenStream> other) {
-    return new LanguageRules(code, tokenizer, elided, written, other, stopWords, stems);
+    return new LanguageRules(code, tokenizer, kinds, elided, written, other, stopWords, stems);
   }
 
   LanguageRules stems(UnaryOperator<TokenStream> other) {
-    return new LanguageRules(code, tokenizer, elided, written, lower, stopWords, other);
+    return new LanguageRules(code, tokenizer, kinds, elided, written, lower, stopWords, other);
   }
 
   LanguageRules stems(String snowball) {

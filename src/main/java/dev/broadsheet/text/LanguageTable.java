@@ -158,10 +158,10 @@ final class LanguageTable {
                   .stems(ItalianLightStemFilter::new),
               language("ja", JapaneseAnalyzer::getDefaultStopSet)
                   .tokenizer(EastAsianWords::japaneseTokenizer)
-                  .written(EastAsianWords::japanese),
+                  .kinds(EastAsianWords::japanese),
               language("ko", () -> CharArraySet.EMPTY_SET)
                   .tokenizer(EastAsianWords::koreanTokenizer)
-                  .written(EastAsianWords::korean),
+                  .kinds(EastAsianWords::korean),
               language("lt", LithuanianAnalyzer::getDefaultStopSet).stems("Lithuanian"),
               language("lv", LatvianAnalyzer::getDefaultStopSet).stems(LatvianStemFilter::new),
               language("ms", IndonesianAnalyzer::getDefaultStopSet)

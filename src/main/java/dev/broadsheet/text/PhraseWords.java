@@ -8,7 +8,6 @@ import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Stop words that a phrase may need: those that open it ("New York", "long term") and those that
@@ -98,15 +97,13 @@ final class PhraseWords {
     return new CharArraySet(words.getOrDefault(language, Set.of()), true);
   }
 
-  /** Marks openers and connectives, and keeps its distance from loners. */
+  /** Marks openers and connectives, and sees loners. */
   static final class Marks extends TokenFilter {
     private final CharArraySet openers;
     private final CharArraySet connectives;
     private final CharArraySet loners;
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final PositionIncrementAttribute increment =
-        addAttribute(PositionIncrementAttribute.class);
-    private boolean afterLoner;
+    private boolean loner;
 
     Marks(TokenStream in, String language) {
       super(in);
@@ -116,27 +113,22 @@ final class PhraseWords {
     }
 
     @Override
-    public void reset() throws IOException {
-      super.reset();
-      afterLoner = false;
-    }
-
-    @Override
     public boolean incrementToken() throws IOException {
       if (!input.incrementToken()) {
         return false;
       }
-      boolean loner = isIn(loners);
-      if (loner || afterLoner) {
-        increment.setPositionIncrement(increment.getPositionIncrement() + 1);
-      }
-      afterLoner = loner;
+      loner = isIn(loners);
       if (isIn(openers)) {
         mark(OPENER);
       } else if (isIn(connectives)) {
         mark(CONNECTIVE);
       }
       return true;
+    }
+
+    /** Whether the last word is one. */
+    boolean isLoner() {
+      return loner;
     }
 
     private boolean isIn(CharArraySet words) {

@@ -95,7 +95,7 @@ public final class Phrases extends Estimator<PhrasesModel> implements DefaultPar
   public PhrasesModel fit(Dataset<?> documents) {
     transformSchema(documents.schema());
     JavaRDD<Row> rows = Rows.of(documents.select(col($(inputCol)), col($(positionsCol))));
-    return fit(rows.mapPartitions(some -> TokenBlock.of(some, Phrases::add)));
+    return fit(rows.mapPartitions(some -> TokenBlock.of(some, block -> row -> add(row, block))));
   }
 
   private static void add(Row row, TokenBlock.Builder text) {

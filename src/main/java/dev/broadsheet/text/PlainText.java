@@ -70,6 +70,9 @@ public final class PlainText {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_])_+(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])_+(?![\\p{L}\\p{N}_])");
 
+  /** Characters that are known to stay as they are; it does not matter which thread finds out. */
+  private static final boolean[] STAYS = new boolean[1 << Character.SIZE];
+
   private static final String GAP = " | ";
 
   private PlainText() {}
@@ -174,19 +177,27 @@ public final class PlainText {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (c < 0x80) {
+      if (c < 0x80 || c < STAYS.length && STAYS[c]) {
         out.append((char) c);
       } else if (Character.getType(c) == Character.FORMAT) {
         format(c, out);
-      } else if (c == 0x2010 || c == 0x2011) {
-        out.append('-');
-      } else if (hasOtherForm(c)) {
-        out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
       } else {
-        out.appendCodePoint(c);
+        String one = unified(c);
+        if (c < STAYS.length && one.length() == 1 && one.charAt(0) == c) {
+          STAYS[c] = true;
+        }
+        out.append(one);
       }
     }
     return out.toString();
+  }
+
+  private static String unified(int c) {
+    if (c == 0x2010 || c == 0x2011) {
+      return "-";
+    }
+    String one = Character.toString(c);
+    return hasOtherForm(c) ? Normalizer.normalize(one, Normalizer.Form.NFKC) : one;
   }
 
   /** Persian parts a word's parts by a space without width; Thai and Khmer part words by one. */

@@ -42,6 +42,40 @@ final class Surfaces {
     return datelines.isAgency(start);
   }
 
+  /** What is written here is written as anywhere, and so are words on most places. */
+  static final int USUAL = 0;
+
+  /** How many places there are on which a word is written in one way, wherever they are. */
+  static final int PLACES = 4;
+
+  /** A place of which each is by itself. */
+  static final int UNUSUAL = -1;
+
+  private static final int OPENING = 1;
+  private static final int BEFORE_HYPHEN = 2;
+
+  /**
+   * On what kind of place a word stands, as far as {@link #marked} asks for it: below {@link
+   * #PLACES}, or {@link #UNUSUAL}.
+   */
+  int place(int start, int end) {
+    boolean brackets =
+        start > 0
+            && end < text.length()
+            && text.charAt(start - 1) == '('
+            && text.charAt(end) == ')';
+    if (brackets || lines.contains(start) || datelines.isPlace(start)) {
+      return UNUSUAL;
+    }
+    return (opens(start) || lines.isHeadline(start) ? OPENING : USUAL)
+        | (isTied(end) ? BEFORE_HYPHEN : USUAL);
+  }
+
+  /** The same, as far as {@link #plain} asks for it. */
+  int plainPlace(int start) {
+    return lines.contains(start) ? UNUSUAL : USUAL;
+  }
+
   /**
    * The form of a word that is shown as it is.
    *

@@ -3,22 +3,19 @@ package dev.broadsheet.text;
 import java.util.function.IntPredicate;
 import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.email.UAX29URLEmailTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * Keeps what looks like a term, as it is written. It has a letter, and more than one character
- * unless an ideograph. It is no address of a page or a person, no file, no name of something in a
- * program ("idVideo", "utm_source"), no quantity with its unit ("15bn", "24th", "3pm"), and no code
- * ("AB12CD34"). What people call a thing by may have a number ({@link Designations}).
+ * unless an ideograph. It is no file, no name of something in a program ("idVideo", "utm_source"),
+ * no quantity with its unit ("15bn", "24th", "3pm"), and no code ("AB12CD34"). What people call a
+ * thing by may have a number ({@link Designations}).
  */
 final class TermShapes extends FilteringTokenFilter {
   private static final int LONGEST = 64;
 
   private final String language;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final TypeAttribute type = addAttribute(TypeAttribute.class);
 
   TermShapes(TokenStream in, String language) {
     super(in);
@@ -32,7 +29,6 @@ final class TermShapes extends FilteringTokenFilter {
       return Character.isIdeographic(term.charAt(0));
     }
     return length <= LONGEST
-        && !isAddress(type.type())
         && isAny(Character::isLetter)
         && !isIdentifier()
         && (!isAny(TermShapes::isNumber) || Designations.are(term.toString(), language));
@@ -76,10 +72,5 @@ final class TermShapes extends FilteringTokenFilter {
 
   private static boolean isLetterOrNumber(char c) {
     return Character.isLetter(c) || isNumber(c);
-  }
-
-  private static boolean isAddress(String type) {
-    return type.equals(UAX29URLEmailTokenizer.TOKEN_TYPES[UAX29URLEmailTokenizer.URL])
-        || type.equals(UAX29URLEmailTokenizer.TOKEN_TYPES[UAX29URLEmailTokenizer.EMAIL]);
   }
 }

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The tokens of some documents, a number each: a place in the block's own list of forms, of which
@@ -48,10 +49,10 @@ public final class TokenBlock implements Serializable {
   /**
    * Blocks of documents in their order, each of some thousand or of some megabytes.
    *
-   * @param tokens adds those of a document and ends it
+   * @param reader for each block what adds the tokens of a document and ends it
    */
   public static <T> Iterator<TokenBlock> of(
-      Iterator<T> documents, BiConsumer<T, TokenBlock.Builder> tokens) {
+      Iterator<T> documents, Function<TokenBlock.Builder, Consumer<T>> reader) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -64,10 +65,11 @@ public final class TokenBlock implements Serializable {
           throw new NoSuchElementException();
         }
         var builder = new Builder();
+        Consumer<T> tokens = reader.apply(builder);
         while (documents.hasNext()
             && builder.ids.size() < MOST_DOCUMENTS
             && builder.size < MOST_TOKENS) {
-          tokens.accept(documents.next(), builder);
+          tokens.accept(documents.next());
         }
         return builder.build();
       }
@@ -157,7 +159,7 @@ public final class TokenBlock implements Serializable {
   }
 
   /** Makes a block, token by token. */
-  public static final class Builder {
+  public static final class Builder implements Terms {
     private static final int NEVER = -2;
 
     /** A word and one way to write it. */
@@ -188,7 +190,17 @@ public final class TokenBlock implements Serializable {
      * @param position tokens whose positions differ by 1 are beside each other
      */
     public void add(String word, String surface, int position) {
-      int token = form(word, surface) | (position - last == 1 ? BESIDE : 0);
+      add(form(word, surface), position);
+    }
+
+    /**
+     * The same for a form that was made before.
+     *
+     * @param form as {@link #form} makes it
+     */
+    @Override
+    public void add(int form, int position) {
+      int token = form | (position - last == 1 ? BESIDE : 0);
       last = position;
       if (size == tokens.length) {
         tokens = Arrays.copyOf(tokens, 2 * size);
@@ -203,7 +215,9 @@ public final class TokenBlock implements Serializable {
       last = NEVER;
     }
 
-    private int form(String word, String surface) {
+    /** The number of a word and one way to write it, to be added as often as it occurs. */
+    @Override
+    public int form(String word, String surface) {
       var key = new Form(word, surface);
       Integer known = forms.get(key);
       if (known != null) {

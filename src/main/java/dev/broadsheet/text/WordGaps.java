@@ -24,53 +24,92 @@ record WordGaps(String language) {
           "al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "del", "della", "di", "da",
           "du", "des", "la", "le", "ter", "ten");
 
-  /**
-   * Whether two words, without a word between them, are apart.
-   *
-   * @param word empty before the first word
-   * @param between the text from the first to the second
-   */
-  boolean isBetween(String word, String between, String next) {
-    return word.isEmpty()
-        || !isNothing(word, between, next)
-        || word.endsWith("'s")
-        || word.endsWith("'S")
-        || isElided(word, next)
-        || isNewField(word, next)
-        || isConnective(word) && !isCapital(next)
-        || isConnective(next) && !isCapital(word);
+  /** Before the first word. */
+  static final int NO_WORD = 0x80;
+
+  private static final int CAPITAL = 1;
+
+  private static final int CONNECTIVE = 2;
+
+  /** In small letters, and no word that is within names. */
+  private static final int SMALL = 4;
+
+  private static final int POSSESSIVE = 8;
+  private static final int ABBREVIATED = 16;
+
+  /** An article is tied to its front: "l'Olympique". */
+  private static final int ELIDED = 32;
+
+  /** What is tied to it may connect names: "d'Ampezzo". */
+  private static final int CONNECTED = 64;
+
+  /** What matters of a word where something may be between it and another. */
+  int kind(String word) {
+    return (isCapital(word) ? CAPITAL : 0)
+        | (PhraseWords.isConnective(word, language) ? CONNECTIVE : 0)
+        | (isSmall(word) && !PARTICLES.contains(word) ? SMALL : 0)
+        | (word.endsWith("'s") || word.endsWith("'S") ? POSSESSIVE : 0)
+        | (ABBREVIATION.matcher(word).matches() ? ABBREVIATED : 0)
+        | elision(word);
   }
 
   /** "battu l'Olympique" has an article between; "d'" connects names: "Cortina d'Ampezzo". */
-  private boolean isElided(String word, String next) {
-    int end = next.indexOf('\'');
-    if (end <= 0 || !LanguageTable.of(language).elided().contains(small(next.substring(0, end)))) {
-      return false;
+  private int elision(String word) {
+    int end = word.indexOf('\'');
+    if (end <= 0 || !LanguageTable.of(language).elided().contains(small(word.substring(0, end)))) {
+      return 0;
     }
-    String bare = next.substring(end + 1);
-    boolean connects = Surfaces.isElidedOf(next.substring(0, end + 1));
-    return !(connects && !bare.isEmpty() && isCapital(bare) && isCapital(word));
+    String bare = word.substring(end + 1);
+    boolean connects = Surfaces.isElidedOf(word.substring(0, end + 1));
+    return connects && !bare.isEmpty() && isCapital(bare) ? ELIDED | CONNECTED : ELIDED;
+  }
+
+  /**
+   * Whether two words, without a word between them, are apart.
+   *
+   * @param word the {@link #kind} of the first, or {@link #NO_WORD}
+   * @param from where in the text the first ends
+   * @param to where the second begins
+   * @param next the kind of the second
+   */
+  boolean isBetween(int word, String text, int from, int to, int next) {
+    return is(word, NO_WORD)
+        || !isNothing(word, text, from, to, next)
+        || is(word, POSSESSIVE)
+        || is(next, ELIDED) && !(is(next, CONNECTED) && is(word, CAPITAL))
+        || isNewField(word, next)
+        || is(word, CONNECTIVE) && !is(next, CAPITAL)
+        || is(next, CONNECTIVE) && !is(word, CAPITAL);
+  }
+
+  private static boolean is(int word, int kind) {
+    return (word & kind) != 0;
   }
 
   private static String small(String word) {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /** A line's end is a paragraph's, unless the next line goes on in lower case. */
-  private static boolean isNothing(String word, String between, String next) {
-    if (between.indexOf('\n') >= 0 && (isCapital(next) || PARAGRAPH_END.matcher(between).find())) {
-      return false;
+  private static boolean isNothing(int word, String text, int from, int to, int next) {
+    if (to - from == 1 && text.charAt(from) == '-') {
+      return true;
     }
-    return between.equals("-")
-        || isWhite(between, 0)
-        || between.startsWith(".")
-            && between.length() > 1
-            && isWhite(between, 1)
-            && ABBREVIATION.matcher(word).matches();
+    boolean dot = to - from > 1 && text.charAt(from) == '.' && is(word, ABBREVIATED);
+    return isWhite(text, dot ? from + 1 : from, to) && !isLineEnd(text, from, to, next);
   }
 
-  private static boolean isWhite(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
+  /** A line's end is a paragraph's, unless the next line goes on in lower case. */
+  private static boolean isLineEnd(String text, int from, int to, int next) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') {
+        return is(next, CAPITAL) || PARAGRAPH_END.matcher(text).region(i, to).find();
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWhite(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (!WhiteSpace.is(text.charAt(i))) {
         return false;
       }
@@ -79,12 +118,8 @@ record WordGaps(String language) {
   }
 
   /** "12 cts Net 3.4 mln": notices begin a new field with a capital. German nouns have one too. */
-  private boolean isNewField(String word, String next) {
-    return !language.equals("de")
-        && isCapital(next)
-        && isSmall(word)
-        && !isConnective(word)
-        && !PARTICLES.contains(word);
+  private boolean isNewField(int word, int next) {
+    return !language.equals("de") && is(next, CAPITAL) && is(word, SMALL) && !is(word, CONNECTIVE);
   }
 
   private static boolean isSmall(String word) {
@@ -94,10 +129,6 @@ record WordGaps(String language) {
       }
     }
     return true;
-  }
-
-  private boolean isConnective(String word) {
-    return PhraseWords.isConnective(word, language);
   }
 
   private static boolean isCapital(String word) {

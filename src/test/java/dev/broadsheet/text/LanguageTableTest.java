@@ -52,7 +52,7 @@ class LanguageTableTest {
 
   private static TokenBlock analyzed(String text, String language) {
     var tokens = new TokenBlock.Builder();
-    Terms.of(text, language, false, tokens::add);
+    new TermReader(language, false, tokens).read(text);
     tokens.end("");
     return tokens.build();
   }

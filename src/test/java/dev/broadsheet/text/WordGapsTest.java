@@ -9,7 +9,11 @@ class WordGapsTest {
   /** Two words, with bars around what is between them. */
   private static boolean isBetween(String language, String words) {
     String[] parts = words.split("\\|");
-    return new WordGaps(language).isBetween(parts[0], parts[1], parts[2]);
+    var gaps = new WordGaps(language);
+    int from = parts[0].length();
+    int to = from + parts[1].length();
+    return gaps.isBetween(
+        gaps.kind(parts[0]), String.join("", parts), from, to, gaps.kind(parts[2]));
   }
 
   @ParameterizedTest

@@ -52,10 +52,11 @@ record PlantedVectors(Dataset<Row> rows, Vocabulary vocabulary, double[][] truth
             some ->
                 TokenBlock.of(
                     some,
-                    (row, block) -> {
-                      row.<String>getList(1).forEach(word -> block.add(word, word, 0));
-                      block.end(row.getString(0));
-                    }));
+                    block ->
+                        row -> {
+                          row.<String>getList(1).forEach(word -> block.add(word, word, 0));
+                          block.end(row.getString(0));
+                        }));
   }
 
   /** Over a vocabulary that is known, such as that of a larger corpus. */
