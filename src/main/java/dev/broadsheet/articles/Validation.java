@@ -189,11 +189,12 @@ final class Validation implements Serializable {
     if (CleanText.isBlank(texts.body())) {
       return new Objection(Rejection.MISSING_BODY, "no body");
     }
-    long bytes = Utf8.length(texts.title()) + Utf8.length(texts.body());
-    if (bytes > options.maxBytes()) {
+    long most = options.maxBytes();
+    if (Utf8.isLonger(texts.body(), most - Utf8.length(texts.title()))) {
+      long bytes = Utf8.length(texts.title()) + Utf8.length(texts.body());
       return new Objection(
           Rejection.TOO_LARGE,
-          "%d bytes; the limit is %d (--max-article-bytes)".formatted(bytes, options.maxBytes()));
+          "%d bytes; the limit is %d (--max-article-bytes)".formatted(bytes, most));
     }
     return dateProblem == null || dateProblem.isEmpty()
         ? null
