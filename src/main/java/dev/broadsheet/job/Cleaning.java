@@ -43,7 +43,7 @@ final class Cleaning {
     }
     JavaRDD<Row> rows = Rows.of(articles);
     try (OwnTexts texts = OwnTexts.of(rows, articles.schema())) {
-      return cleaned(articles, described(articles, rows.zip(texts.own()).map(pair -> pair)));
+      return cleaned(articles, described(articles, texts.own()));
     }
   }
 
