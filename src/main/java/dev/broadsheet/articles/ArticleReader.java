@@ -1,31 +1,34 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.regexp_replace;
-
+import dev.broadsheet.shuffle.Rows;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** Reads every record of the input, of all formats, and says of each whether it is an article. */
 public final class ArticleReader {
+  /**
+   * The columns of a record. For an article, {@code reason}, {@code detail} and {@code raw} are
+   * null; for anything else {@code reason} is one of {@link Rejection}. {@code read_as} and {@code
+   * date_form} say what was found by looking, and how the date is written; both are empty where
+   * nothing is to be said. {@code record} is 1-based.
+   */
+  public static final StructType SCHEMA = Validation.VALIDATED;
+
   private ArticleReader() {}
 
   /**
-   * All records, one row each: input_file, record (1-based), title, published, url, canonical_url,
-   * source, body, defects, reason, detail, raw, read_as, date_form, lost_url. For an article,
-   * {@code reason}, {@code detail} and {@code raw} are null; for anything else {@code reason} is
-   * one of {@link Rejection}. {@code read_as} and {@code date_form} say what was found by looking,
-   * and how the date is written; both are empty where nothing is to be said.
+   * All records, one row each, with the columns of {@link #SCHEMA}.
    *
    * @throws InputException while the rows are computed, where a file cannot be read
    */
-  public static Dataset<Row> read(SparkSession spark, InputFiles input, ReadOptions options) {
+  public static JavaRDD<Row> records(SparkSession spark, InputFiles input, ReadOptions options) {
     BytesRead bytes = BytesRead.in(spark);
-    List<Dataset<Row>> parts = new ArrayList<>();
+    List<JavaRDD<Row>> parts = new ArrayList<>();
     for (ArticleFormat format : ArticleFormat.values()) {
       List<InputFiles.InputFile> files = input.files(format);
       if (files.isEmpty()) {
@@ -39,20 +42,19 @@ public final class ArticleReader {
             case PARQUET -> ParquetArticles.read(spark, sample, options, bytes);
           });
     }
-    Dataset<Row> records =
-        parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
-    Dataset<Row> named = records.withColumn("input_file", withoutUser(col("input_file")));
+    JavaRDD<Row> records =
+        parts.stream().reduce(JavaRDD::union).orElseThrow(IllegalArgumentException::new);
     PathDates paths = PathDates.of(input.files().stream().map(InputFiles.InputFile::path).toList());
-    return Validation.of(named, options, paths);
+    return Validation.of(records, options, paths);
+  }
+
+  /** The same as a table. */
+  public static Dataset<Row> read(SparkSession spark, InputFiles input, ReadOptions options) {
+    return Rows.dataset(spark, records(spark, input, options), SCHEMA);
   }
 
   /** The same, where nothing is said but the most bytes of title and body together. */
   public static Dataset<Row> read(SparkSession spark, InputFiles input, long maxBytes) {
     return read(spark, input, ReadOptions.of(maxBytes));
-  }
-
-  /** Strikes user and password from a URI, so that they reach no table. */
-  static Column withoutUser(Column uri) {
-    return regexp_replace(uri, "^([a-z0-9+.-]+://)[^/@]*@", "$1");
   }
 }

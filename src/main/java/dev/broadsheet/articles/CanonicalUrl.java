@@ -36,6 +36,9 @@ final class CanonicalUrl {
   /** "ref=7" may as well be the article. */
   private static final Pattern REFERENCE = Pattern.compile("(?i)(?:ref|partner)=\\d+");
 
+  /** What every mark of an accelerated page has in it. */
+  private static final String MARK = "amp";
+
   /** That the page is the accelerated one (AMP). */
   private static final Pattern ACCELERATED =
       Pattern.compile("(?i)amp(?:=(?:1|true|html)?)?|output(?:type)?=amp");
@@ -84,6 +87,9 @@ final class CanonicalUrl {
   }
 
   private static String uncached(String url) {
+    if (!hasMark(url)) {
+      return url;
+    }
     Matcher cached = CACHED.matcher(url);
     return cached.matches()
         ? (cached.group(1) == null ? "http://" : "https://") + cached.group(2)
@@ -92,7 +98,17 @@ final class CanonicalUrl {
 
   private static String path(String path) {
     String visited = path.indexOf(';') < 0 ? path : SESSION.matcher(path).replaceAll("");
-    return ACCELERATED_PATH.matcher(visited).replaceAll("");
+    return hasMark(visited) ? ACCELERATED_PATH.matcher(visited).replaceAll("") : visited;
+  }
+
+  /** Whether "amp" is anywhere: most addresses need not be asked more. */
+  private static boolean hasMark(String text) {
+    for (int at = 0; at + MARK.length() <= text.length(); at++) {
+      if (text.regionMatches(true, at, MARK, 0, MARK.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfThePage(String parameter) {

@@ -48,7 +48,7 @@ public record DateOrders(
   /**
    * The orders that dates settle for those that leave it open.
    *
-   * @param rows what {@link ArticleReader#read} returns
+   * @param rows input_file, source and date_form of what {@link ArticleReader} returns
    * @param forms how many of them have dates of a form
    * @return empty where no date is open, or nothing settles one
    */

@@ -1,6 +1,5 @@
 package dev.broadsheet.articles;
 
-import dev.broadsheet.shuffle.Rows;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -41,7 +39,7 @@ final class FileArticles {
 
   private FileArticles() {}
 
-  static Dataset<Row> read(
+  static JavaRDD<Row> read(
       SparkSession spark,
       Sample sample,
       ArticleFormat format,
@@ -51,11 +49,9 @@ final class FileArticles {
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     List<InputFiles.InputFile> files = sample.files();
     long most = sample.records();
-    JavaRDD<Row> rows =
-        context
-            .parallelize(sample.paths(), tasks(files, files.size(), context.defaultParallelism()))
-            .flatMap(path -> records(path, format, most, options, hadoop.value().value(), bytes));
-    return Rows.dataset(spark, rows, RawRecord.SCHEMA);
+    return context
+        .parallelize(sample.paths(), tasks(files, files.size(), context.defaultParallelism()))
+        .flatMap(path -> records(path, format, most, options, hadoop.value().value(), bytes));
   }
 
   /** How many tasks read these files, which are that many parts. */

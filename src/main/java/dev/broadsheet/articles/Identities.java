@@ -135,9 +135,9 @@ public final class Identities {
     return groups.values().stream().map(find).flatMap(Collection::stream).iterator();
   }
 
-  /** The columns of {@link #articles} for rows with these. */
-  public static StructType schema(StructType articles) {
-    StructType all = articles;
+  /** The columns of {@link #articles} where these stay. */
+  public static StructType schema(StructType kept) {
+    StructType all = kept;
     for (var field : FOUND.fields()) {
       all = all.add(field);
     }
@@ -145,33 +145,36 @@ public final class Identities {
   }
 
   /**
-   * The articles, where and as they were, with article_id; version_of: the id that a version which
-   * did not win shares with the one that did, else null; duplicate_of: the id of the original,
-   * which is itself no duplicate, or null; stub: whether the body is that of many articles of the
-   * source.
+   * The articles where they were, of their columns only some, with article_id; version_of: the id
+   * that a version which did not win shares with the one that did, else null; duplicate_of: the id
+   * of the original, which is itself no duplicate, or null; stub: whether the body is that of many
+   * articles of the source.
    */
-  public JavaRDD<Row> articles() {
-    return rows.zipPartitions(found, Identities::identified);
+  public JavaRDD<Row> articles(StructType kept) {
+    String[] columns = kept.fieldNames();
+    return rows.zipPartitions(found, (some, theirs) -> identified(some, theirs, columns));
   }
 
-  private static Iterator<Row> identified(Iterator<Located> rows, Iterator<Identity> found) {
+  private static Iterator<Row> identified(
+      Iterator<Located> rows, Iterator<Identity> found, String[] columns) {
     Map<Long, Identity> byLocation = new HashMap<>();
     found.forEachRemaining(identity -> byLocation.put(identity.location(), identity));
     return stream(rows)
         .map(
             row -> {
               Identity identity = byLocation.get(row.location);
-              return with(row.row, identity == null ? Identity.alone(row.keys[0]) : identity);
+              return with(
+                  row.row, columns, identity == null ? Identity.alone(row.keys[0]) : identity);
             })
         .iterator();
   }
 
-  private static Row with(Row row, Identity identity) {
-    Object[] values = new Object[row.size() + FOUND.size()];
-    for (int i = 0; i < row.size(); i++) {
-      values[i] = row.get(i);
+  private static Row with(Row row, String[] columns, Identity identity) {
+    Object[] values = new Object[columns.length + FOUND.size()];
+    for (int i = 0; i < columns.length; i++) {
+      values[i] = row.getAs(columns[i]);
     }
-    int at = row.size();
+    int at = columns.length;
     values[at] = identity.id();
     values[at + 1] = identity.versionOf();
     values[at + 2] = identity.duplicateOf();

@@ -1,6 +1,5 @@
 package dev.broadsheet.articles;
 
-import dev.broadsheet.shuffle.Rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -15,7 +14,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.network.util.JavaUtils;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -55,7 +53,7 @@ final class JsonArticles {
 
   private JsonArticles() {}
 
-  static Dataset<Row> read(
+  static JavaRDD<Row> read(
       SparkSession spark, Sample sample, ReadOptions options, BytesRead bytes) {
     List<InputFiles.InputFile> files = sample.files();
     long most = sample.records();
@@ -84,11 +82,9 @@ final class JsonArticles {
       parts.addAll(numbered(unnumbered, numbers));
     }
     int tasks = FileArticles.tasks(files, parts.size(), context.defaultParallelism());
-    JavaRDD<Row> rows =
-        context
-            .parallelize(parts, Math.max(unnumbered.size(), tasks))
-            .flatMap(part -> records(part, hadoop.value().value(), most, options, bytes));
-    return Rows.dataset(spark, rows, RawRecord.SCHEMA);
+    return context
+        .parallelize(parts, Math.max(unnumbered.size(), tasks))
+        .flatMap(part -> records(part, hadoop.value().value(), most, options, bytes));
   }
 
   /** As Spark's own readers do it: at most what is set, and less where cores would be idle. */

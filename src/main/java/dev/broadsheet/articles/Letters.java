@@ -1,6 +1,7 @@
 package dev.broadsheet.articles;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,13 +9,15 @@ import java.util.HexFormat;
 /** What two texts say the same by to the letter: case, white space and punctuation do not count. */
 final class Letters {
   private static final int CHUNK = 2048;
+  private static final int LONGEST_IN_UTF8 = 4;
+  private static final byte UNSEEN = -1;
 
-  /** Which ASCII characters count. */
-  private static final boolean[] ASCII = new boolean[0x80];
+  /** ASCII characters in small letters, where they count. */
+  private static final byte[] ASCII = new byte[0x80];
 
   static {
     for (int c = 0; c < ASCII.length; c++) {
-      ASCII[c] = isSeen(c);
+      ASCII[c] = isSeen(c) ? (byte) Character.toLowerCase(c) : UNSEEN;
     }
   }
 
@@ -23,22 +26,33 @@ final class Letters {
   /** SHA-256 of a text's letters, digits and other signs in small letters; null for none. */
   static String hash(String text) {
     MessageDigest digest = sha256();
-    var letters = new StringBuilder(CHUNK + 2);
+    byte[] letters = new byte[CHUNK];
+    int count = 0;
     boolean any = false;
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (c < ASCII.length ? ASCII[c] : isSeen(c)) {
-        letters.appendCodePoint(Character.toLowerCase(c));
+      char c = text.charAt(i);
+      if (c < ASCII.length) {
+        i++;
+        if (ASCII[c] != UNSEEN) {
+          letters[count++] = ASCII[c];
+        }
+      } else {
+        int letter = text.codePointAt(i);
+        i += Character.charCount(letter);
+        if (isSeen(letter)) {
+          byte[] small = Character.toString(Character.toLowerCase(letter)).getBytes(UTF_8);
+          System.arraycopy(small, 0, letters, count, small.length);
+          count += small.length;
+        }
+      }
+      if (count > CHUNK - LONGEST_IN_UTF8) {
+        digest.update(letters, 0, count);
+        count = 0;
         any = true;
       }
-      if (letters.length() >= CHUNK) {
-        digest.update(letters.toString().getBytes(StandardCharsets.UTF_8));
-        letters.setLength(0);
-      }
     }
-    digest.update(letters.toString().getBytes(StandardCharsets.UTF_8));
-    return any ? HexFormat.of().formatHex(digest.digest()) : null;
+    digest.update(letters, 0, count);
+    return any || count > 0 ? HexFormat.of().formatHex(digest.digest()) : null;
   }
 
   static MessageDigest sha256() {

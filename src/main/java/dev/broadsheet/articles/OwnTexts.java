@@ -1,12 +1,15 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.shuffle.Lists;
 import java.io.Serializable;
+import java.util.ArrayList;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /**
  * What articles say themselves, without what their sources repeat: found before anything is counted
@@ -38,6 +41,7 @@ public final class OwnTexts implements AutoCloseable {
 
   private final JavaRDD<Row> articles;
   private final StructType schema;
+  private final JavaRDD<ArrayList<ArticlePassages>> kept;
   private final JavaRDD<ArticlePassages> passages;
   private final Broadcast<Boilerplate> boilerplate;
 
@@ -48,16 +52,17 @@ public final class OwnTexts implements AutoCloseable {
     int title = schema.fieldIndex("title");
     int body = schema.fieldIndex("body");
     int original = schema.fieldIndex("duplicate_of");
-    passages =
-        articles
-            .map(
-                row ->
-                    ArticlePassages.of(
-                        row.getString(source),
-                        row.getString(title),
-                        row.getString(body),
-                        row.isNullAt(original)))
+    kept =
+        Lists.of(
+                articles.map(
+                    row ->
+                        ArticlePassages.of(
+                            row.getString(source),
+                            row.getString(title),
+                            row.getString(body),
+                            row.isNullAt(original))))
             .persist(StorageLevel.MEMORY_AND_DISK());
+    passages = kept.flatMap(ArrayList::iterator);
     boilerplate =
         JavaSparkContext.fromSparkContext(articles.context())
             .broadcast(Boilerplate.of(passages.filter(ArticlePassages::original)));
@@ -73,8 +78,8 @@ public final class OwnTexts implements AutoCloseable {
     return new OwnTexts(articles, schema);
   }
 
-  /** The own parts of each article, in the order of the articles. */
-  public JavaRDD<Own> own() {
+  /** The articles, each with its own parts, in their order. */
+  public JavaRDD<Tuple2<Row, Own>> own() {
     int source = schema.fieldIndex("source");
     int title = schema.fieldIndex("title");
     int body = schema.fieldIndex("body");
@@ -93,14 +98,14 @@ public final class OwnTexts implements AutoCloseable {
                       : common.hasAny(article._2())
                           ? OwnText.of(common, from, row.getString(title), row.getString(body))
                           : row.getString(body);
-              return new Own(common.headline(from, row.getString(title)), own);
+              return new Tuple2<>(row, new Own(common.headline(from, row.getString(title)), own));
             });
   }
 
   /** Lets go what was learned: {@link #own} cannot be computed any more. */
   @Override
   public void close() {
-    passages.unpersist(false);
+    kept.unpersist(false);
     boilerplate.unpersist();
   }
 }

@@ -3,11 +3,13 @@ package dev.broadsheet.articles;
 import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
+import dev.broadsheet.shuffle.Rows;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,7 +65,7 @@ final class ParquetArticles {
 
   private ParquetArticles() {}
 
-  static Dataset<Row> read(
+  static JavaRDD<Row> read(
       SparkSession spark, Sample sample, ReadOptions options, BytesRead bytes) {
     Dataset<Row> all = spark.createDataFrame(List.of(), RawRecord.SCHEMA);
     Map<String, Long> sizes =
@@ -78,7 +81,14 @@ final class ParquetArticles {
               : readable(spark, paths, options, record -> bytes.counting(record, records, size));
       all = all.union(sample.isPart() ? rows.limit(rows(sample, paths.size())) : rows);
     }
-    return all;
+    return Rows.of(
+        all.withColumn("texts_valid", isValid("title").and(isValid("body")))
+            .withColumn("url_valid", isValid("url")));
+  }
+
+  /** Asked before texts become Java's, which hold no malformed bytes. */
+  private static Column isValid(String column) {
+    return col(column).isNull().or(is_valid_utf8(col(column)));
   }
 
   private static int rows(Sample sample, int files) {

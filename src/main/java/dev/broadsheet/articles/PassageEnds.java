@@ -16,6 +16,8 @@ final class PassageEnds {
   /** Behind these a sentence ends without a space. */
   private static final String IDEOGRAPHIC_ENDS = "。！？";
 
+  private static final char FIRST_IDEOGRAPHIC_END = '。';
+
   private static final String CLOSING_QUOTES = "\"”»’')";
 
   private static final String SEPARATORS = "|·•»›";
@@ -67,7 +69,9 @@ final class PassageEnds {
         at = endOfSpace(text, at, item[1]);
         parts.endAt(at);
       } else {
-        if (isAny(IDEOGRAPHIC_ENDS, text, at - 1)) {
+        if (at > item[0]
+            && text.charAt(at - 1) >= FIRST_IDEOGRAPHIC_END
+            && isAny(IDEOGRAPHIC_ENDS, text, at - 1)) {
           parts.endAt(at);
         }
         at++;
@@ -113,7 +117,12 @@ final class PassageEnds {
   }
 
   private static boolean isAny(String signs, String text, int at) {
-    return at >= 0 && at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
+    // Most characters are small letters, and no sign is one.
+    return (c < 'a' || c > 'z') && signs.indexOf(c) >= 0;
   }
 
   /** The parts of a text so far, as [start, end). */

@@ -48,6 +48,19 @@ final class RawRecord {
         file, record, null, null, null, null, why.reason(), detail, start(raw), readAs);
   }
 
+  /**
+   * Whether title and body are UTF-8: two columns more say it, of texts and of the address, where
+   * they were not read as texts of Java, which hold no malformed bytes.
+   */
+  static boolean hasReadableTexts(Row record) {
+    return record.size() == SCHEMA.size() || record.getBoolean(SCHEMA.size());
+  }
+
+  /** Whether the address is UTF-8. */
+  static boolean hasReadableAddress(Row record) {
+    return record.size() == SCHEMA.size() || record.getBoolean(SCHEMA.size() + 1);
+  }
+
   /** As much of a record as is kept of it. */
   static String start(String raw) {
     return raw.length() > RAW_CHARACTERS ? raw.substring(0, RAW_CHARACTERS) : raw;

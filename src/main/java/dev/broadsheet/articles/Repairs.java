@@ -26,7 +26,7 @@ final class Repairs {
    * @param body null for none
    */
   static Repaired of(String title, String body, ReadOptions options) {
-    if (body != null && Utf8.length(body) > options.maxBytes()) {
+    if (body != null && Utf8.isLonger(body, options.maxBytes())) {
       return new Repaired(title, body, null);
     }
     List<String> defects = new ArrayList<>();

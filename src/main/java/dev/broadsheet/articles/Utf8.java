@@ -24,6 +24,12 @@ final class Utf8 {
     return bytes;
   }
 
+  /** Whether it takes more bytes than so many. */
+  static boolean isLonger(String text, long bytes) {
+    // No character takes more than three, so most texts need not be looked at.
+    return 3L * text.length() > bytes && length(text) > bytes;
+  }
+
   /** UTF-16, if a byte order mark says so, or zeros in every other place, but not between them. */
   static Optional<Charset> marked(byte[] bytes) {
     if (bytes.length < 2) {

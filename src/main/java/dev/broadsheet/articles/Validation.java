@@ -1,9 +1,5 @@
 package dev.broadsheet.articles;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.is_valid_utf8;
-
-import dev.broadsheet.shuffle.Rows;
 import java.io.Serializable;
 import java.sql.Date;
 import java.util.Optional;
@@ -12,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -25,7 +20,8 @@ import org.apache.spark.sql.types.StructType;
 final class Validation implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private static final StructType VALIDATED =
+  /** What {@link #of} returns. */
+  static final StructType VALIDATED =
       StructType.fromDDL(
           "input_file string, record bigint, title string, published date, url string,"
               + " canonical_url string, source string, body string, defects string, reason string,"
@@ -64,6 +60,7 @@ final class Validation implements Serializable {
   private static final String OF_FOLDERS = "in the names of folders";
   private static final String OF_PATHS = "in the names of files and folders";
 
+  private static final Pattern USER = Pattern.compile("^([a-z0-9+.-]+://)[^/@]*@");
   private static final Pattern HOST =
       Pattern.compile("^https?://(?:(?:www|m|amp|mobile)\\.(?=[^/:?]*\\.))*([^/:?#]+)");
 
@@ -94,42 +91,20 @@ final class Validation implements Serializable {
    * null for an article. An address that is none costs the address, which goes to {@code lost_url},
    * not the article.
    */
-  static Dataset<Row> of(Dataset<Row> records, ReadOptions options, PathDates paths) {
-    var validation = new Validation(options, paths);
-    return Rows.dataset(
-        records.sparkSession(),
-        Rows.of(
-                records.select(
-                    col("input_file"),
-                    col("record"),
-                    col("title"),
-                    col("date"),
-                    col("url"),
-                    col("body"),
-                    col("reason"),
-                    col("detail"),
-                    col("raw"),
-                    col("read_as"),
-                    isValid("title").and(isValid("body")),
-                    isValid("url")))
-            .map(validation::validated),
-        VALIDATED);
-  }
-
-  /** Asked before texts become Java's, which hold no malformed bytes. */
-  private static Column isValid(String column) {
-    return col(column).isNull().or(is_valid_utf8(col(column)));
+  static JavaRDD<Row> of(JavaRDD<Row> records, ReadOptions options, PathDates paths) {
+    return records.map(new Validation(options, paths)::validated);
   }
 
   private Row validated(Row row) {
-    boolean readable = row.getBoolean(10);
+    String file = withoutUser(row.getString(0));
+    boolean readable = RawRecord.hasReadableTexts(row);
     String title = WrittenList.joined(row.getString(2), " ");
     String body = WrittenList.joined(row.getString(5), "\n\n");
     Repairs.Repaired repaired =
         readable ? Repairs.of(title, body, options) : new Repairs.Repaired(title, body, null);
     boolean encoded =
         readable
-            && row.getBoolean(11)
+            && RawRecord.hasReadableAddress(row)
             && Stream.of(repaired.title(), repaired.body(), row.getString(4))
                 .noneMatch(text -> text != null && text.indexOf('\0') >= 0);
     var texts =
@@ -141,11 +116,11 @@ final class Validation implements Serializable {
     Optional<String> address =
         texts.url() == null ? Optional.empty() : CanonicalUrl.of(texts.url());
     String source = address.map(Validation::host).orElse(null);
-    Dates.Reading day = day(texts.date(), row.getString(0), source);
+    Dates.Reading day = day(texts.date(), file, source);
     Objection objection = row.isNullAt(6) ? rejection(texts, encoded, day.problem()) : known(row);
     boolean rejected = objection != null;
     return RowFactory.create(
-        row.getString(0),
+        file,
         row.getLong(1),
         texts.title(),
         day.day().map(Date::valueOf).orElse(null),
@@ -189,15 +164,21 @@ final class Validation implements Serializable {
     if (CleanText.isBlank(texts.body())) {
       return new Objection(Rejection.MISSING_BODY, "no body");
     }
-    long bytes = Utf8.length(texts.title()) + Utf8.length(texts.body());
-    if (bytes > options.maxBytes()) {
+    long most = options.maxBytes();
+    if (Utf8.isLonger(texts.body(), most - Utf8.length(texts.title()))) {
+      long bytes = Utf8.length(texts.title()) + Utf8.length(texts.body());
       return new Objection(
           Rejection.TOO_LARGE,
-          "%d bytes; the limit is %d (--max-article-bytes)".formatted(bytes, options.maxBytes()));
+          "%d bytes; the limit is %d (--max-article-bytes)".formatted(bytes, most));
     }
     return dateProblem == null || dateProblem.isEmpty()
         ? null
         : new Objection(Rejection.BAD_DATE, dateProblem);
+  }
+
+  /** Strikes user and password from a URI, so that they reach no table. */
+  static String withoutUser(String uri) {
+    return uri.indexOf('@') < 0 ? uri : USER.matcher(uri).replaceFirst("$1");
   }
 
   private static String withScheme(String url) {

@@ -18,36 +18,30 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
   private static final int FIRST_WITHOUT_SPACES = 0xe00;
+  private static final String SEPARATORS = ".,'’/:-";
+
+  /** Room for so many words at first: most texts need no more. */
+  private static final int FEWEST = 8;
+
+  private static final int LETTERS_A_WORD = 5;
+
+  /** ASCII characters in small letters, where they are part of words. */
+  private static final byte[] ASCII = new byte[0x80];
+
+  private static final byte NO_PART = 0;
+
+  /** Digits are before it. */
+  private static final byte FIRST_LETTER = 'a';
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] = Character.isLetterOrDigit(c) ? (byte) Character.toLowerCase(c) : NO_PART;
+    }
+  }
 
   /** The words of a text. */
   public static Words of(String text) {
-    long[] hashes = new long[16];
-    boolean[] numbers = new boolean[16];
-    boolean[] capitals = new boolean[16];
-    int count = 0;
-    int at = 0;
-    while (at < text.length()) {
-      int first = text.codePointAt(at);
-      if (!isPart(first)) {
-        at += Character.charCount(first);
-        continue;
-      }
-      if (count == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * count);
-        numbers = Arrays.copyOf(numbers, 2 * count);
-        capitals = Arrays.copyOf(capitals, 2 * count);
-      }
-      boolean number = Character.isDigit(first);
-      int end = number ? endOfNumber(text, at) : endOfWord(text, at);
-      hashes[count] = hash(text, at, end, number);
-      numbers[count] = number;
-      capitals[count++] = Character.isUpperCase(first);
-      at = end;
-    }
-    return new Words(
-        Arrays.copyOf(hashes, count),
-        Arrays.copyOf(numbers, count),
-        Arrays.copyOf(capitals, count));
+    return new Finder(text).words();
   }
 
   /** One after the other. */
@@ -78,52 +72,6 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
     return hash;
   }
 
-  private static int endOfWord(String text, int start) {
-    int first = text.codePointAt(start);
-    int at = start + Character.charCount(first);
-    if (standsAlone(first)) {
-      return at;
-    }
-    while (at < text.length()) {
-      int next = text.codePointAt(at);
-      if (!isPart(next) || Character.isDigit(next) || standsAlone(next)) {
-        break;
-      }
-      at += Character.charCount(next);
-    }
-    return at;
-  }
-
-  /** After the last digit that follows digits, or one separator and a digit. */
-  private static int endOfNumber(String text, int start) {
-    int at = start;
-    while (at < text.length()) {
-      if (!Character.isDigit(text.charAt(at))) {
-        boolean inside =
-            ".,'’/:-".indexOf(text.charAt(at)) >= 0
-                && at + 1 < text.length()
-                && Character.isDigit(text.charAt(at + 1));
-        if (!inside) {
-          break;
-        }
-      }
-      at++;
-    }
-    return Math.max(at, start + Character.charCount(text.codePointAt(start)));
-  }
-
-  private static long hash(String text, int start, int end, boolean number) {
-    long hash = OFFSET;
-    for (int at = start; at < end; ) {
-      int letter = text.codePointAt(at);
-      if (!number || Character.isDigit(letter)) {
-        hash = (hash ^ Character.toLowerCase(letter)) * PRIME;
-      }
-      at += Character.charCount(letter);
-    }
-    return mixed(hash);
-  }
-
   private static long mixed(long hash) {
     long z = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
@@ -131,10 +79,8 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
   }
 
   private static boolean isPart(int letter) {
-    if (letter < 0x80) {
-      return letter >= 'a' && letter <= 'z'
-          || letter >= 'A' && letter <= 'Z'
-          || letter >= '0' && letter <= '9';
+    if (letter < ASCII.length) {
+      return ASCII[letter] != NO_PART;
     }
     int type = Character.getType(letter);
     return Character.isLetterOrDigit(letter)
@@ -148,5 +94,106 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
           case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
           default -> false;
         };
+  }
+
+  /** Looks at each character of a text once, and hashes it where it stands. */
+  private static final class Finder {
+    private final String text;
+    private int at;
+    private long hash;
+    private boolean number;
+    private boolean capital;
+    private long[] hashes;
+    private boolean[] numbers;
+    private boolean[] capitals;
+    private int count;
+
+    Finder(String text) {
+      this.text = text;
+      int most = FEWEST + text.length() / LETTERS_A_WORD;
+      hashes = new long[most];
+      numbers = new boolean[most];
+      capitals = new boolean[most];
+    }
+
+    Words words() {
+      while (at < text.length()) {
+        int first = text.codePointAt(at);
+        if (isPart(first)) {
+          read(first);
+          keep();
+        } else {
+          at += Character.charCount(first);
+        }
+      }
+      return new Words(
+          Arrays.copyOf(hashes, count),
+          Arrays.copyOf(numbers, count),
+          Arrays.copyOf(capitals, count));
+    }
+
+    private void read(int first) {
+      hash = OFFSET;
+      number = Character.isDigit(first);
+      capital = Character.isUpperCase(first);
+      add(first);
+      if (number && Character.isBmpCodePoint(first)) {
+        readDigits();
+      } else if (!number && !standsAlone(first)) {
+        readLetters();
+      }
+      hash = mixed(hash);
+    }
+
+    private void add(int letter) {
+      hash = (hash ^ Character.toLowerCase(letter)) * PRIME;
+      at += Character.charCount(letter);
+    }
+
+    private void readLetters() {
+      while (at < text.length()) {
+        char c = text.charAt(at);
+        if (c < ASCII.length) {
+          if (ASCII[c] < FIRST_LETTER) {
+            return;
+          }
+          hash = (hash ^ ASCII[c]) * PRIME;
+          at++;
+        } else {
+          int letter = text.codePointAt(at);
+          if (!isPart(letter) || Character.isDigit(letter) || standsAlone(letter)) {
+            return;
+          }
+          add(letter);
+        }
+      }
+    }
+
+    /** To after the last digit that follows digits, or one separator and a digit. */
+    private void readDigits() {
+      while (at < text.length()) {
+        char c = text.charAt(at);
+        if (Character.isDigit(c)) {
+          add(c);
+        } else if (SEPARATORS.indexOf(c) >= 0
+            && at + 1 < text.length()
+            && Character.isDigit(text.charAt(at + 1))) {
+          at++;
+        } else {
+          return;
+        }
+      }
+    }
+
+    private void keep() {
+      if (count == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * count);
+        numbers = Arrays.copyOf(numbers, 2 * count);
+        capitals = Arrays.copyOf(capitals, 2 * count);
+      }
+      hashes[count] = hash;
+      numbers[count] = number;
+      capitals[count++] = capital;
+    }
   }
 }

@@ -1,19 +1,19 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.shuffle.Lists;
+import dev.broadsheet.shuffle.PackedRows;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /** What the job keeps because it is used more than once; closing releases what is left. */
 final class Cache implements AutoCloseable {
-  private static final int LIST = 4_096;
-
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final Map<JavaRDD<?>, JavaRDD<?>> keptObjects = new IdentityHashMap<>();
 
@@ -23,34 +23,24 @@ final class Cache implements AutoCloseable {
     return rows.persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  /**
-   * The same for objects. What is kept are lists of them: Spark sizes up every element that it
-   * keeps, object by object, for longer than it takes to make most of them; of a long list it looks
-   * at some.
-   */
+  /** The same for objects, which are kept in lists. */
   <T> JavaRDD<T> keep(JavaRDD<T> objects) {
-    JavaRDD<ArrayList<T>> lists =
-        objects.mapPartitions(Lists::new).persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<ArrayList<T>> lists = Lists.of(objects).persist(StorageLevel.MEMORY_AND_DISK());
     JavaRDD<T> all = lists.flatMap(ArrayList::iterator);
     keptObjects.put(all, lists);
     return all;
   }
 
-  private record Lists<T>(Iterator<T> objects) implements Iterator<ArrayList<T>> {
-    @Override
-    public boolean hasNext() {
-      return objects.hasNext();
-    }
-
-    @Override
-    public ArrayList<T> next() {
-      var list = new ArrayList<T>();
-      while (list.size() < LIST && objects.hasNext()) {
-        list.add(objects.next());
-      }
-      list.trimToSize();
-      return list;
-    }
+  /**
+   * The same for rows of texts, numbers, days and flags, packed: what many passes look at of which
+   * each wants a few columns.
+   */
+  JavaRDD<Row> keep(JavaRDD<Row> rows, StructType schema) {
+    JavaRDD<PackedRows> packed =
+        rows.mapPartitions(PackedRows::of).persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<Row> all = packed.flatMap(some -> some.rows(schema));
+    keptObjects.put(all, packed);
+    return all;
   }
 
   /** Releases rows that nothing will be computed from any more. */

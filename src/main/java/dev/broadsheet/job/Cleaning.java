@@ -43,7 +43,7 @@ final class Cleaning {
     }
     JavaRDD<Row> rows = Rows.of(articles);
     try (OwnTexts texts = OwnTexts.of(rows, articles.schema())) {
-      return cleaned(articles, described(articles, rows.zip(texts.own()).map(pair -> pair)));
+      return cleaned(articles, described(articles, texts.own()));
     }
   }
 
@@ -101,8 +101,10 @@ final class Cleaning {
     values[at] = own.headline();
     values[at + 1] = language;
     values[at + 2] = Snippet.of(own.body());
-    values[at + 3] = Languages.words(article.getString(body), language);
-    values[at + 4] = Languages.words(own.body(), language);
+    String whole = article.getString(body);
+    int words = Languages.words(whole, language);
+    values[at + 3] = words;
+    values[at + 4] = own.body().equals(whole) ? words : Languages.words(own.body(), language);
     return RowFactory.create(values);
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** From records to articles with ids, and which repeat which: a stage of the job. */
 final class Identifying {
@@ -26,9 +28,17 @@ final class Identifying {
    */
   record Identified(Dataset<Row> articles, JavaRDD<Row> rejected, Check addresses) {}
 
+  /** What later stages ask of a record. */
+  private static final StructType KEPT =
+      StructType.fromDDL(
+          "input_file string, title string, published date, url string, source string, body string,"
+              + " defects string");
+
+  private final SparkSession spark;
   private final Cache cache;
 
-  Identifying(Cache cache) {
+  Identifying(SparkSession spark, Cache cache) {
+    this.spark = spark;
     this.cache = cache;
   }
 
@@ -37,27 +47,19 @@ final class Identifying {
    * order}: the one time that their bodies are moved.
    */
   Stages.Outcome<Identified> identify(Reading.Records records) {
-    Dataset<Row> valid = records.validRows();
-    JavaRDD<Row> rows = Rows.of(valid);
+    JavaRDD<Row> rows = records.validRows();
     JavaRDD<long[]> keys = cache.keep(Identities.keys(rows));
     var identities = Identities.of(rows, keys, records.valid());
     Dataset<Row> identified =
-        Rows.dataset(
-            valid.sparkSession(), identities.articles(), Identities.schema(valid.schema()));
+        Rows.dataset(spark, identities.articles(KEPT), Identities.schema(KEPT));
     Dataset<Row> articles =
         cache.keep(
             CanonicalOrder.of(
-                identified.drop("canonical_url", "record"),
+                identified,
                 CanonicalOrder.partitions(records.valid()),
                 coalesce(col("duplicate_of"), col("article_id"))));
     long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
-    JavaRDD<Row> rejected =
-        cache.keep(
-            Rows.of(
-                records
-                    .rejectedRows()
-                    .select(
-                        "input_file", "record", "reason", "detail", "raw", "published", "source")));
+    JavaRDD<Row> rejected = cache.keep(records.rejectedRows());
     rejected.count();
     Check addresses = check(identities.sharedAddresses(), records.valid());
     cache.release(keys);

@@ -80,7 +80,7 @@ public final class InputCheck {
               sample > 0 ? 0 : input.bytes(),
               () -> reading.read(input, config.reading().sampling(sample)));
       var identified =
-          stages.run("find duplicates", () -> new Identifying(cache).identify(records));
+          stages.run("find duplicates", () -> new Identifying(spark, cache).identify(records));
       var articles = new Cleaning(config, cache).described(identified.articles());
       ArchiveCounts counts = stages.run("look at articles", () -> counts(articles));
       DateAxis axis = DateAxis.of(counts.days(), LocalDate.now(clock));

@@ -39,7 +39,7 @@ public final class ModelInput implements AutoCloseable {
     var reading = new Reading(spark, config, cache);
     var modelling = new Modelling(spark, config, cache);
     var records = reading.read(reading.list().value()).value();
-    var printed = new Identifying(cache).identify(records).value().articles();
+    var printed = new Identifying(spark, cache).identify(records).value().articles();
     var articles = new Cleaning(config, cache).clean(printed).value();
     var words = new Analysing(config, cache).analyse(articles, LAST_DAY).value();
     cache.release(articles);

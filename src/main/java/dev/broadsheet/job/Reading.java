@@ -1,45 +1,51 @@
 package dev.broadsheet.job;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
-
 import dev.broadsheet.articles.ArticleReader;
 import dev.broadsheet.articles.DateOrders;
 import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Check;
+import dev.broadsheet.shuffle.Rows;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** From files to articles: the first stages of the job, and all of {@code check}. */
 final class Reading {
   /** So many of the things found by looking are in the log; the manifest has all. */
   private static final int READ_AS_TOLD = 4;
 
+  private static final int EXAMPLES = 3;
+  private static final int PUBLISHED = ArticleReader.SCHEMA.fieldIndex("published");
+  private static final int REASON = ArticleReader.SCHEMA.fieldIndex("reason");
+  private static final int INSIDE = ArticleReader.SCHEMA.size();
+  private static final StructType SCHEMA =
+      ArticleReader.SCHEMA.add("inside", DataTypes.BooleanType, false);
+
   /**
    * The records of the input.
    *
-   * @param rows cached; what {@link ArticleReader#read} returns, with inside: whether the article
-   *     is within {@code --from} and {@code --to}
+   * @param rows cached; what {@link ArticleReader#records} returns, with inside: whether the
+   *     article is within {@code --from} and {@code --to}
    * @param rejected how many for each reason
    * @param readAs what was found by looking, with the number of records
    * @param checks what is remarkable about the articles
    */
   record Records(
-      Dataset<Row> rows,
+      JavaRDD<Row> rows,
       long valid,
       long outside,
       Map<String, Long> rejected,
@@ -53,13 +59,23 @@ final class Reading {
       return rejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    Dataset<Row> rejectedRows() {
-      return rows.where(col("reason").isNotNull());
+    /** Input_file, record, reason, detail, raw, published, source of what is no article. */
+    JavaRDD<Row> rejectedRows() {
+      return rows.filter(row -> !row.isNullAt(REASON))
+          .map(
+              row ->
+                  RowFactory.create(
+                      row.getAs("input_file"),
+                      row.getAs("record"),
+                      row.getAs("reason"),
+                      row.getAs("detail"),
+                      row.getAs("raw"),
+                      row.getAs("published"),
+                      row.getAs("source")));
     }
 
-    Dataset<Row> validRows() {
-      return rows.where(col("reason").isNull().and(col("inside")))
-          .drop("reason", "detail", "raw", "inside", "read_as", "date_form", "lost_url");
+    JavaRDD<Row> validRows() {
+      return rows.filter(row -> row.isNullAt(REASON) && row.getBoolean(INSIDE));
     }
   }
 
@@ -100,15 +116,17 @@ final class Reading {
    * day and month stand.
    */
   Stages.Outcome<Records> read(InputFiles input, ReadOptions options) {
-    Dataset<Row> rows =
-        cache.keep(ArticleReader.read(spark, input, options).withColumn("inside", inside()));
-    var counts = new RecordCounts();
-    rows.groupBy("reason", "inside", "read_as", "date_form")
-        .agg(count(lit(1)), count("lost_url"), min("lost_url"))
-        .collectAsList()
-        .forEach(counts::add);
+    LocalDate from = config.from().orElse(LocalDate.MIN);
+    LocalDate to = config.to().orElse(LocalDate.MAX);
+    boolean all = config.from().isEmpty() && config.to().isEmpty();
+    JavaRDD<Row> rows =
+        cache.keep(
+            ArticleReader.records(spark, input, options)
+                .map(row -> with(row, all || isWithin(row, from, to))),
+            SCHEMA);
+    RecordCounts counts = rows.aggregate(new RecordCounts(), RecordCounts::add, RecordCounts::add);
     Optional<ReadOptions> ordered =
-        DateOrders.settled(rows, counts.dateForms()).flatMap(options::inOrder);
+        DateOrders.settled(dates(rows), counts.dateForms()).flatMap(options::inOrder);
     if (ordered.isPresent()) {
       cache.release(rows);
       return read(input, ordered.get());
@@ -123,11 +141,31 @@ final class Reading {
             .formatted(records.total(), reasons(records), outside(records), readAs(records)));
   }
 
-  private Column inside() {
-    Column day = col("published");
-    Column from = config.from().map(date -> day.geq(lit(date))).orElse(lit(true));
-    Column to = config.to().map(date -> day.leq(lit(date))).orElse(lit(true));
-    return coalesce(from.and(to), lit(false));
+  private static boolean isWithin(Row row, LocalDate from, LocalDate to) {
+    if (row.isNullAt(PUBLISHED)) {
+      return false;
+    }
+    LocalDate day = row.getDate(PUBLISHED).toLocalDate();
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  private static Row with(Row row, boolean inside) {
+    Object[] values = new Object[SCHEMA.size()];
+    for (int i = 0; i < row.size(); i++) {
+      values[i] = row.get(i);
+    }
+    values[INSIDE] = inside;
+    return RowFactory.create(values);
+  }
+
+  private Dataset<Row> dates(JavaRDD<Row> rows) {
+    return Rows.dataset(
+        spark,
+        rows.map(
+            row ->
+                RowFactory.create(
+                    row.getAs("input_file"), row.getAs("source"), row.getAs("date_form"))),
+        StructType.fromDDL("input_file string, source string, date_form string"));
   }
 
   private static String reasons(Records records) {
@@ -201,25 +239,25 @@ final class Reading {
             .limit(reasons)
             .map(Map.Entry::getKey)
             .toList();
-    Map<String, List<Row>> rows =
-        records
-            .rejectedRows()
-            .where(col("reason").isInCollection(commonest))
-            .withColumn(
-                "n",
-                row_number().over(Window.partitionBy("reason").orderBy("input_file", "record")))
-            .where(col("n").leq(3))
-            .orderBy("n")
-            .select("reason", "input_file", "record", "detail")
-            .collectAsList()
-            .stream()
-            .collect(Collectors.groupingBy(row -> row.getString(0)));
+    JavaRDD<Row> rows = records.rejectedRows();
     return commonest.stream()
         .map(
             reason ->
                 "  %s: %,d%n".formatted(reason, records.rejected().get(reason))
-                    + described(rows.get(reason)))
+                    + described(
+                        rows.filter(row -> row.getString(2).equals(reason))
+                            .takeOrdered(EXAMPLES, new FirstInFile())))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static final class FirstInFile implements Comparator<Row>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Row a, Row b) {
+      int file = a.getString(0).compareTo(b.getString(0));
+      return file == 0 ? Long.compare(a.getLong(1), b.getLong(1)) : file;
+    }
   }
 
   /** A line for each record; what is wrong with several is said once. */
@@ -230,8 +268,8 @@ final class Reading {
             row ->
                 "    %s, record %d: %s"
                     .formatted(
-                        row.getString(1),
-                        row.getLong(2),
+                        row.getString(0),
+                        row.getLong(1),
                         told.add(row.getString(3)) ? row.getString(3) : "the same"))
         .collect(Collectors.joining("\n"));
   }

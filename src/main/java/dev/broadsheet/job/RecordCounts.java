@@ -1,16 +1,19 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.runs.Check;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /** Adds up the records that were read: by reason, and by what was found by looking at them. */
-final class RecordCounts {
+final class RecordCounts implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** So large a part of the articles may lose an address before it is a warning. */
   private static final double LOST_ADDRESSES = 0.01;
 
@@ -23,33 +26,49 @@ final class RecordCounts {
   private long lostAddresses;
   private String lostAddress = "";
 
-  /** Adds a row of reason, inside, read_as, date_form, records, lost addresses, and one of them. */
-  void add(Row row) {
-    long records = row.getLong(4);
-    if (!row.isNullAt(0)) {
-      rejected.merge(row.getString(0), records, Long::sum);
-    } else if (row.getBoolean(1)) {
-      valid += records;
+  /** Adds a record; returns this one. */
+  RecordCounts add(Row row) {
+    String reason = row.getAs("reason");
+    if (reason != null) {
+      rejected.merge(reason, 1L, Long::sum);
+    } else if (row.<Boolean>getAs("inside")) {
+      valid++;
     } else {
-      outside += records;
+      outside++;
     }
-    say("", row.getString(2), records);
-    say(DATES, row.getString(3), records);
-    if (row.isNullAt(0) && row.getLong(5) > 0) {
-      lostAddresses += row.getLong(5);
-      String address = row.getString(6);
-      boolean first = lostAddress.isEmpty() || address.compareTo(lostAddress) < 0;
-      lostAddress = first ? address : lostAddress;
+    say("", row.getAs("read_as"));
+    say(DATES, row.getAs("date_form"));
+    String address = row.getAs("lost_url");
+    if (reason == null && address != null) {
+      lostAddresses++;
+      lostAddress = first(lostAddress, address);
     }
+    return this;
   }
 
-  private void say(String prefix, String found, long records) {
+  /** Adds others; returns this one. */
+  RecordCounts add(RecordCounts others) {
+    others.rejected.forEach((reason, records) -> rejected.merge(reason, records, Long::sum));
+    others.readAs.forEach((found, records) -> readAs.merge(found, records, Long::sum));
+    valid += others.valid;
+    outside += others.outside;
+    lostAddresses += others.lostAddresses;
+    lostAddress = first(lostAddress, others.lostAddress);
+    return this;
+  }
+
+  /** Empty is none. */
+  private static String first(String one, String other) {
+    return one.isEmpty() || !other.isEmpty() && other.compareTo(one) < 0 ? other : one;
+  }
+
+  private void say(String prefix, String found) {
     if (found != null && !found.isEmpty()) {
-      readAs.merge(prefix + found, records, Long::sum);
+      readAs.merge(prefix + found, 1L, Long::sum);
     }
   }
 
-  Reading.Records records(Dataset<Row> rows) {
+  Reading.Records records(JavaRDD<Row> rows) {
     return new Reading.Records(
         rows, valid, outside, rejected, commonestFirst(), List.of(addresses()));
   }

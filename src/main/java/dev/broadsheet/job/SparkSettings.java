@@ -47,18 +47,23 @@ public final class SparkSettings {
    * 50,000 terms, are more than {@code maxResultSize} is by default, though {@link Memory} has
    * found that they fit. What is shuffled is words and hashes of them: zstd leaves three fifths of
    * what lz4 does, for a twentieth more of the tasks' CPU time. Columns of cached texts and numbers
-   * are hardly smaller when Spark compresses them, and it looks every value up for that.
+   * are hardly smaller when Spark compresses them, and it looks every value up for that. Up to
+   * {@code bypassMergeThreshold} partitions each task makes a serializer for each of them, which
+   * takes longer than a few thousand small values; sorting these by partition needs one, and pages
+   * that need not be as large as Spark makes them.
    */
   private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "spark.app.name", "Broadsheet",
-          "spark.sql.inMemoryColumnarStorage.compressed", "false",
-          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
-          "spark.kryo.classesToRegister", String.join(",", SHUFFLED),
-          "spark.ui.showConsoleProgress", "false",
-          "spark.io.compression.codec", "zstd",
-          "spark.task.maxDirectResultSize", "32m",
-          "spark.driver.maxResultSize", "0");
+      Map.ofEntries(
+          Map.entry("spark.app.name", "Broadsheet"),
+          Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
+          Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"),
+          Map.entry("spark.kryo.classesToRegister", String.join(",", SHUFFLED)),
+          Map.entry("spark.ui.showConsoleProgress", "false"),
+          Map.entry("spark.io.compression.codec", "zstd"),
+          Map.entry("spark.shuffle.sort.bypassMergeThreshold", "1"),
+          Map.entry("spark.buffer.pageSize", "2m"),
+          Map.entry("spark.task.maxDirectResultSize", "32m"),
+          Map.entry("spark.driver.maxResultSize", "0"));
 
   /**
    * The same on one machine, where a result is handed over as it is, however large. Through blocks

@@ -63,7 +63,8 @@ final class Summarising {
   private Corpus corpus(Night night, Reading reading, InputFiles input) {
     LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
     var records = stages.reading("read articles", input.bytes(), () -> reading.read(input));
-    var identified = stages.run("find duplicates", () -> new Identifying(cache).identify(records));
+    var identified =
+        stages.run("find duplicates", () -> new Identifying(spark, cache).identify(records));
     var articles =
         stages.run(
             "cut boilerplate", () -> new Cleaning(config, cache).clean(identified.articles()));

@@ -1,9 +1,8 @@
 package dev.broadsheet.text;
 
-import java.util.ArrayList;
+import dev.broadsheet.shuffle.LongList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,11 +27,11 @@ final class FunctionWords {
           "it", "lt", "lv", "nl", "no", "pl", "pt", "ro", "sv", "tr");
 
   /** For each word a bit for each language that has it. */
-  private static final Map<String, Long> WORDS = words();
+  private static final WordBits WORDS = words();
 
   private FunctionWords() {}
 
-  private static Map<String, Long> words() {
+  private static WordBits words() {
     Map<String, Long> words = new HashMap<>();
     for (int i = 0; i < LANGUAGES.size(); i++) {
       long bit = 1L << i;
@@ -40,7 +39,7 @@ final class FunctionWords {
         words.merge(new String((char[]) word), bit, (a, b) -> a | b);
       }
     }
-    return words;
+    return new WordBits(words);
   }
 
   /** Whether a language is written in Latin letters and has a list of function words. */
@@ -50,7 +49,7 @@ final class FunctionWords {
 
   /** The language of a text; empty if that is not clear. */
   static Optional<String> language(String text) {
-    List<Long> found = new ArrayList<>();
+    var found = new LongList();
     int[] counts = new int[LANGUAGES.size()];
     int all = 0;
     for (int at = 0; at < text.length(); at++) {
@@ -60,7 +59,7 @@ final class FunctionWords {
       }
       if (at > start) {
         all++;
-        long languages = WORDS.getOrDefault(text.substring(start, at).toLowerCase(Locale.ROOT), 0L);
+        long languages = WORDS.of(text, start, at);
         if (languages != 0) {
           found.add(languages);
           count(languages, counts);
@@ -75,7 +74,7 @@ final class FunctionWords {
     return SEEN.contains(language)
             && all >= LEAST_WORDS
             && counts[best] * ONE_IN >= all
-            && isAhead(best, found)
+            && isAhead(best, found.toArray())
         ? Optional.of(language)
         : Optional.empty();
   }
@@ -87,7 +86,7 @@ final class FunctionWords {
   }
 
   /** Whether a language has more of the words that only one of two has, beside every other. */
-  private static boolean isAhead(int best, List<Long> found) {
+  private static boolean isAhead(int best, long[] found) {
     int[] own = new int[LANGUAGES.size()];
     int[] others = new int[LANGUAGES.size()];
     long all = (1L << LANGUAGES.size()) - 1;

@@ -207,6 +207,8 @@ final class LanguageTable {
                   .written(EastAsianWords::chinese))
           .collect(toUnmodifiableMap(LanguageRules::code, Function.identity()));
 
+  private static final Set<String> UNSPACED = Set.of("ja", "th", "zh");
+
   private LanguageTable() {}
 
   /** The rules of a language (ISO 639-1, or 639-3 where it has no such code). */
@@ -227,6 +229,6 @@ final class LanguageTable {
 
   /** The languages that are split by a dictionary, because no spaces are between their words. */
   static Set<String> unspaced() {
-    return Set.of("ja", "th", "zh");
+    return UNSPACED;
   }
 }

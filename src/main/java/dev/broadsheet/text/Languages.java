@@ -109,9 +109,12 @@ public final class Languages {
 
   /** Arabic is hardly ever written with its short vowels, and no model has learnt these. */
   private static String unvocalised(String text) {
-    return text.chars().anyMatch(c -> c >= VOWELS_FROM && c <= VOWELS_TO)
-        ? VOCALISED.matcher(text).replaceAll("").replace(WASLA, ALEF)
-        : text;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= VOWELS_FROM && text.charAt(i) <= VOWELS_TO) {
+        return VOCALISED.matcher(text).replaceAll("").replace(WASLA, ALEF);
+      }
+    }
+    return text;
   }
 
   private static Map<String, String> twoLetters() {

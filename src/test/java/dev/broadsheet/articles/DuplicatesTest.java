@@ -42,7 +42,7 @@ class DuplicatesTest {
   private static Dataset<Row> identified(SparkSession spark, Dataset<Row> read) {
     JavaRDD<Row> rows = read.toJavaRDD();
     return spark.createDataFrame(
-        Identities.of(rows, Identities.keys(rows), read.count()).articles(),
+        Identities.of(rows, Identities.keys(rows), read.count()).articles(read.schema()),
         Identities.schema(read.schema()));
   }
 

@@ -14,9 +14,8 @@ public final class OwnTextRows {
     int body = articles.schema().fieldIndex("body");
     try (OwnTexts texts = OwnTexts.of(articles.toJavaRDD(), articles.schema())) {
       var rows =
-          articles
-              .toJavaRDD()
-              .zip(texts.own())
+          texts
+              .own()
               .map(
                   article ->
                       RowFactory.create(
