@@ -41,7 +41,8 @@ public final class ArticleReader {
     }
     Dataset<Row> records =
         parts.stream().reduce(Dataset::union).orElseThrow(IllegalArgumentException::new);
-    Dataset<Row> named = records.withColumn("input_file", withoutUser(col("input_file")));
+    Dataset<Row> named =
+        records.withColumn("input_file", ZipFiles.shown(withoutUser(col("input_file"))));
     PathDates paths = PathDates.of(input.files().stream().map(InputFiles.InputFile::path).toList());
     return Validation.of(named, options, paths);
   }
