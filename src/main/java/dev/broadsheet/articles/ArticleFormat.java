@@ -35,7 +35,7 @@ public enum ArticleFormat {
     return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
   }
 
-  /** The format that the file's ending tells, {@code .gz} and {@code .bz2} taken off first. */
+  /** The format that the file's ending tells, that of a {@link Packing} taken off first. */
   public static Optional<ArticleFormat> ofFileName(String name) {
     String ending = ending(name);
     return Arrays.stream(values()).filter(f -> f.endings.contains(ending)).findFirst();
@@ -49,7 +49,7 @@ public enum ArticleFormat {
 
   /** The ending of a file's name, without that of its compression; empty if it has none. */
   static String ending(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz|zst)$", "");
     return plain.contains(".") ? plain.substring(plain.lastIndexOf('.') + 1) : "";
   }
 

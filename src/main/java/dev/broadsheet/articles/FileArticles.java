@@ -15,8 +15,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -134,7 +132,7 @@ final class FileArticles {
     return new InputException(
         "Cannot read %s: %s. Repair or remove the file."
             .formatted(
-                path,
+                ZipFiles.shown(path),
                 cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
         cause);
   }
@@ -167,14 +165,7 @@ final class FileArticles {
 
   private static InputStream unpacked(Path path, InputStream in, Configuration hadoop)
       throws IOException {
-    CompressionCodec codec = codec(path, hadoop).orElse(null);
-    return codec == null ? in : codec.createInputStream(in);
-  }
-
-  /** How a file is packed, by its last ending. */
-  static Optional<CompressionCodec> codec(Path path, Configuration hadoop) {
-    return ArticleFormat.isPlain(path.getName())
-        ? Optional.empty()
-        : Optional.ofNullable(new CompressionCodecFactory(hadoop).getCodec(path));
+    Packing packing = Packing.of(path, hadoop).orElse(null);
+    return packing == null ? in : packing.unpacked(in);
   }
 }

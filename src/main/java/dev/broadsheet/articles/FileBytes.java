@@ -12,7 +12,6 @@ import org.apache.commons.io.input.ReaderInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
 
 /**
  * A file's bytes: unpacked, and in UTF-8 whatever encoding a byte order mark or the user names. The
@@ -24,7 +23,7 @@ final class FileBytes {
 
   private final Path path;
   private final Configuration hadoop;
-  private final Optional<CompressionCodec> codec;
+  private final Optional<Packing> packing;
   private final Optional<Charset> encoding;
   private final byte[] head;
   private final Optional<BytesRead> counter;
@@ -44,7 +43,7 @@ final class FileBytes {
     this.counter = counter;
     this.path = new Path(path);
     this.hadoop = hadoop;
-    this.codec = FileArticles.codec(this.path, hadoop);
+    this.packing = Packing.of(this.path, hadoop);
     byte[] start;
     try (InputStream in = unpacked(FileArticles.raw(this.path, hadoop))) {
       start = in.readNBytes(HEAD);
@@ -84,7 +83,7 @@ final class FileBytes {
 
   /** Whether places in the file are places in its bytes. */
   boolean isPlain() {
-    return codec.isEmpty() && encoding.isEmpty();
+    return packing.isEmpty() && encoding.isEmpty() && !ZipFiles.isInside(path);
   }
 
   /** The bytes from a place on. */
@@ -115,7 +114,7 @@ final class FileBytes {
 
   private InputStream unpacked(InputStream packed) throws IOException {
     InputStream in = counted(packed);
-    return codec.isPresent() ? codec.get().createInputStream(in) : in;
+    return packing.isPresent() ? packing.get().unpacked(in) : in;
   }
 
   private InputStream counted(InputStream in) {

@@ -140,7 +140,8 @@ final class FolderWalk {
     return folders.contains(file.getParent()) && !isHidden(file.getFileName().toString());
   }
 
-  private static boolean isHidden(String name) {
+  /** Whether a file or folder of this name is left out. */
+  static boolean isHidden(String name) {
     return name.startsWith(".") || name.startsWith("_");
   }
 

@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  * The files of an input, each once, in the order of their paths. Folders are searched to any depth;
  * files whose names begin with {@code .} or {@code _} are left out; files in a folder whose ending
  * is no format's, and texts named README and the like, are counted as {@code ignored}. A file that
- * symbolic links lead to is read once.
+ * symbolic links lead to is read once. A zip archive is a folder.
  *
  * @param files what will be read
  * @param ignored how many files in the folders are not articles by their ending
@@ -61,7 +61,7 @@ public record InputFiles(List<InputFile> files, long ignored) {
     }
     if (found.isEmpty()) {
       throw new InputException(
-          "Cannot find articles in %s: %s. Name files that end in %s (also .gz or .bz2), or say --format."
+          "Cannot find articles in %s: %s. Name files that end in %s (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format."
               .formatted(
                   String.join(", ", paths), others.described(hadoop), ArticleFormat.allEndings()));
     }
@@ -84,14 +84,19 @@ public record InputFiles(List<InputFile> files, long ignored) {
     boolean named = matches.length == 1 && matches[0].getPath().getName().equals(root.getName());
     var walk =
         new FolderWalk(
-            fs, file -> putIfKnown(found, others, file, override), others::add, others::addHidden);
+            fs,
+            file -> putIfKnown(found, others, file, override, hadoop),
+            others::add,
+            others::addHidden);
     for (FileStatus match : matches) {
       if (match.isDirectory()) {
         walk.list(match.getPath());
+      } else if (ZipFiles.isArchive(match.getPath().getName())) {
+        putIfKnown(found, others, match, override, hadoop);
       } else if (named) {
         put(found, match, formatOfNamedFile(match.getPath(), override, hadoop));
       } else {
-        putIfKnown(found, others, match, override);
+        putIfKnown(found, others, match, override, hadoop);
       }
     }
   }
@@ -100,9 +105,16 @@ public record InputFiles(List<InputFile> files, long ignored) {
       TreeMap<String, InputFile> found,
       UnreadFiles others,
       FileStatus file,
-      Optional<ArticleFormat> override) {
+      Optional<ArticleFormat> override,
+      Configuration hadoop) {
     String name = file.getPath().getName();
+    if (ZipFiles.isArchive(name) && !ZipFiles.isInside(file.getPath())) {
+      ZipFiles.list(file, others, hadoop)
+          .forEach(inside -> putIfKnown(found, others, inside, override, hadoop));
+      return;
+    }
     override
+        .filter(format -> !ZipFiles.isArchive(name))
         .or(() -> ArticleFormat.ofFileName(name))
         .filter(format -> !ABOUT.matcher(name).matches())
         .ifPresentOrElse(format -> put(found, file, format), () -> others.add(file));

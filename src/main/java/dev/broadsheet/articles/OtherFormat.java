@@ -8,9 +8,13 @@ import java.util.Optional;
 /** Formats that are not read, so that people are told what to make of such a file. */
 enum OtherFormat {
   ARCHIVE(
-      "an archive of files (or an Office document): unpack it (or save it as CSV)",
+      "an archive of files: unpack it, or make it a .zip",
       List.of("zip", "7z", "rar", "tar", "tgz"),
-      List.of("PK\3\4", "7z\u00BC\u00AF", "Rar!")),
+      List.of("7z\u00BC\u00AF", "Rar!")),
+  ZIP(
+      "a zip archive (or an Office document): give it the ending .zip (or save it as CSV)",
+      List.of(),
+      List.of("PK\3\4")),
   OFFICE(
       "an Office document: save it as CSV",
       List.of("xlsx", "xls", "xlsm", "ods", "numbers", "docx", "doc", "odt", "rtf"),
@@ -19,8 +23,10 @@ enum OtherFormat {
   BZIP2("compressed with bzip2: give it the ending .bz2", List.of(), List.of("BZh91AY&SY")),
   COMPRESSED(
       "compressed in a way that is not read: unpack it, or use gzip",
-      List.of("xz", "zst", "lz4", "lzma", "br", "z"),
-      List.of("\u00FD7zXZ", "(\u00B5/\u00FD")),
+      List.of("lz4", "lzma", "br", "z"),
+      List.of()),
+  XZ("compressed with xz: give it the ending .xz", List.of(), List.of("\u00FD7zXZ")),
+  ZSTD("compressed with zstd: give it the ending .zst", List.of(), List.of("(\u00B5/\u00FD")),
   PDF("a PDF document: take its text out first", List.of("pdf"), List.of("%PDF-")),
   MARKUP(
       "a page or feed of markup: write the title, date, URL and body of each article as JSON lines or CSV",

@@ -96,7 +96,7 @@ final class Validation implements Serializable {
   }
 
   private Row validated(Row row) {
-    String file = withoutUser(row.getString(0));
+    String file = withoutUser(ZipFiles.shown(row.getString(0)));
     boolean readable = RawRecord.hasReadableTexts(row);
     String title = WrittenList.joined(row.getString(2), " ");
     String body = WrittenList.joined(row.getString(5), "\n\n");

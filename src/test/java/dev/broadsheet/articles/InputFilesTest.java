@@ -79,14 +79,14 @@ class InputFilesTest {
 
   @Test
   void saysWhatToMakeOfFilesThatAreNotRead() {
-    new Corpus(folder).file("a.zip", "").file("b.zip", "").file("LICENSE", "");
+    new Corpus(folder).file("a.7z", "").file("b.7z", "").file("LICENSE", "");
     assertThatThrownBy(() -> list(folder.toString()))
         .hasMessage(
-            "Cannot find articles in %s: none of the 3 files has a known ending (.zip 2, no ending 1). A file .zip is an archive of files (or an Office document): unpack it (or save it as CSV). Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .csv, .tsv, .tab, .parquet (also .gz or .bz2), or say --format.",
+            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .csv, .tsv, .tab, .parquet (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
-    assertThatThrownBy(() -> list(folder + "/a.zip"))
+    assertThatThrownBy(() -> list(folder + "/a.7z"))
         .hasMessage(
-            "Cannot read file:%s/a.zip: it is an archive of files (or an Office document): unpack it (or save it as CSV).",
+            "Cannot read file:%s/a.7z: it is an archive of files: unpack it, or make it a .zip.",
             folder);
   }
 
@@ -170,7 +170,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .csv, .tsv, .tab, .parquet (also .gz or .bz2), or say --format.",
+            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .csv, .tsv, .tab, .parquet (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
   }
 

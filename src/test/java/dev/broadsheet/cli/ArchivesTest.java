@@ -1303,7 +1303,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is an archive of files (or an Office document): unpack it (or save it as CSV)"),
+            "the file is an archive of files: unpack it, or make it a .zip"),
         of(
             "news.csv",
             "PK\3\4 and so on",
@@ -1311,7 +1311,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is an archive of files (or an Office document): unpack it (or save it as CSV)"),
+            "the file is a zip archive (or an Office document): give it the ending .zip (or save it as CSV)"),
         of(
             "news.json",
             "<!DOCTYPE html>\n<title>404</title>",
