@@ -27,8 +27,7 @@ import scala.Tuple2;
  * for each of up to 128 places a hash, which is 32 MB, whatever there is in all. The driver has
  * none.
  */
-public final class SharedHashes implements Serializable {
-  private static final long serialVersionUID = 1;
+public final class SharedHashes {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
   private static final int PLACES_A_HASH = 64;
   private static final int A_RUN = 1_000_000;
@@ -46,7 +45,7 @@ public final class SharedHashes implements Serializable {
   }
 
   /** Where hashes have their places: the first bits of a product, and these are cut into ranges. */
-  private record Places(int bits, int ranges) implements Serializable {
+  record Places(int bits, int ranges) implements Serializable {
     static Places of(long hashes, int cores) {
       long least = Math.max(1, hashes) * PLACES_A_HASH;
       return new Places(Long.SIZE - Long.numberOfLeadingZeros(least - 1), tasks(hashes, cores));

@@ -18,6 +18,7 @@ public final class LongRows implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int COLUMNS = 4;
   private static final int LEAST_ROOM = 16;
+  private static final int A_SLICE = 8;
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final long[][] columns;
@@ -127,18 +128,51 @@ public final class LongRows implements Serializable {
     return exact;
   }
 
+  /** All rows in order: dealt into slices of the first numbers, which have a few rows each. */
   private static LongRows sorted(Iterator<Tuple2<Integer, LongRows>> parts) {
     List<LongRows> all = new ArrayList<>();
     parts.forEachRemaining(part -> all.add(part._2()));
     LongRows sorted = new LongRows(all.stream().mapToInt(LongRows::size).sum());
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
     for (LongRows part : all) {
-      for (int c = 0; c < COLUMNS; c++) {
-        System.arraycopy(part.columns[c], 0, sorted.columns[c], sorted.size, part.size);
+      for (int row = 0; row < part.size; row++) {
+        least = Math.min(least, part.columns[0][row]);
+        most = Math.max(most, part.columns[0][row]);
       }
-      sorted.size += part.size;
     }
-    sorted.new Sorter().sort(0, sorted.size);
+    int shift = bits(most - least) - bits(sorted.columns[0].length / A_SLICE);
+    sorted.deal(all, least, Math.min(Math.max(shift, 0), Long.SIZE - 1), most);
     return sorted;
+  }
+
+  private static int bits(long number) {
+    return Long.SIZE - Long.numberOfLeadingZeros(number);
+  }
+
+  private void deal(List<LongRows> parts, long least, int shift, long most) {
+    int[] ends = new int[(int) (most - least >>> shift) + 2];
+    for (LongRows part : parts) {
+      for (int row = 0; row < part.size; row++) {
+        ends[(int) (part.columns[0][row] - least >>> shift) + 1]++;
+      }
+    }
+    for (int slice = 1; slice < ends.length; slice++) {
+      ends[slice] += ends[slice - 1];
+    }
+    for (LongRows part : parts) {
+      for (int row = 0; row < part.size; row++) {
+        int place = ends[(int) (part.columns[0][row] - least >>> shift)]++;
+        for (int c = 0; c < COLUMNS; c++) {
+          columns[c][place] = part.columns[c][row];
+        }
+      }
+      size += part.size;
+    }
+    var sorter = new Sorter();
+    for (int slice = 0, from = 0; slice < ends.length - 1; from = ends[slice++]) {
+      sorter.sort(from, ends[slice]);
+    }
   }
 
   private final class Sorter extends IntroSorter {

@@ -62,6 +62,27 @@ final class Signature implements Serializable {
     return distinct(runs, runs.length);
   }
 
+  /** The smallest of these, at most so many, without sorting the others. */
+  static long[] smallestShingles(Words text, int most) {
+    long[] kept = new long[2 * most];
+    int size = 0;
+    long largest = Long.MAX_VALUE;
+    for (int i = 0; i + SHINGLE <= text.count(); i++) {
+      long run = text.hash(i, i + SHINGLE);
+      if (run <= largest) {
+        kept[size++] = run;
+      }
+      if (size == kept.length) {
+        long[] different = distinct(kept, size);
+        size = Math.min(most, different.length);
+        System.arraycopy(different, 0, kept, 0, size);
+        largest = size == most ? kept[most - 1] : largest;
+      }
+    }
+    long[] different = distinct(kept, size);
+    return Arrays.copyOf(different, Math.min(most, different.length));
+  }
+
   /**
    * The third of the words that fewest articles have, eight at least; then those first in order.
    */

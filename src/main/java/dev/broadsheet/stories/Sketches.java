@@ -48,9 +48,8 @@ public final class Sketches implements Serializable {
       Row text = texts.next();
       Words words = Words.of(text.getString(2));
       counts.add(words.hashes());
-      long[] shingles = isReply(text) ? NONE : Signature.shingles(words);
-      for (int i = 0; i < Math.min(SIZE, shingles.length); i++) {
-        hash.add(shingles[i]);
+      for (long shingle : isReply(text) ? NONE : Signature.smallestShingles(words, SIZE)) {
+        hash.add(shingle);
       }
       key.add(Stories.key(text.getString(0)));
       day.add(day(text));

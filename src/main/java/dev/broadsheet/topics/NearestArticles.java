@@ -28,7 +28,7 @@ public final class NearestArticles {
    * bytes each. An article goes to eight parts at most, however many there are, and to few where
    * its best terms are of one topic.
    */
-  private static final int PARTITIONS_A_PART = 250;
+  private static final int PARTITIONS_A_PART = 256;
 
   private NearestArticles() {}
 

@@ -79,6 +79,21 @@ class SharedHashesTest {
   }
 
   @Test
+  void howeverManyHashesThereAreFewShareAPlaceAndARangeHasRoom() {
+    for (long hashes : new long[] {0, 1, 960_000, 48_000_000, 4_800_000_000L}) {
+      SharedHashes.Places places = SharedHashes.Places.of(hashes, 2);
+      assertThat(1L << places.bits())
+          .as("places of %,d hashes", hashes)
+          .isBetween(64 * hashes, 64 + 128 * hashes);
+      for (int range = 0; range < places.ranges(); range++) {
+        long first = places.first(range);
+        assertThat(places.range(first)).isEqualTo(range);
+        assertThat(places.first(range + 1) - first).isBetween(1L, 128_000_000L + 1);
+      }
+    }
+  }
+
+  @Test
   void aTaskHasNoMoreHashesWhateverThereAre() {
     assertThat(SharedHashes.tasks(0, 2)).as("one for each core").isEqualTo(2);
     assertThat(SharedHashes.tasks(960_000, 2)).as("20,000 articles").isEqualTo(2);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -62,5 +65,35 @@ class LongRowsTest {
     assertThat(keys).as("each key in one part").hasSize(12).doesNotHaveDuplicates();
     assertThat(LongRows.together(some, 2, 2).collect().stream().mapToInt(LongRows::size).sum())
         .isEqualTo(105);
+  }
+
+  @Test
+  void anyNumbersComeInAscendingOrder(SparkSession spark) {
+    var random = new Random(1);
+    var rows = new LongRows();
+    for (long first : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, 0, -1, 5}) {
+      rows.add(first, 1, 2, 3);
+    }
+    for (int i = 0; i < 3000; i++) {
+      rows.add(random.nextLong() >> random.nextInt(64), random.nextInt(3), i % 2, -i);
+    }
+    LongRows sorted =
+        LongRows.together(
+                JavaSparkContext.fromSparkContext(spark.sparkContext())
+                    .parallelize(List.of(rows, new LongRows()), 2),
+                1,
+                1)
+            .first();
+    List<List<Long>> expected =
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> row(rows, i))
+            .sorted(
+                Comparator.comparing((List<Long> row) -> row.get(0))
+                    .thenComparing(row -> row.get(1))
+                    .thenComparing(row -> row.get(2))
+                    .thenComparing(row -> row.get(3)))
+            .toList();
+    assertThat(IntStream.range(0, sorted.size()).mapToObj(i -> row(sorted, i)).toList())
+        .isEqualTo(expected);
   }
 }

@@ -144,9 +144,9 @@ class NearestArticlesTest {
   void aPartOfTheTermsHasNoMoreArticlesThanFitIntoATask() {
     assertThat(NearestArticles.parts(1, 8)).as("no more parts than partitions").isEqualTo(1);
     assertThat(NearestArticles.parts(38, 2)).as("150,000 articles").isEqualTo(2);
-    assertThat(NearestArticles.parts(250, 2)).as("a million: one for each core").isEqualTo(2);
-    assertThat(NearestArticles.parts(252, 2)).as("each has 96 % of the articles").isEqualTo(3);
-    assertThat(NearestArticles.parts(500, 2)).as("each has 47 % of them").isEqualTo(13);
+    assertThat(NearestArticles.parts(251, 2)).as("a million: one for each core").isEqualTo(2);
+    assertThat(NearestArticles.parts(258, 2)).as("each has 96 % of the articles").isEqualTo(3);
+    assertThat(NearestArticles.parts(512, 2)).as("each has 47 % of them").isEqualTo(13);
   }
 
   @Test
