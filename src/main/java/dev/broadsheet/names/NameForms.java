@@ -2,6 +2,8 @@ package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameToken.Form;
 import dev.broadsheet.text.Designations;
+import dev.broadsheet.text.Spellings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,8 +45,9 @@ final class NameForms {
    * What was made of a word as it is written: one word, nothing else, whatever is before it, and
    * behind it unless that is an apostrophe.
    */
-  private final Spellings words = new Spellings();
+  private final Spellings spellings = new Spellings();
 
+  private NameSentences.Word[] words = new NameSentences.Word[256];
   private NameSentences.Word last;
   private int added;
 
@@ -63,9 +66,9 @@ final class NameForms {
    * @return whether a dot that follows is part of it
    */
   boolean word(char[] text, int from, int to, char following) {
-    NameSentences.Word known = following == '\'' ? null : words.find(text, from, to);
-    if (known != null) {
-      sentences.add(known);
+    int known = following == '\'' ? Spellings.NONE : spellings.find(text, from, to);
+    if (known != Spellings.NONE) {
+      sentences.add(words[known]);
       return false;
     }
     String written = new String(text, from, to - from);
@@ -81,7 +84,9 @@ final class NameForms {
         && !isAbbreviation(written.toLowerCase(Locale.ROOT))
         && following != '\''
         && sentences.isInside()) {
-      words.put(written, last);
+      int number = spellings.add(text, from, to);
+      words = number == words.length ? Arrays.copyOf(words, 2 * number) : words;
+      words[number] = last;
     }
     return following == '.' && next == 0;
   }

@@ -21,8 +21,18 @@ final class WordUses {
   private final WordOrder order;
   private final CharArraySet functionWords;
 
-  /** By places of the block: counts of the word, and what is right behind it. */
+  /** What was asked of a word already; then what it is. */
+  private static final int ASKED = 1;
+
+  private static final int FUNCTION = 2;
+  private static final int OBJECT = 4;
+  private static final int THIRD_PERSON = 8;
+  private static final int TIED = 16;
+
+  /** By places of the block: counts of the word, what it is, and what is right behind it. */
   private final long[][] own;
+
+  private final byte[] kinds;
 
   private final WordOrder.Behind[] behind;
 
@@ -38,6 +48,7 @@ final class WordUses {
   WordUses(NameBlock block, Map<String, long[]> counts, String language) {
     this.counts = counts;
     this.own = new long[block.words()][];
+    this.kinds = new byte[block.words()];
     this.behind = new WordOrder.Behind[block.words()];
     this.order = WordOrder.of(language);
     this.functionWords = WordAnalyzer.functionWords(language);
@@ -72,13 +83,13 @@ final class WordUses {
   /** Sees the next word. */
   void next(NameToken token) {
     if (determined != NOTHING) {
-      if (!token.joined() || isFunctionWord(token)) {
+      if (!token.joined() || is(token, FUNCTION)) {
         determined[HEAD]++;
       }
       determined = NOTHING;
     }
     if (transitive != NOTHING) {
-      if (token.joined() && (token.capitalized() || order.isObject(token.lower()))) {
+      if (token.joined() && (token.capitalized() || is(token, OBJECT))) {
         transitive[VERBAL]++;
       }
       transitive = NOTHING;
@@ -94,8 +105,21 @@ final class WordUses {
     }
   }
 
-  private boolean isFunctionWord(NameToken token) {
-    return token.form() == Form.LOWER && functionWords.contains(token.text());
+  private boolean is(NameToken token, int kind) {
+    if (kinds[token.place()] == 0) {
+      kinds[token.place()] = kinds(token);
+    }
+    return (kinds[token.place()] & kind) != 0;
+  }
+
+  private byte kinds(NameToken token) {
+    boolean function = token.form() == Form.LOWER && functionWords.contains(token.text());
+    return (byte)
+        (ASKED
+            | (function ? FUNCTION : 0)
+            | (order.isObject(token.lower()) ? OBJECT : 0)
+            | (order.isThirdPerson(token.text()) ? THIRD_PERSON : 0)
+            | (token.text().indexOf('\'') >= 0 ? TIED : 0));
   }
 
   /**
@@ -108,14 +132,14 @@ final class WordUses {
     if (!order.isKnown()) {
       return;
     }
-    int elision = token.text().indexOf('\'') + 1;
-    if (elision > 0) {
+    if (is(token, TIED)) {
+      int elision = token.text().indexOf('\'') + 1;
       String word = token.text().substring(elision);
       if (!word.isEmpty() && order.isElidedArticle(token.text().substring(0, elision))) {
         determine(CapitalCounts.of(word, counts));
       }
     } else if (before != null && token.joined()) {
-      transitive = order.isThirdPerson(token.text()) ? own : NOTHING;
+      transitive = is(token, THIRD_PERSON) ? own : NOTHING;
       switch (behind(before)) {
         case NOUN -> determine(own);
         case VERB -> own[VERBAL]++;

@@ -118,7 +118,7 @@ public final class PhrasesModel extends Model<PhrasesModel> implements MLWritabl
       units.merge();
       for (int u = 0; u < units.size(); u++) {
         if (units.isTerm(u)) {
-          joined.add(units.key(u), units.surface(u), u);
+          joined.add(units.form(u, joined), u);
         }
       }
       joined.end(block.id(d));

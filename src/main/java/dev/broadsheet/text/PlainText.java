@@ -2,7 +2,6 @@ package dev.broadsheet.text;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -53,10 +52,6 @@ public final class PlainText {
               + "|(?<![\\w$.])[\\w$.]++\\s*[=:]\\s*(?:null|true|false|undefined|new\\s+\\w+\\()\\s*[;,)}]"
               + "|(?<![\\w$.])[\\w$]++\\.[\\w$]++\\([^()\\n]*\\)\\s*;).*");
 
-  /** One of these, or a sign of {@link #hasProgram}, is in each of such statements. */
-  private static final List<String> PROGRAM_WORDS =
-      List.of("function", "null", "true", "false", "undefined", ":new ", ": new ");
-
   /** Accounts of banks, as the world writes them (ISO 13616). */
   private static final Pattern ACCOUNT =
       Pattern.compile("\\p{Lu}{2}(?<!\\p{L}\\p{Lu}{2})\\d{2}(?: ?[\\dA-Z]{4}){2,}");
@@ -79,17 +74,17 @@ public final class PlainText {
 
   /** The text in its plain form. */
   public static String of(String text) {
-    var signs = new Signs(text);
-    String plain = signs.hyphen ? LINE_HYPHEN.matcher(text).replaceAll("") : text;
-    plain = signs.ascii ? plain : unified(Normalizer.normalize(plain, Normalizer.Form.NFC));
+    var signs = new TextSigns(text);
+    String plain = signs.hasHyphen() ? LINE_HYPHEN.matcher(text).replaceAll("") : text;
+    plain = signs.isAscii() ? plain : unified(Normalizer.normalize(plain, Normalizer.Form.NFC));
     plain = apostrophes(plain);
-    if (signs.bracket) {
+    if (plain.contains("[+")) {
       plain = CUT.matcher(plain).replaceAll(GAP);
     }
-    if (signs.address) {
+    if (signs.hasAddress(plain)) {
       plain = ADDRESS.matcher(plain).replaceAll(GAP);
     }
-    if (signs.program && hasProgram(plain)) {
+    if (signs.hasProgram(plain)) {
       plain = PROGRAM.matcher(plain).replaceAll(GAP);
     }
     if (plain.indexOf('_') >= 0) {
@@ -98,78 +93,13 @@ public final class PlainText {
     if (plain.contains(" '") || plain.contains(" n't")) {
       plain = PARTED.matcher(plain).replaceAll("");
     }
-    if (signs.capitalAndDigit) {
+    if (signs.hasCapitalAndDigit()) {
       plain = ACCOUNT.matcher(plain).replaceAll(GAP);
     }
-    if (signs.doubled) {
+    if (signs.hasDoubled()) {
       plain = DOUBLED.matcher(plain).replaceAll("$1$1$2$2");
     }
-    return signs.hyphen ? DESIGNATION.matcher(plain).replaceAll(String.valueOf(TIE)) : plain;
-  }
-
-  /**
-   * Whether a text has a word or an end of {@link #PROGRAM}: most that have its signs have none.
-   */
-  private static boolean hasProgram(String text) {
-    return text.indexOf('=') >= 0
-        || text.contains(");")
-        || text.contains(") ;")
-        || PROGRAM_WORDS.stream().anyMatch(text::contains);
-  }
-
-  /** What signs a text has, seen in one pass: most texts need few of the patterns. */
-  private static final class Signs {
-    private boolean ascii = true;
-    private boolean hyphen;
-    private boolean bracket;
-    private boolean address;
-    private boolean program;
-    private boolean capitalAndDigit;
-    private boolean doubled;
-    private char letter;
-
-    Signs(String text) {
-      char before = 0;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c >= 0x80) {
-          ascii = false;
-          // Among these are hyphens, full-width forms, capitals, and marks that make some.
-          hyphen |= Character.getType(c) == Character.DASH_PUNCTUATION || c == 0xad || c >= 0xff00;
-          address |= c >= 0xff00;
-          capital(c);
-          capitalAndDigit |= c >= 0xff00;
-        } else if (c >= 'A' && c <= 'Z') {
-          capital(c);
-        } else if (c >= '0' && c <= '9') {
-          capitalAndDigit |= Character.isUpperCase(before);
-        } else {
-          other(c, text, i);
-        }
-        before = c;
-      }
-    }
-
-    /** The same capital twice, if perhaps with a mark of its own between. */
-    private void capital(char c) {
-      if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        doubled |= c == letter && Character.isUpperCase(c);
-        letter = c;
-      }
-    }
-
-    private void other(char c, String text, int i) {
-      letter = c;
-      switch (c) {
-        case '-' -> hyphen = true;
-        case '[' -> bracket = true;
-        case '@' -> address = true;
-        case ':' -> address |= i > 0 && "pPsS".indexOf(text.charAt(i - 1)) >= 0;
-        case '.' -> address |= i > 0 && (text.charAt(i - 1) == 'w' || text.charAt(i - 1) == 'W');
-        case '=', '{', ';' -> program = true;
-        default -> {}
-      }
-    }
+    return signs.hasHyphen() ? DESIGNATION.matcher(plain).replaceAll(String.valueOf(TIE)) : plain;
   }
 
   private static String unified(String text) {

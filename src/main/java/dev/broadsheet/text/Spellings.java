@@ -14,14 +14,16 @@ public final class Spellings {
   private static final int PRIME = 0x01000193;
   private static final int GOLDEN = 0x9e3779b1;
 
+  /** What a place has: a hash, the number of the word and 1, where its letters begin, how many. */
+  private static final int WIDTH = 4;
+
   /** Of all words, one behind another. */
   private char[] letters = new char[1024];
 
-  /** Behind the last letter of each word. */
-  private int[] ends = new int[128];
+  private int used;
 
-  /** For each place a hash, and behind it the number of the word and 1; 0 if it is free. */
-  private int[] places = new int[2 * 256];
+  /** Free where the number is 0. */
+  private int[] places = new int[WIDTH * 256];
 
   private int size;
 
@@ -33,59 +35,61 @@ public final class Spellings {
   /** The number of the word that is written so, or {@link #NONE}. */
   public int find(char[] text, int from, int to) {
     int hash = hash(text, from, to);
-    int last = places.length - 2;
-    int place = 2 * hash & last;
+    int last = places.length - WIDTH;
+    int place = WIDTH * hash & last;
     while (places[place + 1] != 0) {
-      int word = places[place + 1] - 1;
-      if (places[place] == hash && isSame(word, text, from, to)) {
-        return word;
+      if (places[place] == hash && isSame(place, text, from, to)) {
+        return places[place + 1] - 1;
       }
-      place = place + 2 & last;
+      place = place + WIDTH & last;
     }
     return NONE;
   }
 
   /** Adds a word that is not here, and returns its number. */
   public int add(char[] text, int from, int to) {
-    int start = start(size);
-    int end = start + to - from;
-    if (end > letters.length) {
-      letters = Arrays.copyOf(letters, Math.max(end, 2 * letters.length));
+    int length = to - from;
+    if (used + length > letters.length) {
+      letters = Arrays.copyOf(letters, Math.max(used + length, 2 * letters.length));
     }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * size);
-    }
-    System.arraycopy(text, from, letters, start, to - from);
-    ends[size] = end;
-    if (4 * (size + 1) > places.length) {
+    System.arraycopy(text, from, letters, used, length);
+    if (2 * WIDTH * (size + 1) > places.length) {
       int[] before = places;
       places = new int[2 * before.length];
-      for (int i = 0; i < before.length; i += 2) {
+      for (int i = 0; i < before.length; i += WIDTH) {
         if (before[i + 1] != 0) {
-          put(before[i], before[i + 1]);
+          put(before[i], before[i + 1], before[i + 2], before[i + 3]);
         }
       }
     }
-    put(hash(text, from, to), size + 1);
+    put(hash(text, from, to), size + 1, used, length);
+    used += length;
     return size++;
   }
 
-  private void put(int hash, int number) {
-    int last = places.length - 2;
-    int place = 2 * hash & last;
+  private void put(int hash, int number, int start, int length) {
+    int last = places.length - WIDTH;
+    int place = WIDTH * hash & last;
     while (places[place + 1] != 0) {
-      place = place + 2 & last;
+      place = place + WIDTH & last;
     }
     places[place] = hash;
     places[place + 1] = number;
+    places[place + 2] = start;
+    places[place + 3] = length;
   }
 
-  private int start(int word) {
-    return word == 0 ? 0 : ends[word - 1];
-  }
-
-  private boolean isSame(int word, char[] text, int from, int to) {
-    return Arrays.equals(letters, start(word), ends[word], text, from, to);
+  private boolean isSame(int place, char[] text, int from, int to) {
+    if (places[place + 3] != to - from) {
+      return false;
+    }
+    int start = places[place + 2];
+    for (int i = from; i < to; i++) {
+      if (letters[start + i - from] != text[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** FNV-1a, whose upper bits are the good ones; strings' own are alike for words built alike. */

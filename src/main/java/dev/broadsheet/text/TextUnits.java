@@ -4,6 +4,7 @@ import dev.broadsheet.shuffle.LongList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import scala.collection.mutable.LongMap;
 
 /**
  * The words of a text, joined into phrases: first two words, then three, of those that overlap the
@@ -31,6 +32,12 @@ final class TextUnits {
 
   private final LongList joints = new LongList();
 
+  /** Of each form of the block: its form by itself in another block, and 1; 0 while not known. */
+  private final int[] alone;
+
+  /** The same of two forms. */
+  private final LongMap<Integer> pairs = new LongMap<>();
+
   TextUnits(TokenBlock block, PhraseMerger phrases) {
     this.phrases = phrases;
     this.block = block;
@@ -39,6 +46,7 @@ final class TextUnits {
     terms = new boolean[all.length];
     openers = new boolean[all.length];
     connectives = new boolean[all.length];
+    alone = new int[block.forms()];
     for (int w = 0; w < all.length; w++) {
       terms[w] = PhraseWords.isTerm(all[w]);
       openers[w] = PhraseWords.isOpener(all[w]);
@@ -181,6 +189,30 @@ final class TextUnits {
   /** Whether a unit may stand on its own. */
   boolean isTerm(int unit) {
     return words[unit] > 1 || terms[block.word(from[unit])];
+  }
+
+  /**
+   * The number of a unit's stems and of how it is written, among the forms of another block, which
+   * is the same for all calls.
+   */
+  int form(int unit, TokenBlock.Builder other) {
+    int first = block.form(from[unit]);
+    if (words[unit] == 1) {
+      if (alone[first] == 0) {
+        alone[first] = 1 + other.form(key(unit), surface(unit));
+      }
+      return alone[first] - 1;
+    }
+    if (to[unit] - from[unit] > 1) {
+      return other.form(key(unit), surface(unit));
+    }
+    long both = (long) first << Integer.SIZE | block.form(to[unit]);
+    Integer known = pairs.getOrNull(both);
+    if (known == null) {
+      known = other.form(key(unit), surface(unit));
+      pairs.update(both, known);
+    }
+    return known;
   }
 
   /** The stems of a unit, with spaces between them. */

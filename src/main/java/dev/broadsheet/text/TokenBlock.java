@@ -3,14 +3,12 @@ package dev.broadsheet.text;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import scala.collection.mutable.LongMap;
 
 /**
  * The tokens of some documents, a number each: a place in the block's own list of forms, of which
@@ -42,8 +40,8 @@ public final class TokenBlock implements Serializable {
     tokens = Arrays.copyOf(built.tokens, built.size);
     wordOf = Arrays.copyOf(built.wordOf, built.forms.size());
     surfaceOf = Arrays.copyOf(built.surfaceOf, built.forms.size());
-    words = built.words.keySet().toArray(new String[0]);
-    surfaces = built.surfaces.keySet().toArray(new String[0]);
+    words = built.words.all.toArray(new String[0]);
+    surfaces = built.surfaces.all.toArray(new String[0]);
   }
 
   /**
@@ -162,22 +160,14 @@ public final class TokenBlock implements Serializable {
   public static final class Builder implements Terms {
     private static final int NEVER = -2;
 
-    /** A word and one way to write it. */
-    private record Form(String word, String surface) {
-      @Override
-      public int hashCode() {
-        // Words of one pattern have hashes of one pattern, which fill some places of a map many
-        // times.
-        int hash = (31 * word.hashCode() + surface.hashCode()) * 0x9E3779B9;
-        return hash ^ hash >>> 15;
-      }
-    }
-
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
-    private final Map<String, Integer> words = new LinkedHashMap<>();
-    private final Map<String, Integer> surfaces = new LinkedHashMap<>();
-    private final Map<Form, Integer> forms = new HashMap<>();
+    private final Texts words = new Texts();
+    private final Texts surfaces = new Texts();
+
+    /** By the numbers of a word and a surface. */
+    private final LongMap<Integer> forms = new LongMap<>();
+
     private int[] tokens = new int[256];
     private int[] wordOf = new int[256];
     private int[] surfaceOf = new int[256];
@@ -218,24 +208,42 @@ public final class TokenBlock implements Serializable {
     /** The number of a word and one way to write it, to be added as often as it occurs. */
     @Override
     public int form(String word, String surface) {
-      var key = new Form(word, surface);
-      Integer known = forms.get(key);
+      int wordNumber = words.number(word);
+      int surfaceNumber = surfaces.number(surface);
+      long both = (long) wordNumber << Integer.SIZE | surfaceNumber;
+      Integer known = forms.getOrNull(both);
       if (known != null) {
         return known;
       }
       int form = forms.size();
-      forms.put(key, form);
+      forms.update(both, (Integer) form);
       if (form == wordOf.length) {
         wordOf = Arrays.copyOf(wordOf, 2 * form);
         surfaceOf = Arrays.copyOf(surfaceOf, 2 * form);
       }
-      wordOf[form] = words.computeIfAbsent(word, any -> words.size());
-      surfaceOf[form] = surfaces.computeIfAbsent(surface, any -> surfaces.size());
+      wordOf[form] = wordNumber;
+      surfaceOf[form] = surfaceNumber;
       return form;
     }
 
     public TokenBlock build() {
       return new TokenBlock(this);
+    }
+  }
+
+  /** Texts, each once. */
+  private static final class Texts {
+    private final Spellings spellings = new Spellings();
+    private final List<String> all = new ArrayList<>();
+
+    int number(String text) {
+      char[] letters = text.toCharArray();
+      int known = spellings.find(letters, 0, letters.length);
+      if (known != Spellings.NONE) {
+        return known;
+      }
+      all.add(text);
+      return spellings.add(letters, 0, letters.length);
     }
   }
 }

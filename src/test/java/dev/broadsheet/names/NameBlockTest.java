@@ -73,27 +73,4 @@ class NameBlockTest {
     assertThat(words(block, 1)).isEmpty();
     assertThat(words(block, 2)).isEmpty();
   }
-
-  @Test
-  void wordsAreFoundByTheirLettersHoweverManyThereAre() {
-    var sentences = new NameSentences(new RunningText("en"));
-    var spellings = new Spellings();
-    List<NameSentences.Word> words = new ArrayList<>();
-    for (int i = 0; i < 3_000; i++) {
-      // As strings, "Aa" and "BB" have one hash.
-      words.add(sentences.add((i % 2 == 0 ? "Aa" : "BB") + i / 2, NameToken.Form.CAPITAL, false));
-      spellings.put((i % 2 == 0 ? "Aa" : "BB") + i / 2, words.get(i));
-    }
-    assertThat(words).doesNotHaveDuplicates();
-    char[] text = "Aa0 BB0 Aa1499 BB1499".toCharArray();
-    assertThat(
-            List.of(
-                spellings.find(text, 0, 3),
-                spellings.find(text, 4, 7),
-                spellings.find(text, 8, 14),
-                spellings.find(text, 15, 21)))
-        .containsExactly(words.get(0), words.get(1), words.get(2998), words.get(2999));
-    assertThat(spellings.find(text, 0, 2)).isNull();
-    assertThat(spellings.find(text, 4, 8)).isNull();
-  }
 }

@@ -56,6 +56,26 @@ class PlainTextTest {
         .isEqualTo(" |   | : see  |   |  or x@y.example");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTPS://a.example/b",
+        "http:a",
+        "Ftp://a.example",
+        "WWW.a.example",
+        "\uff48ttp://a",
+        "@a"
+      })
+  void anAddressIsNoTextInWhateverLetters(String address) {
+    assertThat(PlainText.of("Steps: see " + address)).isEqualTo("Steps: see  | ");
+  }
+
+  @Test
+  void aLetterIsTheSameWhereverItStands() {
+    assertThat(PlainText.of("\ufb01 \u00e9 \u2122 \u200b\ufb01 \u00e9 \u2122"))
+        .isEqualTo("fi \u00e9 \u2122 fi \u00e9 \u2122");
+  }
+
   @Test
   void statementsOfProgramsAreNoText() {
     assertThat(
