@@ -14,19 +14,33 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /** From articles as they were printed to what they say: a stage of the job. */
 final class Cleaning {
-  private static final StructType CLEANED =
-      StructType.fromDDL(
-          "headline string, language string, snippet string, words int, own_words int");
+  private static final int TITLE = Identifying.ARTICLES.fieldIndex("title");
+  private static final int BODY = Identifying.ARTICLES.fieldIndex("body");
 
+  /** The last column, which nobody asks for again. */
+  private static final int STUB = Identifying.ARTICLES.fieldIndex("stub");
+
+  private static final StructType CLEANED =
+      new StructType(Arrays.copyOf(Identifying.ARTICLES.fields(), STUB))
+          .add("headline", DataTypes.StringType)
+          .add("language", DataTypes.StringType)
+          .add("snippet", DataTypes.StringType)
+          .add("words", DataTypes.IntegerType)
+          .add("own_words", DataTypes.IntegerType);
+
+  private final SparkSession spark;
   private final JobConfig config;
   private final Cache cache;
 
-  Cleaning(JobConfig config, Cache cache) {
+  Cleaning(SparkSession spark, JobConfig config, Cache cache) {
+    this.spark = spark;
     this.config = config;
     this.cache = cache;
   }
@@ -37,18 +51,17 @@ final class Cleaning {
    *
    * @param articles what {@link Identifying#identify} returns; released
    */
-  Stages.Outcome<Dataset<Row>> clean(Dataset<Row> articles) {
+  Stages.Outcome<Dataset<Row>> clean(JavaRDD<Row> articles) {
     if (config.whitespace()) {
       return cleaned(articles, described(articles));
     }
-    JavaRDD<Row> rows = Rows.of(articles);
-    try (OwnTexts texts = OwnTexts.of(rows, articles.schema())) {
-      return cleaned(articles, described(articles, texts.own()));
+    try (OwnTexts texts = OwnTexts.of(articles, Identifying.ARTICLES)) {
+      return cleaned(articles, ofOwn(texts.own()));
     }
   }
 
-  private Stages.Outcome<Dataset<Row>> cleaned(Dataset<Row> articles, Dataset<Row> described) {
-    Dataset<Row> cleaned = cache.keep(described.drop("stub"));
+  private Stages.Outcome<Dataset<Row>> cleaned(JavaRDD<Row> articles, Dataset<Row> described) {
+    Dataset<Row> cleaned = cache.keep(described);
     Row facts =
         cleaned
             .agg(
@@ -67,44 +80,30 @@ final class Cleaning {
   }
 
   /** The same of articles whose titles and bodies are their own, as they are. */
-  Dataset<Row> described(Dataset<Row> articles) {
-    int title = articles.schema().fieldIndex("title");
-    int body = articles.schema().fieldIndex("body");
-    return described(
-        articles,
-        Rows.of(articles)
-            .map(row -> new Tuple2<>(row, new Own(row.getString(title), row.getString(body)))));
+  Dataset<Row> described(JavaRDD<Row> articles) {
+    return ofOwn(
+        articles.map(row -> new Tuple2<>(row, new Own(row.getString(TITLE), row.getString(BODY)))));
   }
 
-  private Dataset<Row> described(Dataset<Row> articles, JavaRDD<Tuple2<Row, Own>> own) {
-    int body = articles.schema().fieldIndex("body");
+  private Dataset<Row> ofOwn(JavaRDD<Tuple2<Row, Own>> own) {
     boolean detect = !config.whitespace();
-    JavaRDD<Row> described =
-        own.map(article -> described(article._1(), article._2(), body, detect));
-    StructType schema = new StructType(concat(articles.schema().fields(), CLEANED.fields()));
-    return Rows.dataset(articles.sparkSession(), described, schema);
+    return Rows.dataset(
+        spark, own.map(article -> described(article._1(), article._2(), detect)), CLEANED);
   }
 
-  private static <T> T[] concat(T[] some, T[] others) {
-    T[] all = Arrays.copyOf(some, some.length + others.length);
-    System.arraycopy(others, 0, all, some.length, others.length);
-    return all;
-  }
-
-  private static Row described(Row article, Own own, int body, boolean detect) {
-    Object[] values = new Object[article.size() + CLEANED.size()];
-    for (int i = 0; i < article.size(); i++) {
-      values[i] = i == body ? own.body() : article.get(i);
+  private static Row described(Row article, Own own, boolean detect) {
+    Object[] values = new Object[CLEANED.size()];
+    for (int i = 0; i < STUB; i++) {
+      values[i] = i == BODY ? own.body() : article.get(i);
     }
+    String whole = article.getString(BODY);
     String language = detect ? Languages.of(own.body()).orElse(null) : null;
-    int at = article.size();
-    values[at] = own.headline();
-    values[at + 1] = language;
-    values[at + 2] = Snippet.of(own.body());
-    String whole = article.getString(body);
     int words = Languages.words(whole, language);
-    values[at + 3] = words;
-    values[at + 4] = own.body().equals(whole) ? words : Languages.words(own.body(), language);
+    values[STUB] = own.headline();
+    values[STUB + 1] = language;
+    values[STUB + 2] = Snippet.of(own.body());
+    values[STUB + 3] = words;
+    values[STUB + 4] = own.body().equals(whole) ? words : Languages.words(own.body(), language);
     return RowFactory.create(values);
   }
 }

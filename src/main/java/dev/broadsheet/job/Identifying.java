@@ -23,16 +23,22 @@ final class Identifying {
   /**
    * Articles that have their ids, and what is remarkable about their addresses.
    *
+   * @param articles with the columns of {@link #ARTICLES}; cached
    * @param rejected input_file, record, reason, detail, raw, published, source of the records that
    *     are no articles; cached
    */
-  record Identified(Dataset<Row> articles, JavaRDD<Row> rejected, Check addresses) {}
+  record Identified(JavaRDD<Row> articles, JavaRDD<Row> rejected, Check addresses) {}
 
   /** What later stages ask of a record. */
   private static final StructType KEPT =
       StructType.fromDDL(
           "input_file string, title string, published date, url string, source string, body string,"
               + " defects string");
+
+  /** The columns of articles that have their ids. */
+  static final StructType ARTICLES = Identities.schema(KEPT);
+
+  private static final int DUPLICATE_OF = ARTICLES.fieldIndex("duplicate_of");
 
   private final SparkSession spark;
   private final Cache cache;
@@ -50,15 +56,13 @@ final class Identifying {
     JavaRDD<Row> rows = records.validRows();
     JavaRDD<long[]> keys = cache.keep(Identities.keys(rows));
     var identities = Identities.of(rows, keys, records.valid());
-    Dataset<Row> identified =
-        Rows.dataset(spark, identities.articles(KEPT), Identities.schema(KEPT));
-    Dataset<Row> articles =
-        cache.keep(
-            CanonicalOrder.of(
-                identified,
-                CanonicalOrder.partitions(records.valid()),
-                coalesce(col("duplicate_of"), col("article_id"))));
-    long duplicates = articles.where(col("duplicate_of").isNotNull()).count();
+    Dataset<Row> ordered =
+        CanonicalOrder.of(
+            Rows.dataset(spark, identities.articles(KEPT), ARTICLES),
+            CanonicalOrder.partitions(records.valid()),
+            coalesce(col("duplicate_of"), col("article_id")));
+    JavaRDD<Row> articles = cache.keep(Rows.of(ordered), ARTICLES);
+    long duplicates = articles.filter(row -> !row.isNullAt(DUPLICATE_OF)).count();
     JavaRDD<Row> rejected = cache.keep(records.rejectedRows());
     rejected.count();
     Check addresses = check(identities.sharedAddresses(), records.valid());

@@ -81,11 +81,11 @@ public final class InputCheck {
               () -> reading.read(input, config.reading().sampling(sample)));
       var identified =
           stages.run("find duplicates", () -> new Identifying(spark, cache).identify(records));
-      var articles = new Cleaning(config, cache).described(identified.articles());
+      var articles = new Cleaning(spark, config, cache).described(identified.articles());
       ArchiveCounts counts = stages.run("look at articles", () -> counts(articles));
       DateAxis axis = DateAxis.of(counts.days(), LocalDate.now(clock));
       return new Findings(
-          records.rejected().isEmpty() ? "" : Reading.examples(records, Integer.MAX_VALUE),
+          records.rejected().isEmpty() ? "" : RejectedRecords.examples(records, Integer.MAX_VALUE),
           examples(articles),
           warnings(records, identified, axis, counts),
           readAs(input, records, counts));

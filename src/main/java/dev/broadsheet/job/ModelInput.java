@@ -40,7 +40,7 @@ public final class ModelInput implements AutoCloseable {
     var modelling = new Modelling(spark, config, cache);
     var records = reading.read(reading.list().value()).value();
     var printed = new Identifying(spark, cache).identify(records).value().articles();
-    var articles = new Cleaning(config, cache).clean(printed).value();
+    var articles = new Cleaning(spark, config, cache).clean(printed).value();
     var words = new Analysing(config, cache).analyse(articles, LAST_DAY).value();
     cache.release(articles);
     var texts = modelling.join(words).value();

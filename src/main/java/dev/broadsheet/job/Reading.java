@@ -7,10 +7,8 @@ import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.shuffle.Rows;
-import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -28,7 +27,10 @@ final class Reading {
   /** So many of the things found by looking are in the log; the manifest has all. */
   private static final int READ_AS_TOLD = 4;
 
-  private static final int EXAMPLES = 3;
+  private static final StructType REJECTED =
+      StructType.fromDDL(
+          "input_file string, record bigint, reason string, detail string, raw string,"
+              + " published date, source string");
   private static final int PUBLISHED = ArticleReader.SCHEMA.fieldIndex("published");
   private static final int REASON = ArticleReader.SCHEMA.fieldIndex("reason");
   private static final int INSIDE = ArticleReader.SCHEMA.size();
@@ -59,19 +61,9 @@ final class Reading {
       return rejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Input_file, record, reason, detail, raw, published, source of what is no article. */
+    /** What is no article, with the columns of {@link #REJECTED}. */
     JavaRDD<Row> rejectedRows() {
-      return rows.filter(row -> !row.isNullAt(REASON))
-          .map(
-              row ->
-                  RowFactory.create(
-                      row.getAs("input_file"),
-                      row.getAs("record"),
-                      row.getAs("reason"),
-                      row.getAs("detail"),
-                      row.getAs("raw"),
-                      row.getAs("published"),
-                      row.getAs("source")));
+      return rows.filter(row -> !row.isNullAt(REASON)).map(Reading::rejected);
     }
 
     JavaRDD<Row> validRows() {
@@ -149,6 +141,11 @@ final class Reading {
     return !day.isBefore(from) && !day.isAfter(to);
   }
 
+  private static Row rejected(Row row) {
+    Object[] values = Arrays.stream(REJECTED.fieldNames()).map(row::<Object>getAs).toArray();
+    return new GenericRowWithSchema(values, REJECTED);
+  }
+
   private static Row with(Row row, boolean inside) {
     Object[] values = new Object[SCHEMA.size()];
     for (int i = 0; i < row.size(); i++) {
@@ -203,75 +200,9 @@ final class Reading {
                   records.allRejected(),
                   records.total(),
                   config.maxBadRatio(),
-                  examples(records, 3),
-                  advice(records)));
+                  RejectedRecords.examples(records, 3),
+                  RejectedRecords.advice(records)));
     }
-  }
-
-  /** What may be done about the commonest reason. */
-  private static String advice(Records records) {
-    String commonest =
-        records.rejected().entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElse("");
-    String advice =
-        switch (commonest) {
-          case "bad_encoding" ->
-              "Files that are not UTF-8 are read with --encoding windows-1252 (Western Europe), windows-1250 (Central Europe), windows-1251 (Cyrillic), gb18030 (Chinese), or whatever it is.";
-          case "bad_date" ->
-              "How dates are written is said with --date-format dd/MM/yyyy, or whatever it is; without dates articles are read with --columns date=-.";
-          case "missing_body" ->
-              "Where another field is the body, or there are titles only: --columns body=NAME, --columns body=title.";
-          default -> "";
-        };
-    return advice.isEmpty() ? "" : "%n%s".formatted(advice);
-  }
-
-  /** The commonest reasons, with up to three records of each. */
-  static String examples(Records records, int reasons) {
-    List<String> commonest =
-        records.rejected().entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(reasons)
-            .map(Map.Entry::getKey)
-            .toList();
-    JavaRDD<Row> rows = records.rejectedRows();
-    return commonest.stream()
-        .map(
-            reason ->
-                "  %s: %,d%n".formatted(reason, records.rejected().get(reason))
-                    + described(
-                        rows.filter(row -> row.getString(2).equals(reason))
-                            .takeOrdered(EXAMPLES, new FirstInFile())))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static final class FirstInFile implements Comparator<Row>, Serializable {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public int compare(Row a, Row b) {
-      int file = a.getString(0).compareTo(b.getString(0));
-      return file == 0 ? Long.compare(a.getLong(1), b.getLong(1)) : file;
-    }
-  }
-
-  /** A line for each record; what is wrong with several is said once. */
-  private static String described(List<Row> rejected) {
-    var told = new HashSet<String>();
-    return rejected.stream()
-        .map(
-            row ->
-                "    %s, record %d: %s"
-                    .formatted(
-                        row.getString(0),
-                        row.getLong(1),
-                        told.add(row.getString(3)) ? row.getString(3) : "the same"))
-        .collect(Collectors.joining("\n"));
   }
 
   private void refuseNothing(Records records) {

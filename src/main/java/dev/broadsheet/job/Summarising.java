@@ -67,7 +67,8 @@ final class Summarising {
         stages.run("find duplicates", () -> new Identifying(spark, cache).identify(records));
     var articles =
         stages.run(
-            "cut boilerplate", () -> new Cleaning(config, cache).clean(identified.articles()));
+            "cut boilerplate",
+            () -> new Cleaning(spark, config, cache).clean(identified.articles()));
     var stories =
         stages.run("find stories", () -> new Relating(cache).relate(articles, records.valid()));
     var words =

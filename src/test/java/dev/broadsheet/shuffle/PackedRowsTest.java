@@ -54,8 +54,7 @@ class PackedRowsTest {
     PackedRows.of(rows.iterator()).forEachRemaining(parts::add);
     assertThat(parts).hasSize(3);
     var large = RowFactory.create("x".repeat(5 << 20), 1L, null, 1, true);
-    assertThat(values(unpacked(List.of(large, rows.get(0)))))
-        .containsExactly(large, rows.get(0));
+    assertThat(values(unpacked(List.of(large, rows.get(0))))).containsExactly(large, rows.get(0));
   }
 
   @Test
