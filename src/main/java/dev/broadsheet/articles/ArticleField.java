@@ -3,6 +3,7 @@ package dev.broadsheet.articles;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The four fields of an article, with the names that archives give them. The field's own name comes
@@ -35,6 +36,19 @@ public enum ArticleField {
           "rubrik",
           "otsikko",
           "заголовок",
+          "başlık",
+          "عنوان",
+          "العنوان",
+          "כותרת",
+          "标题",
+          "標題",
+          "题目",
+          "題目",
+          "タイトル",
+          "見出し",
+          "題名",
+          "제목",
+          "शीर्षक",
           "name"),
       List.of(
           "headlinetext",
@@ -73,6 +87,17 @@ public enum ArticleField {
           "postedat",
           "datum",
           "fecha",
+          "tarih",
+          "дата",
+          "التاريخ",
+          "日期",
+          "日付",
+          "日時",
+          "发布时间",
+          "發布時間",
+          "发布日期",
+          "날짜",
+          "작성일",
           "fechapublicacion",
           "fechadepublicacion",
           "datapubblicazione",
@@ -98,7 +123,13 @@ public enum ArticleField {
           "mainentityofpage",
           "mainentityofpageid",
           "lien",
-          "enlace"),
+          "enlace",
+          "bağlantı",
+          "ссылка",
+          "链接",
+          "連結",
+          "リンク",
+          "링크"),
       List.of("address", "guid")),
   BODY(
       List.of(
@@ -119,6 +150,7 @@ public enum ArticleField {
           "bodyhtml",
           "contenthtml",
           "newstext",
+          "selftext",
           "inhalt",
           "contenu",
           "contenido",
@@ -131,6 +163,17 @@ public enum ArticleField {
           "tekst",
           "szöveg",
           "текст",
+          "metin",
+          "içerik",
+          "النص",
+          "المحتوى",
+          "תוכן",
+          "正文",
+          "内容",
+          "內容",
+          "本文",
+          "본문",
+          "내용",
           "texte",
           "texto",
           "testo",
@@ -157,6 +200,8 @@ public enum ArticleField {
           "snippet",
           "headlinetext"));
 
+  private static final int LONG_NAME = 5;
+  private static final int FIRST_IDEOGRAPH = 0x3000;
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private final List<String> synonyms;
@@ -180,6 +225,18 @@ public enum ArticleField {
   /** Names that are only proposed, as they may also mean something else. */
   List<String> hints() {
     return hints;
+  }
+
+  /** Whether a name has one of this field in it that is too long to be there by chance. */
+  boolean isNamedIn(String name) {
+    String plain = plain(name);
+    return Stream.concat(Stream.of(label()), synonyms.stream())
+        .filter(known -> known.length() >= (isIdeographic(known) ? 2 : LONG_NAME))
+        .anyMatch(plain::contains);
+  }
+
+  private static boolean isIdeographic(String name) {
+    return name.codePoints().anyMatch(c -> c > FIRST_IDEOGRAPH);
   }
 
   /** A name as it is compared: in lower case, letters and digits only. */

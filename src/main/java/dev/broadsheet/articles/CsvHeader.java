@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param advice what to do where title or body cannot be told; empty where they can
  */
 record CsvHeader(List<String> names, boolean named, Fields fields, String advice) {
+  private static final int SEVERAL_ROWS = 4;
   private static final int LONG_NAME = 60;
 
   /** Reads it from the first rows of a file, of which there is at least one. */
@@ -52,11 +53,11 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
       return new CsvHeader(
           numbers,
           false,
-          fields,
+          asked,
           "the header names no title and body, but looks like data: %s. Perhaps there is no header: --columns %s"
               .formatted(
                   described(numbers, first),
-                  FieldLook.ofAll(examples(numbers, List.of(first))).text(",")));
+                  FieldLook.ofAll(withoutLabels(numbers, rows)).text(",")));
     }
     return new CsvHeader(
         names,
@@ -122,12 +123,35 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
       examples.putIfAbsent(
           names.get(i),
           rows.stream()
-              .filter(row -> column < row.size() && !row.get(column).isBlank())
+              .filter(row -> column < row.size() && says(row.get(column)))
               .map(row -> row.get(column))
               .findFirst()
               .orElse(""));
     }
     return examples;
+  }
+
+  /** The same without columns of a few values that stand in many rows: labels, no titles. */
+  private static Map<String, String> withoutLabels(List<String> names, List<List<String>> rows) {
+    Map<String, String> examples = examples(names, rows);
+    for (int i = 0; i < names.size(); i++) {
+      int column = i;
+      long values =
+          rows.stream()
+              .filter(row -> column < row.size())
+              .map(row -> row.get(column))
+              .distinct()
+              .count();
+      boolean few = rows.size() >= SEVERAL_ROWS && 2 * values <= rows.size();
+      if (few && examples.get(names.get(i)).length() <= LONG_NAME) {
+        examples.remove(names.get(i));
+      }
+    }
+    return examples;
+  }
+
+  private static boolean says(String value) {
+    return !value.isBlank() && !Validation.isNothing(value);
   }
 
   /** The same; names that are not UTF-8 are no names, and nothing is to be made of them. */
@@ -136,7 +160,7 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
     int lineEnd = start.indexOf('\n');
     boolean lost = start.substring(0, Math.max(0, lineEnd)).contains("\uFFFD");
     return bytes.encoding().isEmpty() && lost
-        ? "the header is not UTF-8; perhaps --encoding windows-1252"
+        ? "the header is not UTF-8; perhaps --encoding " + LikelyEncoding.of(bytes.head())
         : advice;
   }
 

@@ -79,11 +79,15 @@ final class DateForms {
                   + MONTH
                   + "\\s+(?<d>\\d{1,2})\\s+(?<time>\\d{1,2}:\\d{2}(?::\\d{2})?.*)\\s+"
                   + YEAR),
-          form("d.M.yyyy", "(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?(?<y>\\d{4}|\\d{2})" + TIME));
+          form(
+              "d.M.yyyy",
+              "(?:\\p{L}[\\p{L}-]{1,12}\\.?,?\\s+)?(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.\\s?(?<y>\\d{4}|\\d{2})"
+                  + TIME));
 
   private static final Pattern EITHER =
       Pattern.compile(
-          "(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})" + TIME);
+          "(?:\\p{L}[\\p{L}-]{1,12}\\.?,?\\s+)?(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})"
+              + TIME);
   private static final Pattern TIME_FIRST =
       Pattern.compile(
           "(\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp]\\.?[Mm]\\.?)?(?:\\s+\\p{Lu}{1,4})?),?\\s+(\\S.*\\d.*)");
@@ -101,6 +105,10 @@ final class DateForms {
 
   private static final LocalDate SPREADSHEETS = LocalDate.of(1899, 12, 30);
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,19})(?:\\.\\d+)?");
+
+  /** As .NET writes a moment into JSON. */
+  private static final Pattern DOT_NET =
+      Pattern.compile("\\\\?/Date\\((-?\\d{1,17})(?:[+-]\\d{4})?\\)\\\\?/");
 
   /** A day, and how it was written. */
   record Dated(LocalDate day, String form) {}
@@ -133,6 +141,10 @@ final class DateForms {
     Matcher timeFirst = TIME_FIRST.matcher(text);
     if (timeFirst.matches() && !TIME_FIRST.matcher(timeFirst.group(2)).matches()) {
       return read(timeFirst.group(2) + " " + timeFirst.group(1), zone, order);
+    }
+    Matcher dotNet = DOT_NET.matcher(text);
+    if (dotNet.matches()) {
+      return Optional.of(epoch(Long.parseLong(dotNet.group(1)), 1_000, "milliseconds", zone));
     }
     Matcher epoch = EPOCH.matcher(text);
     return epoch.matches() ? sinceEpoch(epoch.group(1), zone) : Optional.empty();

@@ -27,6 +27,8 @@ final class FieldGuess {
         proposed.put(field, paths.get(field));
       } else {
         Fields.first(field.synonyms(), examples.keySet())
+            .or(() -> InnerFields.ofKnown(field, examples, proposed.values()))
+            .or(() -> named(field, examples, proposed.values()))
             .or(() -> Fields.first(field.hints(), filled(examples)))
             .or(() -> Fields.first(field.hints(), examples.keySet()))
             .or(() -> InnerFields.likeliest(field, examples, proposed.values()))
@@ -46,6 +48,17 @@ final class FieldGuess {
       }
     }
     return new Fields(proposed);
+  }
+
+  /** A title or body whose name has a known one in it: "Artikelüberschrift", "news_title". */
+  private static Optional<String> named(
+      ArticleField field, Map<String, String> examples, Collection<List<String>> taken) {
+    return field == ArticleField.TITLE || field == ArticleField.BODY
+        ? filled(examples).stream()
+            .filter(name -> !name.contains(".") && field.isNamedIn(name))
+            .filter(name -> taken.stream().noneMatch(names -> names.contains(name)))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** A field named "day" may be the day of a month. */

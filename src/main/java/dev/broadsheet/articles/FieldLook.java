@@ -25,12 +25,16 @@ final class FieldLook {
   /** Addresses of something else than the article. */
   private static final Pattern OTHER_ADDRESS =
       Pattern.compile(
-          "(?i).*(?:im(?:age|g)|photo|picture|thumb|logo|icon|avatar|media|video|audio|author|publisher|site|home|feed|domain|base|twitter|facebook).*");
+          "(?i).*(?:im(?:age|g)|photo|picture|thumb|logo|icon|avatar|media|video|audio|author|publisher|site|home|start|feed|domain|base|twitter|facebook).*");
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+/\\S+");
 
   /** A whole text is more than so many times as long as what is written of it in short. */
   private static final int TEASERS = 2;
+
+  private static final Pattern SEVERAL_WORDS = Pattern.compile("\\S+\\s+\\S+.*", Pattern.DOTALL);
+  private static final Pattern UNSPACED =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]{2}");
 
   /** It may as well be an identifier. */
   private static final Pattern NUMBER = Pattern.compile("\\d*[.,]?\\d*");
@@ -71,6 +75,11 @@ final class FieldLook {
           case URL -> ADDRESS.matcher(value).matches();
           default -> true;
         };
+  }
+
+  /** The names of the fields whose values may be of this one. */
+  static List<String> thatMayBe(ArticleField field, Map<String, String> examples) {
+    return examples.keySet().stream().filter(name -> mayBe(field, examples.get(name))).toList();
   }
 
   /**
@@ -134,10 +143,16 @@ final class FieldLook {
       Map<String, String> examples, int least, Collection<List<String>> taken) {
     return longestFirst(examples)
         .filter(name -> taken.stream().noneMatch(names -> names.contains(name)))
-        .filter(name -> examples.get(name).length() >= least)
-        .filter(name -> examples.get(name).strip().matches("(?s)\\S+\\s+\\S+.*"))
+        .filter(name -> isText(examples.get(name).strip(), least))
         .filter(name -> !isDate(examples.get(name).strip()))
         .findFirst();
+  }
+
+  /** Scripts that write no spaces need a third of the characters. */
+  private static boolean isText(String value, int least) {
+    return UNSPACED.matcher(value).find()
+        ? value.length() >= least / 3
+        : value.length() >= least && SEVERAL_WORDS.matcher(value).matches();
   }
 
   private static Stream<String> longestFirst(Map<String, String> examples) {

@@ -98,6 +98,13 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
       }
     }
     byLook(found, examples);
+    for (ArticleField field : List.of(ArticleField.DATE, ArticleField.URL)) {
+      if (!found.containsKey(field)) {
+        // It cannot be read, and that is to be said.
+        first(field.synonyms(), examples.keySet())
+            .ifPresent(name -> found.put(field, List.of(name)));
+      }
+    }
     for (ArticleField field : List.of(ArticleField.TITLE, ArticleField.DATE, ArticleField.URL)) {
       if (!found.containsKey(field)) {
         InnerFields.ofMetadata(field, examples).ifPresent(name -> found.put(field, List.of(name)));
@@ -110,7 +117,7 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     return field == ArticleField.BODY
         ? FieldLook.wholeText(field.synonyms(), examples)
             .or(() -> RichText.field(field.synonyms(), examples.keySet()))
-        : first(field.synonyms(), examples.keySet());
+        : first(field.synonyms(), FieldLook.thatMayBe(field, examples));
   }
 
   /** Whether title and body are among names, by these or by known ones. */

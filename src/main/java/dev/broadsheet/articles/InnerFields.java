@@ -60,6 +60,21 @@ final class InnerFields {
         .or(() -> first(wanted, inside, InnerFields::lastStep));
   }
 
+  /** The text in an object that has a field's own name or a known one: {@code content.value}. */
+  static Optional<String> ofKnown(
+      ArticleField field, Map<String, String> examples, Collection<List<String>> taken) {
+    List<String> known =
+        Stream.concat(Stream.of(field.label()), field.synonyms().stream()).toList();
+    List<String> inside =
+        examples.keySet().stream()
+            .filter(path -> path.contains(".") && !isMark(path))
+            .filter(path -> taken.stream().noneMatch(names -> names.contains(path)))
+            .filter(path -> FieldLook.mayBe(field, examples.get(path)))
+            .filter(path -> Stream.of(path.split("\\.")).allMatch(InnerFields::mayBeArticle))
+            .toList();
+    return first(known, inside, path -> lastStep(path.substring(0, end(path))));
+  }
+
   /** A field of the article's own metadata: {@code metadata.published}, by a known name. */
   static Optional<String> ofMetadata(ArticleField field, Map<String, String> examples) {
     List<String> inside =

@@ -121,8 +121,11 @@ record JsonLook(
         outside.of(ArticleField.TITLE).isEmpty() && outside.of(ArticleField.BODY).isEmpty();
     var all = new JsonRecordLists(fields, columns);
     List<String> lists = one || pages ? all.likeliestFirst() : List.of();
-    if (one && lists.isEmpty() && areRecords(fields, columns)) {
-      return inList(ANY, columns.resolve(fields.names(ANY), fields.texts(ANY)), fields);
+    Optional<String> values =
+        one && lists.isEmpty() ? objectOfRecords(fields, columns) : Optional.empty();
+    if (values.isPresent()) {
+      String at = values.get();
+      return inList(at, columns.resolve(fields.names(at), fields.texts(at)), fields);
     }
     Optional<JsonRecordLists.Found> only = lists.isEmpty() ? Optional.empty() : all.only();
     if (only.isPresent()) {
@@ -163,9 +166,26 @@ record JsonLook(
         .collect(Collectors.joining(", "));
   }
 
+  /** The path to records that are the values of the file's object, or of one object in it. */
+  private static Optional<String> objectOfRecords(JsonFields fields, Fields columns) {
+    if (areRecords(fields, "", columns)) {
+      return Optional.of(ANY);
+    }
+    List<String> inside =
+        fields.objects("").stream()
+            .filter(InnerFields::mayBeArticle)
+            .filter(object -> areRecords(fields, object, columns))
+            .toList();
+    return inside.size() == 1 ? Optional.of(inside.get(0) + "." + ANY) : Optional.empty();
+  }
+
   /** Whether each of the first objects inside of an object is a record of its own. */
-  private static boolean areRecords(JsonFields fields, Fields columns) {
-    List<String> first = fields.objects("").stream().limit(2).toList();
+  private static boolean areRecords(JsonFields fields, String object, Fields columns) {
+    List<String> first =
+        fields.objects(object).stream()
+            .limit(2)
+            .map(key -> object.isEmpty() ? key : object + "." + key)
+            .toList();
     return first.size() == 2
         && first.stream()
             .allMatch(key -> columns.resolve(fields.names(key), fields.texts(key)).areEnough());

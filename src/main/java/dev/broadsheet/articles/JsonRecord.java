@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,9 @@ final class JsonRecord {
   /** An object with more fields is no text in parts, but a column of values. */
   private static final int MOST_PARTS = 50;
 
+  /** A title may be written in so many pieces. */
+  private static final int MOST_PIECES = 10;
+
   private JsonRecord() {}
 
   /** The row of a value that was read whole. */
@@ -38,6 +42,7 @@ final class JsonRecord {
     String date = text(value, look.fields(), ArticleField.DATE, " ", problems);
     String url = address(value, look.fields());
     String body = text(value, look.fields(), ArticleField.BODY, PARAGRAPH, problems);
+    columns(value, look.fields()).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       return RawRecord.rejected(
           file, record, Rejection.BAD_RECORD, said(problems), value.toString(), look.readAs());
@@ -72,6 +77,21 @@ final class JsonRecord {
     // What is missing may stand in a field that nobody asked for.
     String raw = isBlank(title) || isBlank(body) ? RawRecord.start(value.toString()) : null;
     return RowFactory.create(file, record, title, date, url, body, null, null, raw, look.readAs());
+  }
+
+  /** A title and a body of as many texts, which are many, are columns of a table. */
+  private static Optional<String> columns(JsonNode value, Fields fields) {
+    int titles = texts(value, fields, ArticleField.TITLE);
+    return titles > MOST_PIECES && titles == texts(value, fields, ArticleField.BODY)
+        ? Optional.of(
+            "title and body are lists of %,d values: %s".formatted(titles, JsonLook.AS_RECORDS))
+        : Optional.empty();
+  }
+
+  private static int texts(JsonNode value, Fields fields, ArticleField field) {
+    List<String> names = fields.orOwn(field);
+    JsonNode list = names.size() == 1 ? value.get(names.get(0)) : null;
+    return list == null || !list.isArray() ? 0 : list.size();
   }
 
   private static String names(JsonNode value) {

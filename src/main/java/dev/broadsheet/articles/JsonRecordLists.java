@@ -25,7 +25,7 @@ final class JsonRecordLists {
    */
   Optional<Found> only() {
     List<Found> enough =
-        fields.lists().stream()
+        lists().stream()
             .map(path -> new Found(path, inside(path)))
             .filter(list -> list.inside.areEnough())
             .toList();
@@ -39,8 +39,15 @@ final class JsonRecordLists {
     if (outer.size() == 1 && flat.size() == 1) {
       return Optional.of(flat.get(0));
     }
-    List<Found> wrapped = fields.lists().stream().flatMap(path -> wrapped(path).stream()).toList();
+    List<Found> wrapped = lists().stream().flatMap(path -> wrapped(path).stream()).toList();
     return outer.size() < 2 && wrapped.size() == 1 ? Optional.of(wrapped.get(0)) : Optional.empty();
+  }
+
+  /** All but those of people, tags and the like, which have names and descriptions, too. */
+  private List<String> lists() {
+    return fields.lists().stream()
+        .filter(path -> InnerFields.mayBeArticle(path.substring(path.lastIndexOf('.') + 1)))
+        .toList();
   }
 
   private Optional<Found> wrapped(String path) {
@@ -57,7 +64,7 @@ final class JsonRecordLists {
     List<String> guessed = new ArrayList<>();
     List<String> titled = new ArrayList<>();
     List<String> dated = new ArrayList<>();
-    for (String path : fields.lists()) {
+    for (String path : lists()) {
       Fields inside = inside(path);
       if (inside.areEnough()) {
         enough.add(path);
@@ -84,7 +91,7 @@ final class JsonRecordLists {
     }
     String first = lists.get(0);
     List<String> alike =
-        fields.lists().stream()
+        lists().stream()
             .filter(path -> inside(path).areEnough() && !path.equals(first))
             .map(path -> common(first, path))
             .distinct()

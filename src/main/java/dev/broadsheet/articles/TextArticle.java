@@ -79,6 +79,10 @@ final class TextArticle {
       return RawRecord.rejected(
           file, 1, Rejection.BAD_RECORD, "the file is " + Mailbox.ADVICE, text);
     }
+    if (PressExport.isIn(lines)) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + PressExport.ADVICE, text);
+    }
     int behind = Mailbox.isEnvelope(lines.get(line)) ? line + 1 : line;
     Optional<TextHead> head =
         behind == lines.size() ? Optional.empty() : TextHead.of(text.lines().toList(), behind);

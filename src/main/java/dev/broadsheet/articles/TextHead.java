@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The head of a text file whose lines are labelled: that of a mail or a Usenet post ({@code
  * Subject: …}, {@code Date: …}), of an export ({@code Title: …}, {@code URL: …}), or between two
- * lines of dashes, as generators of web pages have it. It ends at an empty line, or at a label of
- * the body.
+ * lines of dashes or, with equals signs, of pluses, as generators of web pages have it. It ends at
+ * an empty line, or at a label of the body.
  *
  * @param values of the fields that are labelled
  * @param labels as they are written
@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 record TextHead(Map<ArticleField, String> values, Map<ArticleField, String> labels, int body) {
   private static final Pattern LABEL =
       Pattern.compile("([\\p{L}][\\p{L}\\p{N}_-]*(?: [\\p{L}\\p{N}_-]+){0,2}) ?:(?: +(.*)|)");
-  private static final Pattern FENCE = Pattern.compile("-{3,}");
+  private static final Pattern FENCE = Pattern.compile("-{3,}|\\+{3}");
+  private static final Pattern SETTING = Pattern.compile("([\\p{L}][\\p{L}\\p{N}_-]*) *= *(.*)");
   private static final Pattern QUOTED = Pattern.compile("\"(.*)\"|'(.*)'");
   private static final int LONGEST_LABEL = 30;
   private static final Map<String, ArticleField> KNOWN = known();
@@ -45,6 +46,7 @@ record TextHead(Map<ArticleField, String> values, Map<ArticleField, String> labe
    */
   static Optional<TextHead> of(List<String> lines, int first) {
     boolean fenced = FENCE.matcher(lines.get(first).strip()).matches();
+    boolean settings = fenced && lines.get(first).strip().startsWith("+");
     var values = new EnumMap<ArticleField, String>(ArticleField.class);
     var labels = new EnumMap<ArticleField, String>(ArticleField.class);
     ArticleField last = null;
@@ -54,7 +56,7 @@ record TextHead(Map<ArticleField, String> values, Map<ArticleField, String> labe
       if (fenced ? FENCE.matcher(line.strip()).matches() : line.isBlank()) {
         return enough(values, labels, labelled, at + 1);
       }
-      Matcher label = LABEL.matcher(line.stripTrailing());
+      Matcher label = (settings ? SETTING : LABEL).matcher(line.stripTrailing());
       boolean continued = !line.isEmpty() && Character.isWhitespace(line.charAt(0));
       if (continued && labelled > 0) {
         if (last != null) {

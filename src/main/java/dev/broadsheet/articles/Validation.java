@@ -109,7 +109,7 @@ final class Validation implements Serializable {
                 .noneMatch(text -> text != null && text.indexOf('\0') >= 0);
     var texts =
         new Texts(
-            something(repaired.title(), CleanText.oneLine(repaired.title())),
+            something(repaired.title(), title(title, body, repaired)),
             something(repaired.body(), CleanText.lines(repaired.body())),
             emptyToNull(something(row.getString(3), CleanText.oneLine(row.getString(3)))),
             emptyToNull(something(row.getString(4), CleanText.oneLine(row.getString(4)))));
@@ -135,6 +135,13 @@ final class Validation implements Serializable {
         row.getString(9),
         day.form() == null || PLAIN_FORMS.contains(day.form()) ? null : day.form(),
         address.isPresent() ? null : texts.url());
+  }
+
+  /** Where one field is title and body, it is the beginning of a long text that is the title. */
+  private static String title(String title, String body, Repairs.Repaired repaired) {
+    return title != null && title.equals(body) && title.length() > Headline.LONGEST
+        ? Headline.of(CleanText.lines(repaired.body()))
+        : CleanText.oneLine(repaired.title());
   }
 
   /** A record without a date has that of its file's path, if that names one. */
@@ -196,8 +203,11 @@ final class Validation implements Serializable {
 
   /** The cleaned text, unless what was read says that there is none; long texts are not asked. */
   private static String something(String text, String cleaned) {
-    boolean nothing =
-        text != null && text.length() <= MOST_OF_NOTHING && NOTHING.contains(text.trim());
-    return nothing ? null : cleaned;
+    return isNothing(text) ? null : cleaned;
+  }
+
+  /** Whether a value only says that there is none. */
+  static boolean isNothing(String text) {
+    return text != null && text.length() <= MOST_OF_NOTHING && NOTHING.contains(text.trim());
   }
 }

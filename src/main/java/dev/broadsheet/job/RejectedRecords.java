@@ -26,7 +26,7 @@ final class RejectedRecords {
     String advice =
         switch (commonest) {
           case "bad_encoding" ->
-              "Files that are not UTF-8 are read with --encoding windows-1252 (Western Europe), windows-1250 (Central Europe), windows-1251 (Cyrillic), gb18030 (Chinese), or whatever it is.";
+              "Files that are not UTF-8 are read with --encoding windows-1252 (Western Europe), windows-1250 (Central Europe), windows-1251 (Cyrillic), windows-1254 (Turkish), gb18030 (Chinese), Shift_JIS (Japanese), or whatever it is.";
           case "bad_date" ->
               "How dates are written is said with --date-format dd/MM/yyyy, or whatever it is; without dates articles are read with --columns date=-.";
           case "missing_body" ->

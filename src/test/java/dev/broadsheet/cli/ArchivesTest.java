@@ -962,6 +962,9 @@ class ArchivesTest {
         dated("\"5-JAN-1987 15:01:01.79\"", "", "1987-01-05"),
         dated("\"05-Jan-22\"", "", "2022-01-05"),
         dated("[2022,1,5,23,30]", "", "2022-01-05"),
+        dated("\"Fri, 01/25/2022 - 14:30\"", "", "2022-01-25"),
+        dated("\"Mittwoch, 5.1.2022\"", "", "2022-01-05"),
+        dated("\"/Date(1641373200000+0100)/\"", "", "2022-01-05"),
         dated("44566", "", "2022-01-05"),
         dated("\"44566,75\"", "", "2022-01-05"),
         dated("\"Posted on January 5, 2022\"", "", "2022-01-05"),
@@ -1555,6 +1558,189 @@ class ArchivesTest {
             "the file is a mailbox of many messages: write each into a file of its own (formail -s, or Python's mailbox)"));
   }
 
+  static Stream<Archive> newcomersArchives() {
+    String long1 = "The river rose by two metres overnight. ".repeat(8).strip();
+    String ja =
+        "\u5E02\u8B70\u4F1A\u306F\u706B\u66DC\u65E5\u3001\u9577\u3044\u8B70\u8AD6\u306E\u672B\u306B\u65B0\u3057\u3044\u6A4B\u3092\u53EF\u6C7A\u3057\u305F\u3002";
+    return Stream.of(
+        of(
+            "text-only.csv",
+            "id,text\n1,\"" + long1 + "\"\n",
+            "columns=title=text,body=text",
+            1,
+            "{}",
+            "title=text, body=text",
+            "The river rose by two metres overnight.|null|null|" + long1),
+        of(
+            "text-only.jsonl",
+            "{\"text\":\"Flood\\n" + long1 + "\"}",
+            "columns=title=text,body=text",
+            1,
+            "{}",
+            "title=text, body=text",
+            "Flood|null|null|Flood\n" + long1),
+        of(
+            "ja.csv",
+            "\u30BF\u30A4\u30C8\u30EB,\u65E5\u4ED8,\u672C\u6587\n\u65B0\u3057\u3044\u6A4B,2024/3/5,"
+                + ja
+                + "\n",
+            "",
+            1,
+            "{}",
+            "title=\u30BF\u30A4\u30C8\u30EB, date=\u65E5\u4ED8, body=\u672C\u6587",
+            "\u65B0\u3057\u3044\u6A4B|2024-03-05|null|" + ja),
+        of(
+            "ja.csv",
+            "\u4E00,\u4E8C\n\u65B0\u3057\u3044\u6A4B," + ja + ja + "\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the header names no title and body; its fields are \u4E00 \"\u65B0\u3057\u3044\u6A4B\", \u4E8C \""
+                + (ja + ja).substring(0, 39)
+                + "\u2026\". Which is title and which is body? Perhaps: --columns title=\u4E00,body=\u4E8C"),
+        of(
+            "de.csv",
+            "Nr.;Artikel\u00FCberschrift;Artikeltext\n1;T;B\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "separated by semicolons, body=Artikeltext",
+            "the header names no title and body; its fields are Nr. \"1\", Artikel\u00FCberschrift \"T\", Artikeltext \"B\". Which is title and which is body? Perhaps: --columns title=Artikel\u00FCberschrift,body=Artikeltext"),
+        of(
+            "feedparser.jsonl",
+            "{" + T + ",\"summary\":\"S\",\"content\":[{\"type\":\"text/html\",\"value\":\"B\"}]}",
+            "",
+            0,
+            "{missing_body=1}",
+            "",
+            "no body: its fields are title \"T\", summary \"S\", content.type \"text/html\", content.value \"B\". Which is title and which is body? Perhaps: --columns title=title,body=content.value"),
+        of(
+            "copy.tsv",
+            "1\tFlood\t" + long1 + "\t\\N\n2\tRain\t" + long1 + "\thttps://a.example/2\n",
+            "",
+            0,
+            "{bad_record=2}",
+            "separated by tabs, no header",
+            "the header names no title and body, but looks like data: 1 \"1\", 2 \"Flood\", 3 \"The river rose by two metres overnight.\u2026\", 4 \"\\N\". Perhaps there is no header: --columns title=2,url=4,body=3"),
+        of(
+            "labels.csv",
+            "Sport;"
+                + long1
+                + "\nWeb;"
+                + long1.repeat(2)
+                + "\nSport;"
+                + long1
+                + "\nWeb;"
+                + long1
+                + "\n",
+            "",
+            0,
+            "{bad_record=4}",
+            "separated by semicolons, no header",
+            "the header names no title and body, but looks like data: 1 \"Sport\", 2 \"The river rose by two metres overnight.\u2026\". Perhaps there is no header: --columns title=2,body=2"),
+        of(
+            "scraper.csv",
+            "start-url,article-link,article-link-href,title,content\nhttps://a.example/news/,T,https://a.example/1,T,B\n",
+            "",
+            1,
+            "{}",
+            "title=title, url=article-link-href, body=content",
+            "T|null|https://a.example/1|B"),
+        of(
+            "columns.json",
+            "{\"title\":["
+                + "\"T\",".repeat(20)
+                + "\"T\"],\"body\":["
+                + "\"B\",".repeat(20)
+                + "\"B\"]}",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "title and body are lists of 21 values: write them as objects with names (pandas: to_json with orient='records', lines=True)"),
+        of(
+            "firebase.json",
+            "{\"articles\":{\"-N1\":"
+                + PLAIN
+                + ",\"-N2\":"
+                + PLAIN
+                + "},\"users\":{\"u\":{\"name\":\"Ann\"}}}",
+            "",
+            2,
+            "{}",
+            "the records in articles.*",
+            "T|null|null|B"),
+        of(
+            "ghost.json",
+            "{\"db\":[{\"data\":{\"posts\":[{\"title\":\"T\",\"plaintext\":\"B\"}],\"tags\":[{\"name\":\"N\",\"description\":\"D\"}]}}]}",
+            "",
+            1,
+            "{}",
+            "the records in db.data.posts, title=title, body=plaintext",
+            "T|null|null|B"),
+        of(
+            "forum.json",
+            "{\"users\":[{\"name\":\"Ann\"}],\"list\":{\"topics\":[{\"title\":\"T\",\"created_at\":\"2024-03-05\",\"excerpt\":\"B\"}]}}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are users, list. Are its records in list.topics (title \"T\", created_at \"2024-03-05\", excerpt \"B\")? Perhaps: --records list.topics --columns title=title,date=created_at,body=excerpt"),
+        of(
+            "hugo.txt",
+            "+++\ntitle = 'T'\ndate = 2024-03-05T10:00:00Z\ntags = ['a']\n+++\n\nB",
+            "",
+            1,
+            "{}",
+            "a labelled head, title=title, date=date",
+            "T|2024-03-05|null|B"),
+        of(
+            "nexis.txt",
+            "1 of 2 DOCUMENTS\n\nThe Ledger\n\nT\n\nB\n\n2 of 2 DOCUMENTS\n\nThe Ledger\n\nU\n\nC\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is an export of a press database with many articles: export each into a file of its own, or all as a table (CSV)"),
+        of(
+            "factiva.txt",
+            "HD T\nPD 5 March 2024\nLP\nB\nAN Document LED0001\n\nHD U\nPD 6 March 2024\nLP\nC\nAN Document LED0002\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is an export of a press database with many articles: export each into a file of its own, or all as a table (CSV)"),
+        of(
+            "gallery.txt",
+            "T\n20240305\n\n1 of 2\nB\n2 of 2\nC",
+            "",
+            1,
+            "{}",
+            "",
+            "T|2024-03-05|null|1 of 2\nB\n2 of 2\nC"),
+        in(
+            Charset.forName("windows-1254"),
+            of(
+                "tr.csv",
+                "Ba\u015Fl\u0131k;Metin\nIrmak ta\u015Ft\u0131;\u015Eiddetli ya\u011Fmur nedeniyle \u0131rmak ta\u015Ft\u0131 ve eski \u015Fehirdeki d\u00FCkk\u00E2nlar su alt\u0131nda kald\u0131, \u00F6\u011Frenciler \u00FCniversite har\u00E7lar\u0131n\u0131n art\u0131r\u0131lmas\u0131n\u0131 protesto etti.\n",
+                "",
+                0,
+                "{bad_record=1}",
+                "separated by semicolons, body=Metin",
+                "the header is not UTF-8; perhaps --encoding windows-1254")),
+        in(
+            Charset.forName("Shift_JIS"),
+            of(
+                "ja.csv",
+                "\u30BF\u30A4\u30C8\u30EB,\u672C\u6587\n\u65B0\u3057\u3044\u6A4B," + ja + "\n",
+                "",
+                0,
+                "{bad_record=1}",
+                "",
+                "the header is not UTF-8; perhaps --encoding Shift_JIS")));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -1597,6 +1783,7 @@ class ArchivesTest {
     "bulkFiles",
     "listsInOneText",
     "textsWithoutATitle",
+    "newcomersArchives",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
