@@ -34,7 +34,7 @@ public final class ByKey {
   }
 
   /**
-   * The same.
+   * What {@code reduceByKey} returns, in so many partitions.
    *
    * @param partitions of the result, 1 at least
    */
