@@ -31,6 +31,7 @@ final class TextUnits {
   private int size;
 
   private final LongList joints = new LongList();
+  private final DistinctNumbers once = new DistinctNumbers();
 
   /** Of each form of the block: its form by itself in another block, and 1; 0 while not known. */
   private final int[] alone;
@@ -130,21 +131,20 @@ final class TextUnits {
    * overlap one is the better in every text.
    */
   void countable(int n, LongList counted) {
-    joints.clear();
+    once.clear(2 * size);
     for (int u = 0; u < size; u++) {
       if (words[u] > 1 && words[u] >= n - 1) {
-        joints.add(PhraseMerger.alone(number[u]));
+        count(PhraseMerger.alone(number[u]), counted);
       }
       if (u + 1 < size && isJoint(u, last(u), n)) {
-        joints.add(joint(u, last(u)));
+        count(joint(u, last(u)), counted);
       }
     }
-    long before = -1;
-    for (long joint : joints.sorted()) {
-      if (joint != before) {
-        counted.add(joint);
-      }
-      before = joint;
+  }
+
+  private void count(long joint, LongList counted) {
+    if (once.add(joint)) {
+      counted.add(joint);
     }
   }
 
@@ -170,12 +170,9 @@ final class TextUnits {
   }
 
   private boolean isUnknown(int first, int last) {
-    for (int u = first; u <= last; u++) {
-      if (number[u] == PhraseMerger.NONE) {
-        return true;
-      }
-    }
-    return false;
+    return number[first] == PhraseMerger.NONE
+        || number[last] == PhraseMerger.NONE
+        || number[first + 1] == PhraseMerger.NONE;
   }
 
   private boolean isConnective(int unit) {
