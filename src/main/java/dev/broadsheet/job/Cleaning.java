@@ -1,9 +1,5 @@
 package dev.broadsheet.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.sum;
-
 import dev.broadsheet.articles.OwnTexts;
 import dev.broadsheet.articles.OwnTexts.Own;
 import dev.broadsheet.shuffle.Rows;
@@ -62,21 +58,25 @@ final class Cleaning {
 
   private Stages.Outcome<Dataset<Row>> cleaned(JavaRDD<Row> articles, Dataset<Row> described) {
     Dataset<Row> cleaned = cache.keep(described);
-    Row facts =
-        cleaned
-            .agg(
-                sum("words"),
-                sum("own_words"),
-                count_if(col("own_words").lt(col("words"))),
-                count_if(col("own_words").equalTo(0)))
-            .head();
+    long[] counts =
+        Rows.of(cleaned.select("words", "own_words"))
+            .map(row -> counts(row.getInt(0), row.getInt(1)))
+            .fold(new long[4], Cleaning::sum);
     cache.release(articles);
-    long cut = facts.getLong(0) - facts.getLong(1);
     return new Stages.Outcome<>(
         cleaned,
-        facts.getLong(2),
+        counts[2],
         "%,d of %,d words are repeated by their source, in %,d articles; %,d say nothing else"
-            .formatted(cut, facts.getLong(0), facts.getLong(2), facts.getLong(3)));
+            .formatted(counts[0] - counts[1], counts[0], counts[2], counts[3]));
+  }
+
+  /** Words, own words, whether something is cut, whether nothing is left. */
+  private static long[] counts(int words, int own) {
+    return new long[] {words, own, own < words ? 1 : 0, own == 0 ? 1 : 0};
+  }
+
+  private static long[] sum(long[] a, long[] b) {
+    return new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]};
   }
 
   /** The same of articles whose titles and bodies are their own, as they are. */

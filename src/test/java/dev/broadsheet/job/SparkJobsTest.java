@@ -93,7 +93,7 @@ class SparkJobsTest {
     assertThat(many.allJobs()).as("%s", many.jobs).isLessThanOrEqualTo(45);
     assertThat(many.queries)
         .hasSizeBetween(few.queries.size() - 2, few.queries.size() + 2)
-        .hasSizeLessThanOrEqualTo(30);
+        .hasSizeLessThanOrEqualTo(27);
     for (Asked run : List.of(many, asked(spark, folder.resolve("more"), 3_000))) {
       assertThat(run.shuffled.values().stream().mapToLong(Long::longValue).sum())
           .as("bytes shuffled of %,d read: %s", run.read, run.shuffled)
