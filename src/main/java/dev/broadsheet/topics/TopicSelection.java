@@ -20,10 +20,13 @@ import org.apache.spark.sql.Row;
  * <p>Of the candidates whose gain is within {@value #CLOSE} of the best gain the one with the
  * fewest topics is chosen, as Breiman, Friedman, Olshen and Stone (1984) choose the smallest tree
  * that is about as good as the best: evidence rises slowly where a subject is cut in parts, and
- * along a flat top a few articles more or less move the best, but not where the top begins.
- * Coherence, diversity and exclusivity are told of each candidate, but do not decide: they reward
- * topics of one document, and few topics of anything. Perplexity is not looked at: it falls for
- * ever.
+ * along a flat top a few articles more or less move the best, but not where the top begins. A
+ * corpus of few labels and many subjects pays for the subjects. Evidence that is divided by a power
+ * of the topics' entropy, has priors that follow the terms' frequencies, or does not pay for the
+ * division chooses fewer there; it agrees with labels as well on average (.92 of the best over 173
+ * corpora and parts of such), but is less steady where a few documents are left out. Coherence,
+ * diversity and exclusivity are told of each candidate, but do not decide: they reward topics of
+ * one document, and few topics of anything. Perplexity is not looked at: it falls for ever.
  *
  * <p>All of it happens on {@value #DOCUMENTS} documents at most, chosen by a hash of their
  * contents. Fewer would pay for fewer topics: of 19,000 newswire articles, for 15, and of half of
