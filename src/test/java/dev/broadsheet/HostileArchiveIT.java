@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class HostileArchiveIT {
     bomb("page.json.gz", 300, "[{%s,%s},{%s,\"body\":\"", "\"},{%s,%s}]");
     bomb("rows.csv.gz", 300, "title,body\nT,The river rose.\nT,\"", "\"\nT,The river fell.\n");
     bomb("text.txt.gz", 1000, "T\n20240101\n\n", "");
+    zippedBomb();
     lineOfTwoGigabytes();
     for (int i = 0; i < EMPTY_FILES; i++) {
       Path many = folder.resolve("news/" + i / 1000);
@@ -59,14 +62,15 @@ class HostileArchiveIT {
     assertThat(ended.code()).as(ended.printed()).isZero();
     Manifest run =
         RunStore.at(folder.resolve("output").toString()).manifest("hostile").orElseThrow();
-    // Before and behind each: in JSON lines, in a list, in a CSV file, in lines of two gigabytes.
+    // Before and behind each: in JSON lines, in a list, in a CSV file, in a zip, in lines of two
+    // gigabytes.
     assertThat(run.tables())
         .filteredOn(table -> table.name().equals("articles"))
         .extracting(Manifest.TableEntry::rows)
         .as(ended.printed())
-        .containsExactly(8L);
+        .containsExactly(10L);
     assertThat(run.quarantine())
-        .isEqualTo(Map.of("too_large", 5L, "empty_file", (long) EMPTY_FILES));
+        .isEqualTo(Map.of("too_large", 6L, "empty_file", (long) EMPTY_FILES));
   }
 
   /** Ten megabytes, packed into ten kilobytes, so many times between a start and an end. */
@@ -78,6 +82,19 @@ class HostileArchiveIT {
         out.write(piece);
       }
       out.write(Corpus.gzip(records(end)));
+    }
+  }
+
+  /** A gigabyte in a megabyte of zip. */
+  private void zippedBomb() throws IOException {
+    byte[] piece = "a".repeat(PIECE).getBytes(StandardCharsets.US_ASCII);
+    try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("news/bomb.zip")))) {
+      zip.putNextEntry(new ZipEntry("lines.jsonl"));
+      zip.write(records("{%s,%s}\n{%s,\"body\":\""));
+      for (int i = 0; i < 100; i++) {
+        zip.write(piece);
+      }
+      zip.write(records("\"}\n{%s,%s}\n"));
     }
   }
 

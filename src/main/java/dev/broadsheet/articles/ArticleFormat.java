@@ -15,7 +15,9 @@ public enum ArticleFormat {
   /** Separated values with a header row, RFC 4180 quoting. */
   CSV("csv", List.of("csv", "tsv", "tab")),
   /** Rows with the columns title, date, url and body. */
-  PARQUET("parquet", List.of("parquet"));
+  PARQUET("parquet", List.of("parquet")),
+  /** Items of feeds and exports. */
+  XML("xml", List.of("xml", "rss", "atom"));
 
   private final String label;
   private final List<String> endings;

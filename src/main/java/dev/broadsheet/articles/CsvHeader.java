@@ -143,7 +143,7 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
               .distinct()
               .count();
       boolean few = rows.size() >= SEVERAL_ROWS && 2 * values <= rows.size();
-      if (few && examples.get(names.get(i)).length() <= LONG_NAME) {
+      if (few && !isData(examples.get(names.get(i)))) {
         examples.remove(names.get(i));
       }
     }

@@ -22,9 +22,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Records of the formats that are parsed a whole file at a time, text and CSV. Many small files
- * share a task: one for each 32 MiB or 2,000 files, whichever makes more, and at least two for each
- * core where there are as many files.
+ * Records of the formats that are parsed a whole file at a time: text, CSV and XML. Many small
+ * files share a task: one for each 32 MiB or 2,000 files, whichever makes more, and at least two
+ * for each core where there are as many files.
  */
 final class FileArticles {
   private static final long BYTES_A_TASK = 32L << 20;
@@ -73,6 +73,9 @@ final class FileArticles {
         }
       }
       var bytes = new FileBytes(path, hadoop, options.namedEncoding(), Optional.of(counter));
+      if (format == ArticleFormat.XML) {
+        return naming(path, new XmlArticles(path, bytes, options), most);
+      }
       Iterator<Row> articles =
           bytes.other().isPresent()
               ? otherFormat(path, bytes.other().get())

@@ -29,9 +29,11 @@ enum OtherFormat {
   ZSTD("compressed with zstd: give it the ending .zst", List.of(), List.of("(\u00B5/\u00FD")),
   PDF("a PDF document: take its text out first", List.of("pdf"), List.of("%PDF-")),
   MARKUP(
-      "a page or feed of markup: write the title, date, URL and body of each article as JSON lines or CSV",
-      List.of("xml", "rss", "atom", "html", "htm", "sgm", "sgml"),
-      List.of("<!doctype", "<html", "<?xml", "<rss", "<table")),
+      "a page of markup: write the title, date, URL and body of each article as JSON lines or CSV",
+      List.of("html", "htm", "sgm", "sgml"),
+      List.of("<!doctype", "<html", "<table")),
+  FEED(
+      "a feed or other XML: give it the ending .xml", List.of(), List.of("<?xml", "<rss", "<feed")),
   DATABASE(
       "a database or a dump of one: export the table of articles as CSV",
       List.of("db", "sqlite", "sqlite3", "sql", "bson", "mdb", "accdb"),

@@ -1322,7 +1322,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a page or feed of markup: write the title, date, URL and body of each article as JSON lines or CSV"),
+            "the file is a page of markup: write the title, date, URL and body of each article as JSON lines or CSV"),
         in(
             StandardCharsets.ISO_8859_1,
             of(
@@ -1617,12 +1617,17 @@ class ArchivesTest {
             "no body: its fields are title \"T\", summary \"S\", content.type \"text/html\", content.value \"B\". Which is title and which is body? Perhaps: --columns title=title,body=content.value"),
         of(
             "copy.tsv",
-            "1\tFlood\t" + long1 + "\t\\N\n2\tRain\t" + long1 + "\thttps://a.example/2\n",
+            "1\tFlood\t"
+                + long1
+                + "\t\\N\t2024-03-05\n"
+                + "2\tRain\t%s\thttps://a.example/2\t2024-03-05\n"
+                    .repeat(3)
+                    .formatted(long1, long1, long1),
             "",
             0,
-            "{bad_record=2}",
+            "{bad_record=4}",
             "separated by tabs, no header",
-            "the header names no title and body, but looks like data: 1 \"1\", 2 \"Flood\", 3 \"The river rose by two metres overnight.\u2026\", 4 \"\\N\". Perhaps there is no header: --columns title=2,url=4,body=3"),
+            "the header names no title and body, but looks like data: 1 \"1\", 2 \"Flood\", 3 \"The river rose by two metres overnight.\u2026\", 4 \"\\N\", 5 \"2024-03-05\". Perhaps there is no header: --columns title=2,date=5,url=4,body=3"),
         of(
             "labels.csv",
             "Sport;"
@@ -1741,6 +1746,141 @@ class ArchivesTest {
                 "the header is not UTF-8; perhaps --encoding Shift_JIS")));
   }
 
+  static Stream<Archive> feedsAndOtherXml() {
+    String rss =
+        "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
+            + "<title>F</title><link>https://a.example/</link><description>D</description>%s</channel></rss>";
+    String item =
+        "<item><title>T &amp; U</title><link>https://a.example/1</link><guid isPermaLink='false'>1</guid>"
+            + "<pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><category>C</category><description>Teaser</description>"
+            + "<content:encoded><![CDATA[<p>One &amp; two.</p><script>x()</script>]]></content:encoded></item>";
+    String fields = "title=title, date=pubDate, url=link, body=content:encoded";
+    String atom =
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title type='html'>T</title>"
+            + "<link rel='self' href='https://a.example/feed/1'/><link href='https://a.example/1'/><link rel='edit' href='https://a.example/e'/>"
+            + "<author><name>Ann</name></author><published>2024-03-05T10:00:00Z</published><updated>2024-06-01T10:00:00Z</updated>"
+            + "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>One &lt; <b>two</b>.<p>Three.</p></div></content></entry></feed>";
+    String post =
+        "<item><title>%s</title><link>https://a.example/%s</link><pubDate>Tue, 05 Mar 2024 10:00:00 +0000</pubDate>"
+            + "<content:encoded><![CDATA[%s]]></content:encoded><wp:status>%s</wp:status><wp:post_type>%s</wp:post_type></item>";
+    String wordPress =
+        rss.replace("<rss ", "<rss xmlns:wp='http://wordpress.org/export/1.2/' ")
+            .formatted(
+                post.formatted("T", "1", "B", "publish", "post")
+                    + post.formatted("photo", "2", "", "inherit", "attachment")
+                    + post.formatted("Draft", "3", "B", "draft", "post")
+                    + post.formatted("Menu", "4", "B", "publish", "nav_menu_item"));
+    String laughs =
+        "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/hostname'>]>"
+            + "<rss><channel><item><title>T</title><description>B&nbsp;&b;&f;</description></item></channel></rss>";
+    return Stream.of(
+        of(
+            "feed.xml",
+            rss.formatted(item + item),
+            "",
+            2,
+            "{}",
+            fields,
+            "T & U|2024-03-05|https://a.example/1|One & two."),
+        of(
+            "feed.atom",
+            atom,
+            "",
+            1,
+            "{}",
+            "title=title, date=published, url=link, body=content",
+            "T|2024-03-05|https://a.example/1|One < two.\nThree."),
+        of(
+            "wordpress.xml",
+            wordPress,
+            "",
+            1,
+            "{}",
+            fields + ", what is published of WordPress",
+            "T|2024-03-05|https://a.example/1|B"),
+        of(
+            "feed.rss",
+            rss.formatted(item + item + "<item><title>T</titel>"),
+            "",
+            2,
+            "{bad_record=1}",
+            fields,
+            "not XML, from line 1 on: The element type \"title\" must be terminated by the matching end-tag \"</title>\"."),
+        of(
+            "laughs.xml",
+            laughs,
+            "",
+            1,
+            "{}",
+            "title=title, body=description",
+            "T|null|null|B\u00A0&b;&f;"),
+        of(
+            "reuters.xml",
+            "<newsitem id='1' date='2024-03-05'><title>T</title><text><p>B</p></text></newsitem>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no items or entries; its elements are newsitem, title, text, p. Which is an article? Perhaps: --records newsitem"),
+        of(
+            "empty.xml",
+            "",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "not XML, from line 1 on: Premature end of file."),
+        of(
+            "table.xml",
+            "<table><rows><news><headline>T</headline><text><p>One.</p><p>Two.</p></text></news></rows></table>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no items or entries; its elements are table, rows, news, headline, text, p. Which is an article? Perhaps: --records NAME"),
+        of(
+            "table.xml",
+            "<table><rows><news><headline>T</headline><text><p>One.</p><p>Two.</p></text></news></rows></table>",
+            "records=news",
+            1,
+            "{}",
+            "title=headline, body=text",
+            "T|null|null|One.\n\nTwo."),
+        in(
+            StandardCharsets.ISO_8859_1,
+            of(
+                "articles.xml",
+                "<?xml version='1.0' encoding='ISO-8859-1'?><articles><article id='1'><title>Caf\u00E9</title><body>B</body></article></articles>",
+                "",
+                1,
+                "{}",
+                "",
+                "Caf\u00E9|null|null|B")),
+        in(
+            StandardCharsets.UTF_16,
+            of(
+                "articles.xml",
+                "<?xml version='1.0' encoding='UTF-16'?><articles><article><title>Caf\u00E9</title><body>B</body></article></articles>",
+                "",
+                1,
+                "{}",
+                "UTF-16BE",
+                "Caf\u00E9|null|null|B")),
+        of(
+            "large.xml",
+            rss.formatted(
+                item
+                    + "<item><title>T</title><description>"
+                    + "b ".repeat(900_000)
+                    + "</description></item>"
+                    + item),
+            "max=100000",
+            1,
+            "{too_large=1}",
+            fields,
+            "more than 100000 bytes (--max-article-bytes), and what is behind it"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -1784,6 +1924,7 @@ class ArchivesTest {
     "listsInOneText",
     "textsWithoutATitle",
     "newcomersArchives",
+    "feedsAndOtherXml",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
