@@ -1617,12 +1617,10 @@ class ArchivesTest {
             "no body: its fields are title \"T\", summary \"S\", content.type \"text/html\", content.value \"B\". Which is title and which is body? Perhaps: --columns title=title,body=content.value"),
         of(
             "copy.tsv",
-            "1\tFlood\t"
-                + long1
-                + "\t\\N\t2024-03-05\n"
-                + "2\tRain\t%s\thttps://a.example/2\t2024-03-05\n"
-                    .repeat(3)
-                    .formatted(long1, long1, long1),
+            "1\tFlood\t%1$s\t\\N\t2024-03-05\n2\tRain\t%1$s\thttps://a.example/2\t2024-03-05\n"
+                    .formatted(long1)
+                + "3\tWind\t%1$s\t\\N\t2024-03-05\n4\tSnow\t%1$s\t\\N\t2024-03-05\n"
+                    .formatted(long1),
             "",
             0,
             "{bad_record=4}",
