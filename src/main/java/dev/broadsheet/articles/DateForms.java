@@ -1,7 +1,6 @@
 package dev.broadsheet.articles;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.stream.Stream;
 /**
  * The forms of dates that archives write: ISO 8601 with and without a time, the same without
  * dashes, RFC 822 and 1123, months by name ({@link MonthNames}), 2024年3月1日, numbers one after
- * another, a time before any of these, and seconds, milliseconds, microseconds or nanoseconds since
- * 1970.
+ * another, a time before any of these, and {@link NumberedDates}.
  *
  * <p>Numbers with dots are day, month, year. With slashes or dashes they are a date where one order
  * is possible, as in 25/12/2024, or known ({@link DateOrder}). Years of two digits follow dots,
@@ -100,16 +98,6 @@ final class DateForms {
           "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|\\b(?i:(?:last )?(?:updated|modified|edited))\\b).*");
   private static final Pattern ELEMENT = Pattern.compile("<.*?\\bdatetime=[\"']([^\"']+)[\"'].*");
 
-  /** Days since 1899-12-30 as spreadsheets count them, of 1982 to 2064. */
-  private static final Pattern SERIAL = Pattern.compile("([3-5]\\d{4})(?:[.,]\\d{1,12})?");
-
-  private static final LocalDate SPREADSHEETS = LocalDate.of(1899, 12, 30);
-  private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,19})(?:\\.\\d+)?");
-
-  /** As .NET writes a moment into JSON. */
-  private static final Pattern DOT_NET =
-      Pattern.compile("\\\\?/Date\\((-?\\d{1,17})(?:[+-]\\d{4})?\\)\\\\?/");
-
   /** A day, and how it was written. */
   record Dated(LocalDate day, String form) {}
 
@@ -142,12 +130,7 @@ final class DateForms {
     if (timeFirst.matches() && !TIME_FIRST.matcher(timeFirst.group(2)).matches()) {
       return read(timeFirst.group(2) + " " + timeFirst.group(1), zone, order);
     }
-    Matcher dotNet = DOT_NET.matcher(text);
-    if (dotNet.matches()) {
-      return Optional.of(epoch(Long.parseLong(dotNet.group(1)), 1_000, "milliseconds", zone));
-    }
-    Matcher epoch = EPOCH.matcher(text);
-    return epoch.matches() ? sinceEpoch(epoch.group(1), zone) : Optional.empty();
+    return NumberedDates.sinceEpoch(text, zone);
   }
 
   /**
@@ -157,12 +140,8 @@ final class DateForms {
    * @throws DateTimeException as {@link #read} does
    */
   static Optional<Dated> readField(String text, ZoneId zone, DateOrder order) {
-    Matcher serial = SERIAL.matcher(text);
-    if (serial.matches()) {
-      LocalDate day = SPREADSHEETS.plusDays(Integer.parseInt(serial.group(1)));
-      return Optional.of(new Dated(day, "days of a spreadsheet"));
-    }
-    return read(text, zone, order)
+    return NumberedDates.ofSpreadsheet(text)
+        .or(() -> read(text, zone, order))
         .or(() -> IsoDays.read(text))
         .or(
             () ->
@@ -237,25 +216,5 @@ final class DateForms {
     return a > 12 || open && order == DateOrder.DAY_FIRST
         ? dated(parts, b, a, "d" + slash + "M" + slash + "yyyy", zone)
         : dated(parts, a, b, "M" + slash + "d" + slash + "yyyy", zone);
-  }
-
-  private static Optional<Dated> sinceEpoch(String digits, ZoneId zone) {
-    long value = Long.parseLong(digits);
-    int length = digits.replace("-", "").length();
-    if (length <= 11) {
-      return Optional.of(epoch(value, 1, "seconds", zone));
-    }
-    if (length <= 14) {
-      return Optional.of(epoch(value, 1_000, "milliseconds", zone));
-    }
-    return Optional.of(
-        length <= 17
-            ? epoch(value, 1_000_000, "microseconds", zone)
-            : epoch(value, 1_000_000_000, "nanoseconds", zone));
-  }
-
-  private static Dated epoch(long value, long aSecond, String unit, ZoneId zone) {
-    Instant moment = Instant.ofEpochSecond(Math.floorDiv(value, aSecond));
-    return new Dated(LocalDate.ofInstant(moment, zone), unit + " since 1970");
   }
 }
