@@ -50,7 +50,8 @@ public final class SparkSettings {
    * are hardly smaller when Spark compresses them, and it looks every value up for that. Up to
    * {@code bypassMergeThreshold} partitions each task makes a serializer for each of them, which
    * takes longer than a few thousand small values; sorting these by partition needs one, and pages
-   * that need not be as large as Spark makes them.
+   * that need not be as large as Spark makes them: a page that is larger than half of a region of
+   * the G1 collector, which are of a megabyte or more, takes whole regions.
    */
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
@@ -61,17 +62,20 @@ public final class SparkSettings {
           Map.entry("spark.ui.showConsoleProgress", "false"),
           Map.entry("spark.io.compression.codec", "zstd"),
           Map.entry("spark.shuffle.sort.bypassMergeThreshold", "1"),
-          Map.entry("spark.buffer.pageSize", "2m"),
+          Map.entry("spark.buffer.pageSize", "1000k"),
           Map.entry("spark.task.maxDirectResultSize", "32m"),
           Map.entry("spark.driver.maxResultSize", "0"));
 
   /**
    * The same on one machine, where a result is handed over as it is, however large. Through blocks
-   * it is copied several times, and lost where the heap has no room for that.
+   * it is copied several times, and lost where the heap has no room for that. What is kept of the
+   * articles lies in the heap in which topics are found, in arrays for which it must not be
+   * crumbled: it has half of it instead of three fifths, and the rest of it is on the disk.
    */
   private static final Map<String, String> LOCAL_DEFAULTS =
       Map.of(
           "spark.hadoop.fs.file.impl", LocalFiles.class.getName(),
+          "spark.memory.fraction", "0.5",
           "spark.rpc.message.maxSize", "2047",
           "spark.task.maxDirectResultSize", "2047m");
 
