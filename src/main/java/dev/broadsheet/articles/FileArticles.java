@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -134,10 +135,15 @@ final class FileArticles {
     }
     return new InputException(
         "Cannot read %s: %s. Repair or remove the file."
-            .formatted(
-                ZipFiles.shown(path),
-                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
+            .formatted(ZipFiles.shown(path), why(cause)),
         cause);
+  }
+
+  private static String why(Throwable cause) {
+    if (cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    return cause instanceof EOFException ? "it ends too early" : cause.getClass().getSimpleName();
   }
 
   /** A file's bytes, unpacked. */

@@ -9,8 +9,9 @@ import java.util.Optional;
 enum OtherFormat {
   ARCHIVE(
       "an archive of files: unpack it, or make it a .zip",
-      List.of("zip", "7z", "rar", "tar", "tgz"),
+      List.of("7z", "rar", "tar", "tgz"),
       List.of("7z\u00BC\u00AF", "Rar!")),
+  ZIP_IN_ZIP("an archive in an archive: unpack the outer one", List.of("zip"), List.of()),
   ZIP(
       "a zip archive (or an Office document): give it the ending .zip (or save it as CSV)",
       List.of(),

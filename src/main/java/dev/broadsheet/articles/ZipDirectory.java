@@ -53,10 +53,9 @@ final class ZipDirectory {
         directory.add(entry);
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new InputException(
-          "Cannot read %s: %s. Repair or remove the file."
-              .formatted(archive.getPath(), e.getMessage()),
-          e);
+      // What the library says names its channel; what it found is the cause.
+      throw FileArticles.unreadable(
+          archive.getPath().toString(), e.getCause() instanceof IOException cause ? cause : e);
     }
     directory.refuseOverlaps();
     return directory;

@@ -169,15 +169,16 @@ class ZipFilesTest {
             at + "/c.csv.zst|1|C|null|null");
     corpus.file("d.jsonl.xz", Arrays.copyOf(xz.toByteArray(), xz.size() / 4));
     assertThatThrownBy(() -> read(folder + "/d.jsonl.xz"))
-        .hasStackTraceContaining("Cannot read %s/d.jsonl.xz: ".formatted(at));
+        .hasStackTraceContaining("Cannot read %s/d.jsonl.xz: it ends too early.".formatted(at));
   }
 
   @Test
   void whatCannotBeReadInAZipIsRefusedByName() {
     byte[] good = zip(Map.of("a.json", bytes(RECORD.formatted(1).repeat(50))));
     int directory = new String(good, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
-    refuses("it is broken", Arrays.copyOf(good, good.length - 9), ". Repair or remove the file.");
-    refuses("it is empty", new byte[0], ". Repair or remove the file.");
+    String none = ": Archive is not a ZIP archive. Repair or remove the file.";
+    refuses("it is broken", Arrays.copyOf(good, good.length - 9), none);
+    refuses("it is empty", new byte[0], none);
     refuses(
         "it is encrypted",
         with(good, directory + CENTRAL_FLAGS, 1),
@@ -200,6 +201,14 @@ class ZipFilesTest {
         "it has two files of one name",
         names.getBytes(StandardCharsets.ISO_8859_1),
         ": it has two files of the name a.json. Unpack it.");
+  }
+
+  @Test
+  void aZipInAZipIsNotReadAndSaysWhatToDo() {
+    new Corpus(folder).file("outer.zip", zip(Map.of("inner.zip", zip(Map.of()))));
+    assertThatThrownBy(() -> list(folder + "/outer.zip"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("A file .zip is an archive in an archive: unpack the outer one.");
   }
 
   private void refuses(String what, byte[] zip, String why) {
