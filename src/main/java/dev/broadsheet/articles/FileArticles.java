@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -157,15 +157,14 @@ final class FileArticles {
   }
 
   /**
-   * A file's bytes as they are. Hadoop looks at each file of this machine three times before it
-   * reads, twice for a file of checksums, which mostly is not there.
+   * A file's bytes as they are. Hadoop looks at each file of this machine several times before it
+   * reads.
    */
   static InputStream raw(Path path, Configuration hadoop) throws IOException {
-    FileSystem fs = path.getFileSystem(hadoop);
-    if (fs instanceof LocalFileSystem) {
+    FileSystem fs = PlainFiles.of(path, hadoop);
+    if (fs instanceof RawLocalFileSystem) {
       var file = new File(path.toUri().getPath());
-      if (file.isFile()
-          && !new File(file.getParentFile(), "." + file.getName() + ".crc").exists()) {
+      if (file.isFile()) {
         return new FileInputStream(file);
       }
     }
