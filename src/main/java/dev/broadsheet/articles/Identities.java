@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.shuffle.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import scala.Tuple2;
 public final class Identities {
   /** What is added to rows. */
   private static final StructType FOUND =
-      StructType.fromDDL(
+      Columns.of(
           "article_id string, version_of string, duplicate_of string, stub boolean not null");
 
   /** A row with its key, its text if it has letters, and where it is. */

@@ -7,6 +7,7 @@ import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Identities;
 import dev.broadsheet.articles.SharedAddresses;
 import dev.broadsheet.runs.Check;
+import dev.broadsheet.shuffle.Columns;
 import dev.broadsheet.shuffle.Rows;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -31,7 +32,7 @@ final class Identifying {
 
   /** What later stages ask of a record. */
   private static final StructType KEPT =
-      StructType.fromDDL(
+      Columns.of(
           "input_file string, title string, published date, url string, source string, body string,"
               + " defects string");
 
