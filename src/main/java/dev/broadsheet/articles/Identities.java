@@ -54,7 +54,7 @@ public final class Identities {
   private final JavaRDD<Identity> found;
 
   private Identities(JavaRDD<Located> rows, long count) {
-    var parted = new HashPartitioner(CanonicalOrder.partitions(count));
+    var parted = new HashPartitioner(CanonicalOrder.partitions(count, 0));
     this.rows = rows;
     JavaRDD<Located> runs = SharedHashes.runs(rows, 2 * count);
     JavaRDD<SharedHashes> shared = SharedHashes.of(runs.map(row -> row.keys), 2 * count);

@@ -60,7 +60,7 @@ final class Identifying {
     Dataset<Row> ordered =
         CanonicalOrder.of(
             Rows.dataset(spark, identities.articles(KEPT), ARTICLES),
-            CanonicalOrder.partitions(records.valid()),
+            CanonicalOrder.partitions(records.valid(), records.characters()),
             coalesce(col("duplicate_of"), col("article_id")));
     JavaRDD<Row> articles = cache.keep(Rows.of(ordered), ARTICLES);
     long duplicates = articles.filter(row -> !row.isNullAt(DUPLICATE_OF)).count();

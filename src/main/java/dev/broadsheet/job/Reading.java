@@ -43,6 +43,7 @@ final class Reading {
    *
    * @param rows cached; what {@link ArticleReader#records} returns, with inside: whether the
    *     article is within {@code --from} and {@code --to}
+   * @param characters of the bodies of those that are valid
    * @param rejected how many for each reason
    * @param readAs what was found by looking, with the number of records
    * @param checks what is remarkable about the articles
@@ -50,6 +51,7 @@ final class Reading {
   record Records(
       JavaRDD<Row> rows,
       long valid,
+      long characters,
       long outside,
       Map<String, Long> rejected,
       Map<String, Long> readAs,
