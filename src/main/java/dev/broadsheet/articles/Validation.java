@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.shuffle.Columns;
 import java.io.Serializable;
 import java.sql.Date;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Validation implements Serializable {
 
   /** What {@link #of} returns. */
   static final StructType VALIDATED =
-      StructType.fromDDL(
+      Columns.of(
           "input_file string, record bigint, title string, published date, url string,"
               + " canonical_url string, source string, body string, defects string, reason string,"
               + " detail string, raw string, read_as string, date_form string, lost_url string");
