@@ -426,6 +426,20 @@ class RunStoreTest {
     assertThat(Retention.prune(store, 2, Optional.empty())).containsExactly("alive", "dead");
   }
 
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void aCopyOfARunIsNotTakenForOneThatWasReplaced(String output) throws IOException {
+    RunStore store = publish(output, FIRST);
+    String json = manifest(FIRST, Manifest.Status.PUBLISHED).toJson();
+    Storage.of(output).write("runs/backup/manifest.json", json);
+    replace(store, "05", "/runs/" + FIRST + ".2");
+    publish(output, SECOND);
+    assertThat(Retention.prune(store, 9, Optional.empty())).containsExactly(FIRST);
+    assertThat(store.runIds()).containsExactly(FIRST + ".2", SECOND, "backup");
+    assertThat(Retention.prune(store, 1, Optional.empty()))
+        .containsExactlyInAnyOrder(FIRST + ".2", "backup");
+  }
+
   /** Between the manifest of a run that replaces the current one and the move of CURRENT to it. */
   @ParameterizedTest
   @MethodSource("outputs")
