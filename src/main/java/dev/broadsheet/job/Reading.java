@@ -7,6 +7,7 @@ import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.shuffle.Columns;
+import dev.broadsheet.runs.RunStore;
 import dev.broadsheet.shuffle.Rows;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -85,9 +87,10 @@ final class Reading {
   }
 
   Stages.Outcome<InputFiles> list() {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     InputFiles input =
-        InputFiles.list(
-            config.input(), config.format(), spark.sparkContext().hadoopConfiguration());
+        InputFiles.list(config.input(), config.format(), hadoop)
+            .outside(RunStore.runsIn(config.output()), hadoop);
     ExecutionPlan.of(input.bytes(), spark.sparkContext().defaultParallelism()).applyTo(spark);
     String ignored = input.ignored() == 0 ? "" : ", " + input.ignored() + " others ignored";
     return new Stages.Outcome<>(
