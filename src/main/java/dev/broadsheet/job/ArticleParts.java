@@ -37,9 +37,9 @@ final class ArticleParts {
    *
    * @param metadata what {@link Article#of} wants
    * @param stories original, article_id, story_id, similarity and is_first of those that are in one
-   * @param names what {@link Naming#find} found
+   * @param names what {@link FindNames} found
    */
-  static ArticleParts of(JavaRDD<Row> metadata, JavaRDD<Row> stories, Naming.Found names) {
+  static ArticleParts of(JavaRDD<Row> metadata, JavaRDD<Row> stories, FoundNames names) {
     JavaRDD<Article> articles =
         metadata
             .map(Article::of)

@@ -115,9 +115,9 @@ final class CatalogTables {
     }
   }
 
-  private Stages.Outcome<Void> write(Manifest manifest, String folder) {
+  private Outcome<Void> write(Manifest manifest, String folder) {
     if (isWhole(manifest)) {
-      return new Stages.Outcome<>(null, 0, "nothing to do");
+      return new Outcome<>(null, 0, "nothing to do");
     }
     if (!destination.isFolder()) {
       spark.sql("CREATE NAMESPACE IF NOT EXISTS " + destination.namespace());
@@ -130,7 +130,7 @@ final class CatalogTables {
     Concurrently.map(Tables.all(), table -> write(table, manifest.runId(), folder));
     write(RUNS, "The runs that are whole in all tables.", manifest.runId(), whole);
     int tables = Tables.all().size();
-    return new Stages.Outcome<>(null, tables, "%d tables".formatted(tables));
+    return new Outcome<>(null, tables, "%d tables".formatted(tables));
   }
 
   private boolean isWhole(Manifest manifest) {

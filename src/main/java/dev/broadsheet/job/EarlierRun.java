@@ -54,7 +54,7 @@ record EarlierRun(Optional<String> runId, EarlierTopics topics, Optional<Check> 
    *
    * @throws RunException.Refused if there are whole runs and the model of none can be read
    */
-  static Stages.Outcome<EarlierRun> withTopics(SparkSession spark, RunStore store, String runId) {
+  static Outcome<EarlierRun> withTopics(SparkSession spark, RunStore store, String runId) {
     List<String> candidates = candidates(store, runId);
     var lost = new LinkedHashMap<String, String>();
     Exception why = null;
@@ -120,9 +120,9 @@ record EarlierRun(Optional<String> runId, EarlierTopics topics, Optional<Check> 
     return store.finished().stream().mapToInt(Manifest::nextTopicId).max().orElse(0);
   }
 
-  private static Stages.Outcome<EarlierRun> outcome(EarlierRun earlier) {
+  private static Outcome<EarlierRun> outcome(EarlierRun earlier) {
     int count = earlier.topics().before().ids().size();
-    return new Stages.Outcome<>(
+    return new Outcome<>(
         earlier,
         count,
         earlier.runId().map(id -> "%,d topics of run %s".formatted(count, id)).orElse("no run")

@@ -74,16 +74,12 @@ public final class InputCheck {
   public Findings run() {
     try (var stages = new Stages(spark, listener);
         var cache = new Cache()) {
-      var reading = new Reading(spark, config, cache);
-      var input = stages.run("list input files", reading::list);
-      var records =
-          stages.reading(
-              "read articles",
-              sample > 0 ? 0 : input.bytes(),
-              () -> reading.read(input, config.reading().sampling(sample)));
-      var identified =
-          stages.run("find duplicates", () -> new Identifying(spark, cache).identify(records));
-      var articles = new Cleaning(spark, config, cache).described(identified.articles());
+      var context = new Context(spark, config, cache);
+      var input = stages.run(new ListInputFiles(context));
+      var reading = new ReadArticles(context, input, config.reading().sampling(sample));
+      var records = stages.reading(sample > 0 ? 0 : input.bytes(), reading);
+      var identified = stages.run(new FindDuplicates(context, records));
+      var articles = new CutBoilerplate(context, identified.articles()).uncut();
       ArchiveCounts counts = stages.run("look at articles", () -> counts(articles));
       DateAxis axis = DateAxis.of(counts.days(), LocalDate.now(clock));
       return new Findings(
@@ -94,7 +90,7 @@ public final class InputCheck {
     }
   }
 
-  private static Stages.Outcome<ArchiveCounts> counts(Dataset<Row> articles) {
+  private static Outcome<ArchiveCounts> counts(Dataset<Row> articles) {
     var counts = new ArchiveCounts();
     articles
         .groupBy("language", "published")
@@ -106,7 +102,7 @@ public final class InputCheck {
             count_if(col("defects").contains("lost_encoding")))
         .collectAsList()
         .forEach(counts::add);
-    return new Stages.Outcome<>(
+    return new Outcome<>(
         counts,
         counts.languages().size(),
         "%,d languages, %,d days".formatted(counts.languages().size(), counts.days().size()));
@@ -131,10 +127,7 @@ public final class InputCheck {
   }
 
   private List<String> warnings(
-      Reading.Records records,
-      Identifying.Identified identified,
-      DateAxis axis,
-      ArchiveCounts counts) {
+      Records records, FindDuplicates.Identified identified, DateAxis axis, ArchiveCounts counts) {
     return Stream.of(
             records.checks(),
             List.of(
@@ -175,8 +168,7 @@ public final class InputCheck {
         .orElse(MAIN_LANGUAGE);
   }
 
-  private Map<String, String> readAs(
-      InputFiles input, Reading.Records records, ArchiveCounts counts) {
+  private Map<String, String> readAs(InputFiles input, Records records, ArchiveCounts counts) {
     var readAs = new LinkedHashMap<String, String>();
     readAs.put("files", formats(input));
     if (sample > 0) {
@@ -204,7 +196,7 @@ public final class InputCheck {
     return readAs;
   }
 
-  private static String dates(Reading.Records records, ArchiveCounts counts) {
+  private static String dates(Records records, ArchiveCounts counts) {
     if (counts.days().isEmpty()) {
       return "none";
     }
@@ -225,7 +217,7 @@ public final class InputCheck {
   }
 
   /** What was found by looking, of fields or of dates. */
-  private static String found(Reading.Records records, String prefix) {
+  private static String found(Records records, String prefix) {
     Stream<Map.Entry<String, Long>> found =
         records.readAs().entrySet().stream()
             .filter(entry -> entry.getKey().startsWith("dates ") == !prefix.isEmpty());

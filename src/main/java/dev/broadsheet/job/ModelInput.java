@@ -36,17 +36,17 @@ public final class ModelInput implements AutoCloseable {
    */
   public static ModelInput read(SparkSession spark, JobConfig config) {
     var cache = new Cache();
-    var reading = new Reading(spark, config, cache);
-    var modelling = new Modelling(spark, config, cache);
-    var records = reading.read(reading.list().value()).value();
-    var printed = new Identifying(spark, cache).identify(records).value().articles();
-    var articles = new Cleaning(spark, config, cache).clean(printed).value();
-    var words = new Analysing(config, cache).analyse(articles, LAST_DAY).value();
+    var context = new Context(spark, config, cache);
+    var input = new ListInputFiles(context).run().value();
+    var records = new ReadArticles(context, input, config.reading()).run().value();
+    var printed = new FindDuplicates(context, records).run().value().articles();
+    var articles = new CutBoilerplate(context, printed).run().value();
+    var words = new AnalyseText(context, articles, LAST_DAY).run().value();
     cache.release(articles);
-    var texts = modelling.join(words).value();
-    var vocabulary = modelling.count(texts).value();
-    return new ModelInput(
-        cache, texts, vocabulary, modelling.weigh(texts, vocabulary).value().rows());
+    var texts = new FindPhrases(context, words).run().value();
+    var vocabulary = new CountTerms(context, texts).run().value();
+    var vectors = new WeighTerms(context, texts, vocabulary).run().value();
+    return new ModelInput(cache, texts, vocabulary, vectors.rows());
   }
 
   /** All articles that were read, with their url; without bodies. */

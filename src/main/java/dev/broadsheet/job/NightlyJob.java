@@ -37,12 +37,7 @@ public final class NightlyJob {
 
   /** What a night works with. */
   private record Tools(
-      Stages stages,
-      Cache cache,
-      Reading reading,
-      InputFiles input,
-      RunFolder folder,
-      RunLock lock) {}
+      Context context, Stages stages, InputFiles input, RunFolder folder, RunLock lock) {}
 
   private final SparkSession spark;
   private final JobConfig config;
@@ -78,8 +73,8 @@ public final class NightlyJob {
     try (RunLock lock = store.lock(runId);
         var stages = new Stages(spark, listener);
         var cache = new Cache()) {
-      var reading = new Reading(spark, config, cache);
-      InputFiles input = stages.run("list input files", reading::list);
+      var context = new Context(spark, config, cache);
+      InputFiles input = stages.run(new ListInputFiles(context));
       Optional<Manifest> same = store.whole(runId).filter(m -> isUnchanged(m, input));
       if (same.isPresent()) {
         boolean completed = store.completePublication(same.get(), lock);
@@ -94,7 +89,7 @@ public final class NightlyJob {
       }
       EarlierRun earlier = earlier(runId, stages, store);
       var night = new Night(runId, started, earlier);
-      var tools = new Tools(stages, cache, reading, input, store.begin(runId, lock), lock);
+      var tools = new Tools(context, stages, input, store.begin(runId, lock), lock);
       RunSummary summary = attempt(night, tools);
       Manifest manifest =
           summary.manifest(night, config, input, spark.version(), clock.instant(), stages.done());
@@ -106,8 +101,8 @@ public final class NightlyJob {
   private RunSummary attempt(Night night, Tools tools) {
     try {
       RunSummary summary =
-          new Summarising(spark, config, tools.stages(), tools.cache(), tools.folder())
-              .summarise(night, tools.reading(), tools.input());
+          new Summarising(tools.context(), tools.stages(), tools.folder())
+              .summarise(night, tools.input());
       tools.lock().check();
       return summary;
     } catch (Throwable e) {

@@ -71,8 +71,8 @@ final class RecordCounts implements Serializable {
     }
   }
 
-  Reading.Records records(JavaRDD<Row> rows) {
-    return new Reading.Records(
+  Records records(JavaRDD<Row> rows) {
+    return new Records(
         rows, valid, characters, outside, rejected, commonestFirst(), List.of(addresses()));
   }
 

@@ -1,6 +1,5 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.job.Reading.Records;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What is known when all tables of a run are written. */
 record RunSummary(
-    Reading.Records records,
+    Records records,
     Period period,
     List<Topic> topics,
     TopicContinuity.Lineage lineage,

@@ -18,9 +18,6 @@ import org.slf4j.LoggerFactory;
  * Runs the stages of the job one after another: names their Spark jobs, times them, tells of them.
  */
 final class Stages implements AutoCloseable {
-  /** What a stage gives: its value, how many rows it counts, and what they are. */
-  record Outcome<T>(T value, long rows, String detail) {}
-
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
 
   private static final long LOOK_MILLIS = 50;
@@ -41,10 +38,10 @@ final class Stages implements AutoCloseable {
   }
 
   /** Runs a stage that reads so many bytes of the input, and tells how many it has read. */
-  <T> T reading(String name, long bytes, Supplier<Outcome<T>> work) {
+  <T> T reading(long bytes, Stage<T> stage) {
     toRead = bytes;
     try {
-      return run(name, work);
+      return run(stage);
     } finally {
       toRead = 0;
     }
@@ -57,7 +54,15 @@ final class Stages implements AutoCloseable {
     }
   }
 
-  /** Runs a stage; {@code name} is what Spark's UI, the log and the table of stages show. */
+  /** Runs a stage. */
+  <T> T run(Stage<T> stage) {
+    return run(stage.name(), stage::run);
+  }
+
+  /**
+   * Runs a step that is no stage of its own; {@code name} is what Spark's UI, the log and the table
+   * of stages show.
+   */
   <T> T run(String name, Supplier<Outcome<T>> work) {
     spark.sparkContext().setJobDescription(name);
     listener.started(name);

@@ -2,12 +2,7 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.dates.Periods;
-import dev.broadsheet.job.Describing.Described;
-import dev.broadsheet.job.Identifying.Identified;
-import dev.broadsheet.job.Modelling.Fitted;
-import dev.broadsheet.job.Modelling.Vectors;
-import dev.broadsheet.job.Naming.Found;
-import dev.broadsheet.job.Reading.Records;
+import dev.broadsheet.job.FindDuplicates.Identified;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.shuffle.Rows;
@@ -16,7 +11,6 @@ import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.text.Languages;
 import dev.broadsheet.topics.EarlierTopics;
-import dev.broadsheet.topics.Vocabulary;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,122 +26,112 @@ final class Summarising {
 
   /** The articles, and what is found in each. */
   private record Corpus(
-      Records records, Identified identified, JavaRDD<Row> stories, Texts words, Found names) {}
+      Records records,
+      Identified identified,
+      JavaRDD<Row> stories,
+      Texts words,
+      FoundNames names) {}
 
   /** The topics, and what they are made of. */
-  private record Model(
-      Texts texts, Vocabulary vocabulary, Vectors vectors, Fitted fitted, Described described) {}
+  private record Model(FittedModel fitted, DescribedTopics described) {}
 
-  private final SparkSession spark;
-  private final JobConfig config;
+  private final Context context;
   private final Stages stages;
-  private final Cache cache;
   private final RunFolder folder;
-  private final Modelling modelling;
 
-  Summarising(SparkSession spark, JobConfig config, Stages stages, Cache cache, RunFolder folder) {
-    this.spark = spark;
-    this.config = config;
+  Summarising(Context context, Stages stages, RunFolder folder) {
+    this.context = context;
     this.stages = stages;
-    this.cache = cache;
     this.folder = folder;
-    this.modelling = new Modelling(spark, config, cache);
   }
 
-  RunSummary summarise(Night night, Reading reading, InputFiles input) {
-    Corpus corpus = corpus(night, reading, input);
+  RunSummary summarise(Night night, InputFiles input) {
+    Corpus corpus = corpus(night, input);
     Model model = model(night, corpus);
     return tables(night, corpus, model);
   }
 
-  private Corpus corpus(Night night, Reading reading, InputFiles input) {
+  private Corpus corpus(Night night, InputFiles input) {
     LocalDate today = LocalDate.ofInstant(night.started(), ZoneOffset.UTC);
-    var records = stages.reading("read articles", input.bytes(), () -> reading.read(input));
-    var identified =
-        stages.run("find duplicates", () -> new Identifying(spark, cache).identify(records));
-    var articles =
-        stages.run(
-            "cut boilerplate",
-            () -> new Cleaning(spark, config, cache).clean(identified.articles()));
-    var stories =
-        stages.run("find stories", () -> new Relating(cache).relate(articles, records.valid()));
-    var words =
-        stages.run("analyse text", () -> new Analysing(config, cache).analyse(articles, today));
-    var names = stages.run("find names", () -> new Naming(cache).find(words));
-    cache.release(articles);
+    var reading = new ReadArticles(context, input, context.config().reading());
+    var records = stages.reading(input.bytes(), reading);
+    var identified = stages.run(new FindDuplicates(context, records));
+    var articles = stages.run(new CutBoilerplate(context, identified.articles()));
+    var stories = stages.run(new FindStories(context, articles, records.valid()));
+    var words = stages.run(new AnalyseText(context, articles, today));
+    var names = stages.run(new FindNames(context, words));
+    context.cache().release(articles);
     return new Corpus(records, identified, stories, words, names);
   }
 
   private Model model(Night night, Corpus corpus) {
+    Cache cache = context.cache();
     EarlierTopics earlier = night.previous().topics();
-    var texts = stages.run("find phrases", () -> modelling.join(corpus.words()));
-    var vocabulary = stages.run("count terms", () -> modelling.count(texts));
-    var vectors = stages.run("weigh terms", () -> modelling.weigh(texts, vocabulary));
+    var texts = stages.run(new FindPhrases(context, corpus.words()));
+    var vocabulary = stages.run(new CountTerms(context, texts));
+    var vectors = stages.run(new WeighTerms(context, texts, vocabulary));
     cache.release(texts.tokens());
-    var choice = stages.run("choose topics", () -> modelling.choose(vocabulary, vectors, earlier));
-    spark.sparkContext().setCheckpointDir(folder.path(CHECKPOINTS));
-    var fitted = stages.run("fit topics", () -> modelling.fit(vectors, choice));
+    var choice = stages.run(new ChooseTopics(context, vocabulary, vectors, earlier));
+    context.spark().sparkContext().setCheckpointDir(folder.path(CHECKPOINTS));
+    var topics = stages.run(new FitTopics(context, vectors, choice));
+    var fitted = new FittedModel(texts, vocabulary, vectors, topics);
     var parts = ArticleParts.of(Rows.of(texts.articles()), corpus.stories(), corpus.names());
     var described =
         stages.run(
-            "describe topics",
-            () ->
-                new Describing(cache, night.runId(), corpus.names())
-                    .describe(texts, vocabulary, vectors, fitted, parts, earlier));
+            new DescribeTopics(context, night.runId(), fitted, corpus.names(), parts, earlier));
     folder.delete(CHECKPOINTS);
     cache.release(vectors.cached());
     cache.release(corpus.stories());
     corpus.names().byArticle().ifPresent(cache::release);
-    return new Model(texts, vocabulary, vectors, fitted, described);
+    return new Model(fitted, described);
   }
 
   private RunSummary tables(Night night, Corpus corpus, Model model) {
-    var writing = new Writing(spark, folder);
+    SparkSession spark = context.spark();
     long articles = corpus.records().valid();
-    Described described = model.described();
-    var findings =
-        new Findings.Corpus(
-            described.articles(),
-            corpus.identified().rejected(),
-            model.vocabulary(),
-            corpus.names().nominals(model.texts().language(), model.vocabulary()),
-            Periods.of(config.period(), model.texts().dates()),
-            config.compare());
-    stages.run(
-        "write tables",
-        () ->
-            writing.tables(
-                described.findings(findings), new TableFiles(spark, folder.path(""), articles)));
-    stages.run(
-        "save model",
-        () ->
-            writing.model(
-                modelling.pipeline(model.texts(), model.vectors(), model.fitted().model())));
-    var report = stages.run("audit", () -> writing.audit(expected(night, corpus, model), articles));
+    var described = model.described();
+    Findings findings = described.findings(findings(corpus, model));
+    var files = new TableFiles(spark, folder.path(""), articles);
+    stages.run(new WriteTables(spark, findings, files));
+    stages.run(new SaveModel(spark, model.fitted(), folder.path("model")));
+    var expected = expected(night, corpus, model.fitted());
+    var report = stages.run(new AuditTables(spark, folder, expected, articles));
     return new RunSummary(
         corpus.records(),
-        findings.periods().period(),
+        findings.corpus().periods().period(),
         described.topics().topics(),
         described.lineage(),
         report,
-        writing.last(report, stages.done()));
+        new LastTables(spark, folder).write(report, stages.done()));
   }
 
-  private Expectations expected(Night night, Corpus corpus, Model model) {
-    Optional<String> language = Optional.ofNullable(model.texts().language());
+  private Findings.Corpus findings(Corpus corpus, Model model) {
+    FittedModel fitted = model.fitted();
+    return new Findings.Corpus(
+        model.described().articles(),
+        corpus.identified().rejected(),
+        fitted.vocabulary(),
+        corpus.names().nominals(fitted.texts().language(), fitted.vocabulary()),
+        Periods.of(context.config().period(), fitted.texts().dates()),
+        context.config().compare());
+  }
+
+  private Expectations expected(Night night, Corpus corpus, FittedModel fitted) {
+    Texts texts = fitted.texts();
+    Optional<String> language = Optional.ofNullable(texts.language());
     List<Check> checks = new ArrayList<>(corpus.records().checks());
     checks.add(corpus.identified().addresses());
-    checks.addAll(DateChecks.of(model.texts().axis()));
+    checks.addAll(DateChecks.of(texts.axis()));
     night.previous().lost().ifPresent(checks::add);
     return new Expectations(
         corpus.records().total(),
         corpus.records().outside(),
         language,
         language.filter(code -> !Languages.isSupported(code)),
-        model.texts().otherLanguages(),
-        model.fitted().asked(),
-        config.maxBadRatio(),
-        model.texts().dates(),
+        texts.otherLanguages(),
+        fitted.topics().asked(),
+        context.config().maxBadRatio(),
+        texts.dates(),
         checks);
   }
 }

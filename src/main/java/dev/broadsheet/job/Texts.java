@@ -3,6 +3,7 @@ package dev.broadsheet.job;
 import dev.broadsheet.dates.DateAxis;
 import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.text.TokenBlock;
+import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,5 +47,10 @@ record Texts(
   Texts joined(Transformer step, JavaRDD<TokenBlock> tokens, long documents) {
     List<Transformer> all = Stream.concat(steps.stream(), Stream.of(step)).toList();
     return new Texts(all, language, articles, tokens, documents, otherLanguages, axis, bodies);
+  }
+
+  /** In how many texts a term is at least, as the user says or as suits their number. */
+  int minDf(JobConfig config) {
+    return config.minDf().orElse(Vocabulary.minDfFor(documents));
   }
 }

@@ -45,7 +45,7 @@ record WrittenTables(SparkSession spark, RunFolder run, Path folder) {
 
   /** Audits all tables. */
   Audit.Report audit(Expectations expected) {
-    return new Writing(spark, run).audit(expected, expected.records()).value();
+    return new AuditTables(spark, run, expected, expected.records()).run().value();
   }
 
   /**

@@ -2,10 +2,7 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.tables.Article;
 import dev.broadsheet.tables.ArticleCounts;
-import dev.broadsheet.tables.Findings;
-import dev.broadsheet.tables.NameCounts;
 import dev.broadsheet.tables.SourceCounts;
-import dev.broadsheet.tables.TermCounts;
 import dev.broadsheet.topics.ArticleTopics;
 import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.JunkTopics;
@@ -17,7 +14,6 @@ import dev.broadsheet.topics.TopicModel;
 import dev.broadsheet.topics.TopicQuality;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.Topics;
-import dev.broadsheet.topics.Vocabulary;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,78 +23,46 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 
-/** From a fitted model to topics with ids, labels and articles: a stage of the job. */
-final class Describing {
-  /**
-   * The topics, where they came from, and their articles.
-   *
-   * @param articles every valid article with its topics, names, terms and story; cached
-   */
-  record Described(
-      Topics.Description topics,
-      TopicContinuity.Lineage lineage,
-      List<Candidate> selection,
-      TermOrder order,
-      JavaRDD<Article> articles,
-      ArticleCounts counts,
-      SourceCounts sources) {
-    /** All that tables are computed from. */
-    Findings findings(Findings.Corpus corpus) {
-      return new Findings(
-          corpus,
-          new Findings.Model(topics.topics(), topics.links(), lineage.links(), selection, order),
-          new Findings.Counts(
-              counts,
-              sources,
-              TermCounts.of(corpus, counts, sources),
-              NameCounts.of(articles, counts)));
-    }
-  }
-
-  private final Cache cache;
-  private final String runId;
-  private final Naming.Found names;
-
-  Describing(Cache cache, String runId, Naming.Found names) {
-    this.cache = cache;
-    this.runId = runId;
-    this.names = names;
-  }
-
-  /**
-   * Describes topics.
-   *
-   * @param parts what else is known of the articles
-   */
-  Stages.Outcome<Described> describe(
-      Texts texts,
-      Vocabulary vocabulary,
-      Modelling.Vectors vectors,
-      Modelling.Fitted fitted,
-      ArticleParts parts,
-      EarlierTopics earlier) {
-    TopicModel model = fitted.model();
+/**
+ * From a fitted model to topics with ids, labels and articles.
+ *
+ * @param parts what else is known of the articles
+ */
+record DescribeTopics(
+    Context context,
+    String runId,
+    FittedModel fitted,
+    FoundNames names,
+    ArticleParts parts,
+    EarlierTopics earlier)
+    implements Stage<DescribedTopics> {
+  @Override
+  public Outcome<DescribedTopics> run() {
+    TopicModel model = fitted.topics().model();
     boolean none = model.topics() == 0;
     JavaRDD<ModelledArticle> modelled =
-        none ? null : cache.keep(model.application().to(vectors.rows()));
+        none ? null : context.cache().keep(model.application().to(fitted.vectors().rows()));
     int[] order = none ? new int[0] : ArticleTopics.bySize(modelled, model.topics());
     var lineage =
-        TopicContinuity.match(earlier.before(), vocabulary.stems(), model.termWeights(), order);
+        TopicContinuity.match(
+            earlier.before(), fitted.vocabulary().stems(), model.termWeights(), order);
     int[] ids = lineage.ids();
     JavaRDD<Article> articles =
-        cache.keep(
-            none
-                ? parts.articles()
-                : parts.articles(
-                    modelled,
-                    ModelledArticle::id,
-                    (article, original) -> complete(article, original, ids)));
-    ArticleCounts counts = ArticleCounts.of(articles, ids, texts.dates());
+        context
+            .cache()
+            .keep(
+                none
+                    ? parts.articles()
+                    : parts.articles(
+                        modelled,
+                        ModelledArticle::id,
+                        (article, original) -> complete(article, original, ids)));
+    ArticleCounts counts = ArticleCounts.of(articles, ids, fitted.texts().dates());
     SourceCounts sources = SourceCounts.of(articles);
-    var terms = TermOrder.of(model.termProbabilities(), vocabulary.documentFrequency());
+    var terms = TermOrder.of(model.termProbabilities(), fitted.vocabulary().documentFrequency());
     if (none) {
-      return new Stages.Outcome<>(
-          new Described(
+      return new Outcome<>(
+          new DescribedTopics(
               new Topics.Description(List.of(), List.of()),
               lineage,
               List.of(),
@@ -110,24 +74,24 @@ final class Describing {
           "nothing to describe");
     }
     double[] npmi = TopicQuality.npmiOf(modelled, model.bestTen());
-    cache.release(modelled);
+    context.cache().release(modelled);
     var topics =
         Topics.describe(
             model,
-            vocabulary,
-            names.classes(texts.language()),
+            fitted.vocabulary(),
+            names.classes(fitted.texts().language()),
             ids,
             npmi,
             counts.sizes(),
-            new JunkTopics(sources.topicSources(), vectors.documents()),
+            new JunkTopics(sources.topicSources(), fitted.vectors().documents()),
             earlier,
             runId);
     List<Candidate> selection =
-        fitted.curve().isEmpty()
-            ? List.of(Candidate.chosen(model, npmi, fitted.seconds()))
-            : fitted.curve();
-    return new Stages.Outcome<>(
-        new Described(topics, lineage, selection, terms, articles, counts, sources),
+        fitted.topics().curve().isEmpty()
+            ? List.of(Candidate.chosen(model, npmi, fitted.topics().seconds()))
+            : fitted.topics().curve();
+    return new Outcome<>(
+        new DescribedTopics(topics, lineage, selection, terms, articles, counts, sources),
         model.topics(),
         summary(topics.topics(), lineage, earlier));
   }

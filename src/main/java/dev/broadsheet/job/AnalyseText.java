@@ -25,46 +25,49 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** From articles to words, in the language of the corpus: a stage of the job. */
-final class Analysing {
+/**
+ * From articles to words, in the language of the corpus.
+ *
+ * @param today when the run began
+ */
+record AnalyseText(Context context, Dataset<Row> articles, LocalDate today)
+    implements Stage<Texts> {
   /** The columns of counts by day and language. */
   private static final int ARTICLES = 2;
 
   private static final int MODELLED = 3;
   private static final int ORIGINALS = 4;
 
-  private final JobConfig config;
-  private final Cache cache;
-
-  Analysing(JobConfig config, Cache cache) {
-    this.config = config;
-    this.cache = cache;
-  }
-
-  /** Analyses the articles of a run that began today. */
-  Stages.Outcome<Texts> analyse(Dataset<Row> articles, LocalDate today) {
-    String main = config.whitespace() ? null : Languages.main(articles).orElse("en");
-    String language = config.whitespace() ? null : config.language().orElse(main);
+  @Override
+  public Outcome<Texts> run() {
+    String main = context.config().whitespace() ? null : Languages.main(articles).orElse("en");
+    String language =
+        context.config().whitespace() ? null : context.config().language().orElse(main);
     var analyzer =
-        config.whitespace()
+        context.config().whitespace()
             ? new ArticleAnalyzer().setLanguage(ArticleAnalyzer.WHITESPACE)
             : new ArticleAnalyzer()
                 .setLanguage(language)
                 .setOutputCol("words")
                 .setPositionsCol("positions");
-    Dataset<Row> spoken = config.whitespace() ? articles : Languages.settle(articles, main);
+    Dataset<Row> spoken =
+        context.config().whitespace() ? articles : Languages.settle(articles, main);
     Column original = col("duplicate_of").isNull();
     Column modelled =
-        config.whitespace() ? original : original.and(col("language").equalTo(lit(language)));
+        context.config().whitespace()
+            ? original
+            : original.and(col("language").equalTo(lit(language)));
     Dataset<Row> documents = spoken.where(modelled);
     JavaRDD<TokenBlock> tokens =
-        cache.keep(
-            analyzer.blocks(
-                Rows.of(
-                    documents.select(
-                        col("article_id"), concat_ws("\n", col("headline"), col("body"))))));
+        context
+            .cache()
+            .keep(
+                analyzer.blocks(
+                    Rows.of(
+                        documents.select(
+                            col("article_id"), concat_ws("\n", col("headline"), col("body"))))));
     long count = Texts.nonEmpty(tokens);
-    Dataset<Row> metadata = cache.keep(spoken.drop("body", "headline"));
+    Dataset<Row> metadata = context.cache().keep(spoken.drop("body", "headline"));
     List<Row> days =
         metadata
             .groupBy("published", "language")
@@ -74,7 +77,7 @@ final class Analysing {
     refuseEmptySides(days, axis.dates());
     long all = days.stream().mapToLong(day -> day.getLong(ARTICLES)).sum();
     Dataset<Row> bodies = documents.select("article_id", "body");
-    return new Stages.Outcome<>(
+    return new Outcome<>(
         new Texts(
             List.of(analyzer),
             language,
@@ -95,7 +98,7 @@ final class Analysing {
             .filter(day -> !day.isNullAt(0))
             .collect(
                 Collectors.groupingBy(
-                    Analysing::date, Collectors.summingLong(day -> day.getLong(ARTICLES)))),
+                    AnalyseText::date, Collectors.summingLong(day -> day.getLong(ARTICLES)))),
         today);
   }
 
@@ -123,10 +126,10 @@ final class Analysing {
   }
 
   private void refuseEmptySides(List<Row> days, Optional<DateRange> dates) {
-    if (config.compare().isEmpty()) {
+    if (context.config().compare().isEmpty()) {
       return;
     }
-    DateContrast sides = config.compare().get();
+    DateContrast sides = context.config().compare().get();
     long a = within(sides.a(), days);
     if (a > 0 && within(sides.b(), days) > 0) {
       return;

@@ -10,60 +10,52 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
-/** From articles as they were printed to what they say: a stage of the job. */
-final class Cleaning {
-  private static final int TITLE = Identifying.ARTICLES.fieldIndex("title");
-  private static final int BODY = Identifying.ARTICLES.fieldIndex("body");
+/**
+ * From articles as they were printed to what they say.
+ *
+ * @param articles what {@link FindDuplicates} found; released
+ */
+record CutBoilerplate(Context context, JavaRDD<Row> articles) implements Stage<Dataset<Row>> {
+  private static final int TITLE = FindDuplicates.ARTICLES.fieldIndex("title");
+  private static final int BODY = FindDuplicates.ARTICLES.fieldIndex("body");
 
   /** The last column, which nobody asks for again. */
-  private static final int STUB = Identifying.ARTICLES.fieldIndex("stub");
+  private static final int STUB = FindDuplicates.ARTICLES.fieldIndex("stub");
 
   private static final StructType CLEANED =
-      new StructType(Arrays.copyOf(Identifying.ARTICLES.fields(), STUB))
+      new StructType(Arrays.copyOf(FindDuplicates.ARTICLES.fields(), STUB))
           .add("headline", DataTypes.StringType)
           .add("language", DataTypes.StringType)
           .add("snippet", DataTypes.StringType)
           .add("words", DataTypes.IntegerType)
           .add("own_words", DataTypes.IntegerType);
 
-  private final SparkSession spark;
-  private final JobConfig config;
-  private final Cache cache;
-
-  Cleaning(SparkSession spark, JobConfig config, Cache cache) {
-    this.spark = spark;
-    this.config = config;
-    this.cache = cache;
-  }
-
   /**
    * Articles whose body is what {@link OwnTexts} leaves of it, with headline, words (of the whole
    * body), own_words, snippet and language, cached, in the order that they come in.
-   *
-   * @param articles what {@link Identifying#identify} returns; released
    */
-  Stages.Outcome<Dataset<Row>> clean(JavaRDD<Row> articles) {
-    if (config.whitespace()) {
-      return cleaned(articles, described(articles));
+  @Override
+  public Outcome<Dataset<Row>> run() {
+    if (context.config().whitespace()) {
+      return cleaned(uncut());
     }
-    try (OwnTexts texts = OwnTexts.of(articles, Identifying.ARTICLES)) {
-      return cleaned(articles, ofOwn(texts.own()));
+    try (OwnTexts texts = OwnTexts.of(articles, FindDuplicates.ARTICLES)) {
+      return cleaned(ofOwn(texts.own()));
     }
   }
 
-  private Stages.Outcome<Dataset<Row>> cleaned(JavaRDD<Row> articles, Dataset<Row> described) {
-    Dataset<Row> cleaned = cache.keep(described);
+  private Outcome<Dataset<Row>> cleaned(Dataset<Row> described) {
+    Dataset<Row> cleaned = context.cache().keep(described);
     long[] counts =
         Rows.of(cleaned.select("words", "own_words"))
             .map(row -> counts(row.getInt(0), row.getInt(1)))
-            .fold(new long[4], Cleaning::sum);
-    cache.release(articles);
-    return new Stages.Outcome<>(
+            .fold(new long[4], CutBoilerplate::sum);
+    context.cache().release(articles);
+    return new Outcome<>(
         cleaned,
         counts[2],
         "%,d of %,d words are repeated by their source, in %,d articles; %,d say nothing else"
@@ -80,15 +72,17 @@ final class Cleaning {
   }
 
   /** The same of articles whose titles and bodies are their own, as they are. */
-  Dataset<Row> described(JavaRDD<Row> articles) {
+  Dataset<Row> uncut() {
     return ofOwn(
         articles.map(row -> new Tuple2<>(row, new Own(row.getString(TITLE), row.getString(BODY)))));
   }
 
   private Dataset<Row> ofOwn(JavaRDD<Tuple2<Row, Own>> own) {
-    boolean detect = !config.whitespace();
+    boolean detect = !context.config().whitespace();
     return Rows.dataset(
-        spark, own.map(article -> described(article._1(), article._2(), detect)), CLEANED);
+        context.spark(),
+        own.map(article -> described(article._1(), article._2(), detect)),
+        CLEANED);
   }
 
   private static Row described(Row article, Own own, boolean detect) {

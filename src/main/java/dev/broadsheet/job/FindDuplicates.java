@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** From records to articles with ids, and which repeat which: a stage of the job. */
-final class Identifying {
+/** From records to articles with ids, and which repeat which. */
+record FindDuplicates(Context context, Records records)
+    implements Stage<FindDuplicates.Identified> {
   /** So large a part of the articles may share its address with others before it is a warning. */
   private static final double SHARED_ADDRESSES = 0.01;
 
@@ -41,35 +41,28 @@ final class Identifying {
 
   private static final int DUPLICATE_OF = ARTICLES.fieldIndex("duplicate_of");
 
-  private final SparkSession spark;
-  private final Cache cache;
-
-  Identifying(SparkSession spark, Cache cache) {
-    this.spark = spark;
-    this.cache = cache;
-  }
-
   /**
    * Articles with id, duplicate_of and stub, cached, in the {@linkplain CanonicalOrder canonical
    * order}: the one time that their bodies are moved.
    */
-  Stages.Outcome<Identified> identify(Reading.Records records) {
+  @Override
+  public Outcome<Identified> run() {
     JavaRDD<Row> rows = records.validRows();
-    JavaRDD<long[]> keys = cache.keep(Identities.keys(rows));
+    JavaRDD<long[]> keys = context.cache().keep(Identities.keys(rows));
     var identities = Identities.of(rows, keys, records.valid());
     Dataset<Row> ordered =
         CanonicalOrder.of(
-            Rows.dataset(spark, identities.articles(KEPT), ARTICLES),
+            Rows.dataset(context.spark(), identities.articles(KEPT), ARTICLES),
             CanonicalOrder.partitions(records.valid(), records.characters()),
             coalesce(col("duplicate_of"), col("article_id")));
-    JavaRDD<Row> articles = cache.keep(Rows.of(ordered), ARTICLES);
+    JavaRDD<Row> articles = context.cache().keep(Rows.of(ordered), ARTICLES);
     long duplicates = articles.filter(row -> !row.isNullAt(DUPLICATE_OF)).count();
-    JavaRDD<Row> rejected = cache.keep(records.rejectedRows());
+    JavaRDD<Row> rejected = context.cache().keep(records.rejectedRows());
     rejected.count();
     Check addresses = check(identities.sharedAddresses(), records.valid());
-    cache.release(keys);
-    cache.release(records.rows());
-    return new Stages.Outcome<>(
+    context.cache().release(keys);
+    context.cache().release(records.rows());
+    return new Outcome<>(
         new Identified(articles, rejected, addresses),
         records.valid(),
         "%,d articles, %,d of them duplicates".formatted(records.valid(), duplicates));
