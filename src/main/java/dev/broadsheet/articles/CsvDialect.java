@@ -64,9 +64,10 @@ record CsvDialect(
     boolean escapes = contains(head, '\\', '"');
     CsvDialect best = null;
     for (byte delimiter : delimiters) {
-      for (CsvRows.Quoting quoting : quotings(delimiter, escapes)) {
+      for (CsvRows.Quoting quoting :
+          quotings(delimiter, escapes, contains(head, (char) delimiter, '\''))) {
         CsvDialect dialect = read(head, skipped, delimiter, quoting, complete);
-        if (best == null || dialect.score() > best.score()) {
+        if (best == null || dialect.isBetterThan(best)) {
           best = dialect;
         }
       }
@@ -79,10 +80,13 @@ record CsvDialect(
   }
 
   /** With tabs, bars and control characters many programs quote nothing. */
-  private static List<CsvRows.Quoting> quotings(byte delimiter, boolean escapes) {
+  private static List<CsvRows.Quoting> quotings(byte delimiter, boolean escapes, boolean single) {
     List<CsvRows.Quoting> quotings = new ArrayList<>(List.of(CsvRows.Quoting.DOUBLED));
     if (escapes) {
       quotings.add(CsvRows.Quoting.ESCAPED);
+    }
+    if (single) {
+      quotings.add(CsvRows.Quoting.SINGLE);
     }
     if (delimiter == '\t' || delimiter == '|' || delimiter == CONTROL) {
       quotings.add(CsvRows.Quoting.NONE);
@@ -126,6 +130,16 @@ record CsvDialect(
     return new CsvDialect(delimiter, quoting, skipped, 0, rows, agreed);
   }
 
+  /** Where rows agree under two rules, it is those of more columns: prose has commas, too. */
+  private boolean isBetterThan(CsvDialect other) {
+    boolean wider =
+        delimiter != other.delimiter
+            && !rows.isEmpty()
+            && score() == other.score()
+            && rows.get(0).size() > other.rows.get(0).size();
+    return score() > other.score() || wider;
+  }
+
   /** A delimiter that makes one column separates nothing; known names in the first row decide. */
   private double score() {
     if (rows.isEmpty() || rows.get(0).size() < 2) {
@@ -146,6 +160,7 @@ record CsvDialect(
         switch (quoting) {
           case DOUBLED -> "";
           case ESCAPED -> "backslashes before quotes";
+          case SINGLE -> "single quotes";
           case NONE -> "quotes as they are";
         };
     String skipped = about == 0 ? "" : "without %,d lines about the file".formatted(about);

@@ -50,14 +50,18 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
               .formatted(String.join(", ", unknown), described(names, example)));
     }
     if (first.stream().anyMatch(CsvHeader::isData)) {
+      Map<String, String> texts = withoutLabels(numbers, rows);
       return new CsvHeader(
           numbers,
           false,
           asked,
-          "the header names no title and body, but looks like data: %s. Perhaps there is no header: --columns %s"
+          "the header names no title and body, but looks like data: %s. %s"
               .formatted(
                   described(numbers, first),
-                  FieldLook.ofAll(withoutLabels(numbers, rows)).text(",")));
+                  FieldLook.haveText(texts)
+                      ? "Perhaps there is no header: --columns " + FieldLook.ofAll(texts).text(",")
+                      : "No column has a text of several words: a table of addresses and codes, as"
+                          + " GDELT's are, has no articles; fetch the texts first"));
     }
     return new CsvHeader(
         names,

@@ -21,6 +21,8 @@ final class CsvRows {
     DOUBLED,
     /** Between quotes; a backslash stands before a quote that is meant. */
     ESCAPED,
+    /** Between single quotes; one that is meant is doubled. */
+    SINGLE,
     /** Not at all: quotes are letters like others. */
     NONE
   }
@@ -38,6 +40,7 @@ final class CsvRows {
   private final InputStream in;
   private final byte delimiter;
   private final Quoting quoting;
+  private final byte quote;
   private final int most;
   private byte[] buffer = new byte[BUFFER];
   private int at;
@@ -53,6 +56,7 @@ final class CsvRows {
     this.in = in;
     this.delimiter = delimiter;
     this.quoting = quoting;
+    this.quote = (byte) (quoting == Quoting.SINGLE ? '\'' : '"');
     this.most = (int) Math.min(most, Integer.MAX_VALUE / 4);
   }
 
@@ -110,7 +114,7 @@ final class CsvRows {
         first++;
       }
       int to;
-      if (quoting != Quoting.NONE && has(first) && buffer[first] == '"') {
+      if (quoting != Quoting.NONE && has(first) && buffer[first] == quote) {
         to = closingQuote(first + 1, start);
         boolean closed = to >= 0;
         to = closed ? to : -to - 1;
@@ -169,8 +173,8 @@ final class CsvRows {
         to += 2;
         continue;
       }
-      if (buffer[to] == '"') {
-        if (has(to + 1) && buffer[to + 1] == '"') {
+      if (buffer[to] == quote) {
+        if (has(to + 1) && buffer[to + 1] == quote) {
           to += 2;
           continue;
         }
@@ -205,8 +209,8 @@ final class CsvRows {
     for (int i = from; i < to; i++) {
       if (isEscaped() && buffer[i] == '\\') {
         i++;
-      } else if (buffer[i] == '"') {
-        if (i + 1 >= to || buffer[i + 1] != '"') {
+      } else if (buffer[i] == quote) {
+        if (i + 1 >= to || buffer[i + 1] != quote) {
           return false;
         }
         i++;
@@ -220,8 +224,8 @@ final class CsvRows {
     for (int i = from; i < to; i++) {
       byte next = i + 1 < to ? buffer[i + 1] : 0;
       boolean escapes =
-          buffer[i] == '"' && next == '"'
-              || isEscaped() && buffer[i] == '\\' && (next == '"' || next == '\\');
+          buffer[i] == quote && next == quote
+              || isEscaped() && buffer[i] == '\\' && (next == quote || next == '\\');
       value.write(buffer[escapes ? ++i : i]);
     }
     return value.toByteArray();

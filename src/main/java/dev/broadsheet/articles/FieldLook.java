@@ -39,6 +39,11 @@ final class FieldLook {
   /** It may as well be an identifier. */
   private static final Pattern NUMBER = Pattern.compile("\\d*[.,]?\\d*");
 
+  /** As in 20240305. */
+  private static final int DAY = 8;
+
+  private static final int LEAST_HEADLINE = 25;
+
   private FieldLook() {}
 
   /**
@@ -115,6 +120,19 @@ final class FieldLook {
     return Dates.STANDARD.isDate(value);
   }
 
+  /** Whether it is a day as people write it, not a number of seconds, which may be anything. */
+  private static boolean isWritten(String value) {
+    return !NUMBER.matcher(value).matches() || value.length() == DAY;
+  }
+
+  /** Whether there is a headline or more among values that are none of addresses and dates. */
+  static boolean haveText(Map<String, String> examples) {
+    return examples.values().stream()
+        .map(String::strip)
+        .filter(value -> !ADDRESS.matcher(value).matches() && !isDate(value))
+        .anyMatch(value -> isText(value, LEAST_HEADLINE));
+  }
+
   /** The fields of a file without names: the longest text is the body, the next the title. */
   static Fields ofAll(Map<String, String> examples) {
     var paths = new EnumMap<ArticleField, List<String>>(ArticleField.class);
@@ -122,7 +140,7 @@ final class FieldLook {
         (name, value) -> {
           if (value.matches("(?i)https?://\\S+")) {
             paths.putIfAbsent(ArticleField.URL, List.of(name));
-          } else if (Dates.STANDARD.read(value).day().isPresent()) {
+          } else if (isWritten(value) && isDate(value)) {
             paths.putIfAbsent(ArticleField.DATE, List.of(name));
           }
         });

@@ -22,6 +22,7 @@ final class JsonFields {
   private static final int DEEPEST = 6;
   private static final int MOST_BROKEN = 1000;
   private static final int EXAMPLE = 2000;
+  private static final char ONE_DOT_LEADER = '\u2024';
 
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
@@ -85,8 +86,8 @@ final class JsonFields {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       boolean wraps = depth > 0 && JsonRecord.WRAPPER.matcher(name).matches();
-      String child = wraps ? path.substring(0, path.length() - 1) : path + name;
       JsonToken token = parser.nextToken();
+      String child = wraps ? path.substring(0, path.length() - 1) : path + step(name, token);
       if (names.size() < MOST_FIELDS) {
         names.add(child);
         if (depth == 0 && token == JsonToken.START_OBJECT) {
@@ -95,6 +96,11 @@ final class JsonFields {
       }
       value(parser, token, child, depth + 1);
     }
+  }
+
+  /** A key as one step of a path, be it an address: a dot in it would part it. */
+  private static String step(String name, JsonToken token) {
+    return token == JsonToken.START_OBJECT ? name.replace('.', ONE_DOT_LEADER) : name;
   }
 
   private void value(JsonParser parser, JsonToken token, String path, int depth)

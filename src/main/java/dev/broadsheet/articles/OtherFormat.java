@@ -2,8 +2,10 @@ package dev.broadsheet.articles;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Formats that are not read, so that people are told what to make of such a file. */
 enum OtherFormat {
@@ -31,24 +33,42 @@ enum OtherFormat {
   PDF("a PDF document: take its text out first", List.of("pdf"), List.of("%PDF-")),
   MARKUP(
       "a page of markup: write the title, date, URL and body of each article as JSON lines or CSV",
-      List.of("html", "htm", "sgm", "sgml"),
+      List.of("html", "htm", "xhtml", "sgm", "sgml"),
       List.of("<!doctype", "<html", "<table")),
   FEED(
       "a feed or other XML: give it the ending .xml", List.of(), List.of("<?xml", "<rss", "<feed")),
   DATABASE(
       "a database or a dump of one: export the table of articles as CSV",
       List.of("db", "sqlite", "sqlite3", "sql", "bson", "mdb", "accdb"),
-      List.of("SQLite format 3")),
+      List.of(
+          "SQLite format 3",
+          "PGDMP",
+          "-- MySQL dump",
+          "-- MariaDB dump",
+          "-- phpMyAdmin",
+          "--\n-- PostgreSQL",
+          "CREATE TABLE ",
+          "INSERT INTO ")),
   WEB_ARCHIVE(
       "an archive of web pages: take title, date, URL and text out of it first",
       List.of("warc", "wet", "arc", "mht"),
       List.of("WARC/1.")),
   COLUMNS(
-      "a file of another columnar format: write it as Parquet",
+      "of another columnar format: write it as Parquet",
       List.of("orc", "avro", "feather", "arrow", "h5", "pkl", "pickle"),
-      List.of("ARROW1")),
+      List.of("ARROW1", "Obj\u0001", "\u0089HDF")),
+  SCRIPT(
+      "a script: where it is JSON behind a name, as in a Twitter archive, cut all before the first"
+          + " bracket and give it the ending .json",
+      List.of("js"),
+      List.of("window.YTD.")),
+  YAML("written in YAML: write it as JSON", List.of("yaml", "yml"), List.of()),
+  BOOK("an electronic book: take its texts out first", List.of("epub", "mobi"), List.of()),
   MAILBOX(Mailbox.ADVICE, List.of("mbox", "mbx"), List.of()),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
+
+  private static final Set<OtherFormat> TEXTS =
+      EnumSet.of(OFFICE, MARKUP, FEED, DATABASE, WEB_ARCHIVE, SCRIPT);
 
   private static final String TAR = "ustar";
   private static final int TAR_AT = 257;
@@ -66,6 +86,11 @@ enum OtherFormat {
   /** What it is and what to do: {@code a PDF document: take its text out first}. */
   String advice() {
     return advice;
+  }
+
+  /** What a text is that is none of an article. */
+  static Optional<OtherFormat> ofText(byte[] bytes) {
+    return ofBytes(bytes).filter(TEXTS::contains);
   }
 
   /** The format that a file's ending tells, without its dot. */

@@ -51,6 +51,11 @@ final class TextArticle {
       return RawRecord.rejected(
           file, 1, Rejection.BAD_ENCODING, detail, Utf8.lenient(bytes, bytes.length));
     }
+    Optional<OtherFormat> other = OtherFormat.ofText(bytes);
+    if (other.isPresent()) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + other.get().advice(), text.get());
+    }
     return parse(file, text.get(), options.dates(), encoding.map(Charset::name).orElse(""));
   }
 

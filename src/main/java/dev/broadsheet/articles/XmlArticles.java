@@ -43,7 +43,9 @@ final class XmlArticles implements Iterator<Row> {
     this.file = file;
     this.maxBytes = options.maxBytes();
     Optional<String> encoding = bytes.encoding().map(named -> StandardCharsets.UTF_8.name());
-    this.records = new XmlRecords(bytes.openAt(0), encoding, options.records(), maxBytes);
+    this.records =
+        new XmlRecords(
+            bytes.openAt(0), encoding, XmlEntities.of(bytes.head()), options.records(), maxBytes);
     var start = new ByteArrayOutputStream();
     boolean wordPress = false;
     while (ahead.size() < LOOKED_AT && start.size() < BYTES_LOOKED_AT) {

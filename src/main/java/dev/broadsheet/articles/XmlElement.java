@@ -12,7 +12,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jsoup.nodes.Entities;
-import org.jsoup.parser.Parser;
 
 /**
  * An element of XML as JSON has it: a text, or an object of its elements and attributes, of which
@@ -57,10 +56,12 @@ final class XmlElement {
   private static final int DEEPEST = 50;
 
   private final XMLStreamReader xml;
+  private final XmlEntities entities;
 
   /** The element at whose beginning a reader is. */
-  XmlElement(XMLStreamReader xml) {
+  XmlElement(XMLStreamReader xml, XmlEntities entities) {
     this.xml = xml;
+    this.entities = entities;
   }
 
   /** What is in it; the reader is at its end then. */
@@ -176,13 +177,12 @@ final class XmlElement {
     }
   }
 
-  /** The text of an event that is no element; names of HTML's entities are known. */
+  /** The text of an event that is no element. */
   private String text() {
     return switch (xml.getEventType()) {
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
           xml.getText();
-      case XMLStreamConstants.ENTITY_REFERENCE ->
-          Parser.unescapeEntities("&" + xml.getLocalName() + ";", false);
+      case XMLStreamConstants.ENTITY_REFERENCE -> entities.text(xml.getLocalName());
       default -> "";
     };
   }

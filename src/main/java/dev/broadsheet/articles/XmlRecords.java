@@ -16,8 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * The records of an XML file: the items of a feed (RSS), its entries (Atom), or the elements of a
- * name that is given, each as an {@link XmlElement}. Nothing is read from elsewhere: document types
- * and entities of their own are not.
+ * name that is given, each as an {@link XmlElement}. Nothing is read from elsewhere.
  */
 final class XmlRecords implements AutoCloseable {
   /** Elements that are articles, one beside the other. */
@@ -39,7 +38,9 @@ final class XmlRecords implements AutoCloseable {
 
   private final BoundedInput bytes;
   private final Optional<String> encoding;
+  private final XmlEntities entities;
   private final Set<String> seen = new LinkedHashSet<>();
+  private final XmlOutline outline = new XmlOutline();
   private String name;
   private XMLStreamReader xml;
   private int depth;
@@ -48,10 +49,13 @@ final class XmlRecords implements AutoCloseable {
    * Records.
    *
    * @param encoding of the bytes, where the file does not say it itself
+   * @param entities that the file declares
    * @param name of the elements; empty for those that are known
    * @param maxBytes the most of an article
    */
-  XmlRecords(InputStream in, Optional<String> encoding, String name, long maxBytes) {
+  XmlRecords(
+      InputStream in, Optional<String> encoding, XmlEntities entities, String name, long maxBytes) {
+    this.entities = entities;
     this.name = name.toLowerCase(Locale.ROOT);
     this.bytes = new BoundedInput(in, 4 * Math.min(maxBytes, Integer.MAX_VALUE) + OVERHEAD);
     this.encoding = encoding;
@@ -76,13 +80,15 @@ final class XmlRecords implements AutoCloseable {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
+        outline.leave();
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         if (isRecord()) {
           bytes.startAnew();
-          JsonNode record = new XmlElement(xml).value();
+          JsonNode record = new XmlElement(xml, entities).value();
           return Optional.of(record instanceof ObjectNode object ? object : ofText(record));
         }
         depth++;
+        outline.enter(xml.getLocalName());
         if (seen.size() < MOST_NAMES) {
           seen.add(xml.getLocalName());
         }
@@ -108,11 +114,12 @@ final class XmlRecords implements AutoCloseable {
     return name;
   }
 
-  /** The element around all others, if it has such a name itself. */
+  /** The element around all others, if it has such a name itself, or the one around each title. */
   Optional<String> likely() {
     return seen.stream()
         .filter(element -> KNOWN.contains(element.toLowerCase(Locale.ROOT)))
-        .findFirst();
+        .findFirst()
+        .or(outline::aroundTitles);
   }
 
   /** The names of the first elements that are no records. */

@@ -1845,6 +1845,98 @@ class ArchivesTest {
                 "the header is not UTF-8; perhaps --encoding Shift_JIS")));
   }
 
+  static Stream<Archive> whatNobodyMeansAsSuchAFile() {
+    String page =
+        "<page><title>%s</title><revision><timestamp>2024-03-05T10:00:00Z</timestamp><text>B</text></revision></page>";
+    String row =
+        "1149000000\t20240305\tGOV\tBerlin, Berlin, Germany\t52.5\thttps://a.example/n/%d\n";
+    return Stream.of(
+        rejected(
+            "a.txt",
+            "<!DOCTYPE html><html><title>T</title>\n<p>B</p></html>",
+            "the file is a page of markup: write the title, date, URL and body of each article as"
+                + " JSON lines or CSV"),
+        rejected(
+            "a.txt",
+            "WARC/1.0\r\nWARC-Type: conversion\r\n\r\nT\nB",
+            "the file is an archive of web pages: take title, date, URL and text out of it first"),
+        rejected(
+            "a.txt", "{\\rtf1\\ansi T\\par\nB}", "the file is an Office document: save it as CSV"),
+        rejected(
+            "dump.txt",
+            "-- MySQL dump 10.13\nINSERT INTO `posts` VALUES (1,'T','B');",
+            "the file is a database or a dump of one: export the table of articles as CSV"),
+        rejected(
+            "a.json",
+            "Obj\u0001\u0004\u0016avro.schema{}",
+            "the file is of another columnar format: write it as Parquet"),
+        rejected(
+            "a.json",
+            "window.YTD.tweets.part0 = [ {\"tweet\": {\"full_text\": \"B\"}} ]",
+            "the file is a script: where it is JSON behind a name, as in a Twitter archive, cut all"
+                + " before the first bracket and give it the ending .json"),
+        rejected(
+            "wiki.xml",
+            "<mediawiki><siteinfo><sitename>W</sitename></siteinfo>%s%s</mediawiki>"
+                .formatted(page.formatted("T"), page.formatted("U")),
+            "no items or entries; its elements are mediawiki, siteinfo, sitename, page, title,"
+                + " revision, timestamp, text. Which is an article? Perhaps: --records page"),
+        rejected(
+            "nitf.xml",
+            "<nitf><head><title>T</title></head><body><p>B</p></body></nitf>",
+            "no items or entries; its elements are nitf, head, title, body, p. Which is an article?"
+                + " Perhaps: --records nitf"),
+        of(
+            "entities.xml",
+            "<!DOCTYPE rss [<!ENTITY b \"Brackwater&#8217;s\"><!ENTITY c"
+                + " '\"&b;\"'>]><rss><channel><item><title>&b; T</title><description>&c;"
+                + " &eacute;</description></item></channel></rss>",
+            "",
+            1,
+            "{}",
+            "title=title, body=description",
+            "Brackwater’s T|null|null|&c; é"),
+        of(
+            "export.csv",
+            row.formatted(1) + row.formatted(2) + row.formatted(3),
+            "",
+            0,
+            "{bad_record=3}",
+            "separated by tabs, no header",
+            "the header names no title and body, but looks like data: 1 \"1149000000\", 2"
+                + " \"20240305\", 3 \"GOV\", 4 \"Berlin, Berlin, Germany\", 5 \"52.5\", 6"
+                + " \"https://a.example/n/1\". No column has a text of several words: a table of"
+                + " addresses and codes, as GDELT's are, has no articles; fetch the texts first"),
+        of(
+            "articles.csv",
+            "Web;'One; ''two''; three.'\nWeb;'Four; five.'\nEtat;Six.\n",
+            "columns=title=1,body=2",
+            3,
+            "{}",
+            "separated by semicolons, single quotes, no header, title=1, body=2",
+            "Web|null|null|One; 'two'; three."),
+        of(
+            "byaddress.json",
+            "{\"https://a.example/1.html\":{"
+                + T
+                + ","
+                + B
+                + "},\"https://a.example/2.html\":{"
+                + T
+                + ","
+                + B
+                + "}}",
+            "",
+            2,
+            "{}",
+            "the records in *",
+            "T|null|null|B"));
+  }
+
+  private static Archive rejected(String file, String text, String detail) {
+    return of(file, text, "", 0, "{bad_record=1}", "", detail);
+  }
+
   static Stream<Archive> feedsAndOtherXml() {
     String rss =
         "<?xml version='1.0'?><rss version='2.0'"
@@ -1945,7 +2037,7 @@ class ArchivesTest {
             "{bad_record=1}",
             "",
             "no items or entries; its elements are table, rows, news, headline, text, p. Which is"
-                + " an article? Perhaps: --records NAME"),
+                + " an article? Perhaps: --records news"),
         of(
             "table.xml",
             "<table><rows><news><headline>T</headline><text><p>One.</p><p>Two.</p></text></news></rows></table>",
@@ -2035,6 +2127,7 @@ class ArchivesTest {
     "textsWithoutATitle",
     "newcomersArchives",
     "feedsAndOtherXml",
+    "whatNobodyMeansAsSuchAFile",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
