@@ -40,9 +40,12 @@ class LauncherIT {
     String quick = "-XX:TieredStopAtLevel=1";
     assertThat(started("run", "--input", small)).contains(quick);
     assertThat(started("check", "--topics", "5", "--input=" + small)).contains(quick);
-    assertThat(started("run", "--input", large)).doesNotContain(quick);
-    assertThat(started("run", "--input", small, "--input", large)).doesNotContain(quick);
-    assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(quick);
+    String less = "-XX:Tier4InvocationThreshold=15000";
+    assertThat(started("run", "--input", large)).contains(less).doesNotContain(quick);
+    assertThat(started("run", "--input", small, "--input", large))
+        .contains(less)
+        .doesNotContain(quick);
+    assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(quick, less);
   }
 
   /** How Java is started, with one that only says so. */

@@ -43,6 +43,16 @@ final class WholeRuns {
    */
   private static final long SMALL = 40_000_000;
 
+  private static final long MEDIUM = 256_000_000;
+
+  /** What the launcher has Java do with larger archives. */
+  private static final List<String> BATCH =
+      List.of(
+          "-XX:Tier4InvocationThreshold=15000",
+          "-XX:Tier4MinInvocationThreshold=1800",
+          "-XX:Tier4CompileThreshold=45000",
+          "-XX:Tier4BackEdgeThreshold=120000");
+
   private static final int FEW_TOPICS = 8;
   private static final int TOPICS = 50;
 
@@ -111,6 +121,16 @@ final class WholeRuns {
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
+  /** The launcher's choice for an archive of so many bytes. */
+  private static List<String> options(long bytes) {
+    if (bytes <= SMALL) {
+      return List.of("-XX:TieredStopAtLevel=1");
+    }
+    return bytes <= MEDIUM
+        ? Stream.concat(Stream.of("-XX:+UseParallelGC"), BATCH.stream()).toList()
+        : BATCH;
+  }
+
   private Cost cost(Program program, Path corpus, int topics) throws IOException {
     Path output = folder.resolve("output");
     Path events = folder.resolve("events");
@@ -123,7 +143,7 @@ final class WholeRuns {
           case BROADSHEET ->
               java(
                   events,
-                  Files.size(corpus) <= SMALL ? List.of("-XX:TieredStopAtLevel=1") : List.of(),
+                  options(Files.size(corpus)),
                   "dev.broadsheet.Main",
                   "run",
                   "--input",
