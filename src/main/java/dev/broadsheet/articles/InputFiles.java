@@ -76,20 +76,20 @@ public record InputFiles(List<InputFile> files, long ignored) {
    */
   public InputFiles outside(String folder, Configuration hadoop) {
     var path = new Path(folder);
+    String within;
     try {
-      String within = path.getFileSystem(hadoop).makeQualified(path) + Path.SEPARATOR;
-      List<InputFile> left =
-          files.stream().filter(file -> !file.path().startsWith(within)).toList();
-      if (left.isEmpty()) {
-        throw new InputException(
-            "Cannot read the input: all of it is in %s, which is what runs have written. Name another --input or --output."
-                .formatted(folder));
-      }
-      return new InputFiles(left, ignored + files.size() - left.size());
+      within = path.getFileSystem(hadoop).makeQualified(path) + Path.SEPARATOR;
     } catch (IOException e) {
-      throw new InputException(
-          "Cannot read %s: %s. Check the path.".formatted(folder, firstLine(e)), e);
+      // Of a file system that cannot be reached there is no input.
+      return this;
     }
+    List<InputFile> left = files.stream().filter(file -> !file.path().startsWith(within)).toList();
+    if (left.isEmpty()) {
+      throw new InputException(
+          "Cannot read the input: all of it is in %s, which is what runs have written. Name another --input or --output."
+              .formatted(folder));
+    }
+    return new InputFiles(left, ignored + files.size() - left.size());
   }
 
   private static void add(

@@ -53,6 +53,17 @@ class InputFilesTest {
   }
 
   @Test
+  void leavesOutAFolderWhereverItIs() {
+    new Corpus(folder).file("a.txt", "").file("out/runs/1/b.txt", "").file("out/runs.txt", "");
+    InputFiles all = list(folder + "/out/../");
+    InputFiles left = all.outside(folder + "/out/runs", new Configuration());
+    assertThat(left.paths(ArticleFormat.TEXT))
+        .containsExactly("file:" + folder + "/a.txt", "file:" + folder + "/out/runs.txt");
+    assertThat(left.ignored()).isEqualTo(1);
+    assertThat(all.outside("unknown://host/out/runs", new Configuration())).isEqualTo(all);
+  }
+
+  @Test
   void refusesAPathThatIsNotThere() {
     String path = folder + "/none";
     assertThatThrownBy(() -> list(path))
