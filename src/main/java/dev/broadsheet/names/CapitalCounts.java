@@ -76,7 +76,7 @@ final class CapitalCounts {
   static void add(NameBlock block, Map<String, long[]> counts, String language) {
     boolean nouns = Nominals.haveCapitals(language);
     var uses = new WordUses(block, counts, language);
-    for (List<NameToken> sentence : (Iterable<List<NameToken>>) block.sentences()::iterator) {
+    for (List<NameToken> sentence : (Iterable<NameBlock.Sentence>) block.sentences()::iterator) {
       NameToken earlier = null;
       NameToken before = null;
       NameToken capital = null;

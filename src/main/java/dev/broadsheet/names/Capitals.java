@@ -104,14 +104,6 @@ final class Capitals implements Serializable {
         : word;
   }
 
-  /** Whether a word makes a name of what it is part of: proper, and neither generic nor demonym. */
-  boolean isNamePart(NameToken token) {
-    return token.capitalized()
-        && isProper(token.text())
-        && !NameWords.isNone(token.text())
-        && !NameWords.isDemonym(token.text());
-  }
-
   /** Whether a word is at least as often written with a capital inside sentences as small. */
   boolean isMostlyCapital(String word) {
     String lower = lower(word);

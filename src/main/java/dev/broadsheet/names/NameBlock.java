@@ -3,7 +3,6 @@ package dev.broadsheet.names;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,32 +84,37 @@ public final class NameBlock implements Serializable {
   }
 
   /** The sentences of an article, each with at least one word. */
-  Stream<List<NameToken>> sentences(int article) {
+  Stream<Sentence> sentences(int article) {
     return sentences(article == 0 ? 0 : articles[article - 1], articles[article]);
   }
 
   /** The sentences of all articles. */
-  Stream<List<NameToken>> sentences() {
+  Stream<Sentence> sentences() {
     return sentences(0, sentences.length);
   }
 
-  private Stream<List<NameToken>> sentences(int from, int to) {
+  private Stream<Sentence> sentences(int from, int to) {
     return IntStream.range(from, to).mapToObj(Sentence::new);
   }
 
   /** A view of one. */
-  private final class Sentence extends AbstractList<NameToken> {
+  final class Sentence extends AbstractList<NameToken> {
     private final int start;
     private final int end;
 
-    Sentence(int sentence) {
+    private Sentence(int sentence) {
       start = sentence == 0 ? 0 : sentences[sentence - 1];
       end = sentences[sentence];
     }
 
     @Override
     public NameToken get(int i) {
-      return words[tokens[start + i]];
+      return words[place(i)];
+    }
+
+    /** The place of a word, which costs less than the word. */
+    int place(int i) {
+      return tokens[start + i];
     }
 
     @Override

@@ -2,12 +2,8 @@ package dev.broadsheet.names;
 
 import dev.broadsheet.names.NameRuns.Part;
 import dev.broadsheet.names.NameToken.Form;
-import dev.broadsheet.text.StopWords;
-import dev.broadsheet.text.WordAnalyzer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.apache.lucene.analysis.CharArraySet;
 
 /** Whether words with capitals are a name, by what the corpus's {@link Capitals} bear out. */
 final class NameEvidence {
@@ -26,45 +22,39 @@ final class NameEvidence {
 
   private final Capitals capitals;
   private final boolean qualifiesBehind;
-  private final CharArraySet stopWords;
-  private final CharArraySet functionWords;
+  private final NameKinds kinds;
 
-  NameEvidence(String language, Capitals capitals) {
+  NameEvidence(String language, Capitals capitals, NameKinds kinds) {
     this.capitals = capitals;
     this.qualifiesBehind = ROMANCE.contains(language);
-    this.stopWords = StopWords.of(language);
-    this.functionWords = WordAnalyzer.functionWords(language);
-  }
-
-  /** Whether a word alone says nothing of who is meant. */
-  static boolean isGeneric(String word) {
-    return NameWords.isNone(word) || NameWords.isDemonym(word);
+    this.kinds = kinds;
   }
 
   /** Whether a run does not begin with its first word. */
   boolean isNoBeginning(List<Part> name) {
     NameToken first = name.get(0).token();
     if (name.size() == 1) {
-      return isFunctionWord(first);
+      return kinds.is(first, NameKinds.FUNCTION_WORD);
     }
     NameToken second = name.get(1).token();
-    if (isFunctionWord(first)) {
+    if (kinds.is(first, NameKinds.FUNCTION_WORD)) {
       return !isPartOfName(first, second);
     }
     if (first.form() == Form.INITIAL) {
       return false;
     }
-    if (NameWords.isRomanceField(first.text())) {
-      return name.get(1).connector().isEmpty() && capitals.isNamePart(second);
+    if (kinds.is(first, NameKinds.ROMANCE_FIELD)) {
+      return name.get(1).connector().isEmpty() && kinds.is(second, NameKinds.NAME_PART);
     }
-    if (NameWords.isCompass(first.text()) && NameWords.isDemonym(second.text())) {
+    if (kinds.is(first, NameKinds.COMPASS) && kinds.is(second, NameKinds.DEMONYM)) {
       return true;
     }
-    if (NameWords.isDemonym(first.text()) && !NameWords.isCompass(first.text())) {
-      return capitals.isNamePart(second) && !capitals.isMostlyAfter(first.text(), second.text());
+    if (kinds.is(first, NameKinds.DEMONYM) && !kinds.is(first, NameKinds.COMPASS)) {
+      return kinds.is(second, NameKinds.NAME_PART)
+          && !capitals.isMostlyAfter(first.text(), second.text());
     }
     return first.opening()
-        && !capitals.isProper(first.text())
+        && !kinds.is(first, NameKinds.PROPER)
         && !capitals.arePair(first.text(), second.text());
   }
 
@@ -82,8 +72,8 @@ final class NameEvidence {
     return name.stream().skip(1).allMatch(part -> part.token().form() != Form.UPPER)
         && name.get(1).connector().isEmpty()
         && NameRuns.isParticles(name.get(2).connector())
-        && capitals.isNamePart(name.get(0).token())
-        && capitals.isNamePart(person)
+        && kinds.is(name.get(0), NameKinds.NAME_PART)
+        && kinds.is(person, NameKinds.NAME_PART)
         && capitals.isOftenerBefore(person.text(), last.text(), name.get(0).word());
   }
 
@@ -91,12 +81,6 @@ final class NameEvidence {
   private boolean isPartOfName(NameToken functionWord, NameToken next) {
     return capitals.isMostlyAfter(functionWord.text(), next.text())
         || capitals.isMostlyBefore(functionWord.text(), next.text());
-  }
-
-  /** Whether a word with a capital is one that only joins others. */
-  boolean isFunctionWord(NameToken token) {
-    return token.form() == Form.CAPITAL
-        && functionWords.contains(token.text().toLowerCase(Locale.ROOT));
   }
 
   /** Whether the corpus bears out that words are a name. */
@@ -107,15 +91,15 @@ final class NameEvidence {
     NameToken first = name.get(0).token();
     if (name.size() == 1) {
       boolean known =
-          capitals.isProper(first.text())
+          kinds.is(first, NameKinds.PROPER)
               || (before == Before.TITLE && capitals.isMostlyCapital(first.text()));
       return first.capitalized()
           && known
-          && (before == Before.TITLE || !isStopWord(first))
-          && !isGeneric(first.text())
+          && (before == Before.TITLE || !kinds.is(first, NameKinds.STOP_WORD))
+          && !kinds.is(first, NameKinds.GENERIC)
           && !capitals.isDerived(first.text());
     }
-    if (name.stream().anyMatch(part -> capitals.isNamePart(part.token()))) {
+    if (kinds.isAny(name, NameKinds.NAME_PART)) {
       return true;
     }
     if (capitals.areOfNouns()) {
@@ -126,14 +110,7 @@ final class NameEvidence {
         return false;
       }
     }
-    return !isAnyCountrys(name)
-        && !name.stream().allMatch(part -> NameWords.isDemonym(part.word()));
-  }
-
-  /** "Let", "Shes"; but "US" is none. */
-  private boolean isStopWord(NameToken token) {
-    return token.form() == Form.CAPITAL
-        && stopWords.contains(token.text().toLowerCase(Locale.ROOT));
+    return !isAnyCountrys(name) && !kinds.areAll(name, NameKinds.DEMONYM);
   }
 
   /** "MONTHS LAST DIFFERENCE", "CCC STOCKS": words in capitals that are no acronyms. */
@@ -143,13 +120,13 @@ final class NameEvidence {
             .map(Part::token)
             .filter(token -> token.form() == Form.UPPER && token.text().length() > 3)
             .toList();
-    return upper.size() > 1 || upper.stream().anyMatch(t -> !capitals.isProper(t.text()));
+    return upper.size() > 1 || upper.stream().anyMatch(t -> !kinds.is(t, NameKinds.PROPER));
   }
 
   /** "Finance Ministry", "Central Bank", "French Government". */
-  private static boolean isAnyCountrys(List<Part> name) {
+  private boolean isAnyCountrys(List<Part> name) {
     return name.size() == 2
-        && isGeneric(name.get(0).word())
+        && kinds.is(name.get(0), NameKinds.GENERIC)
         && ANY_COUNTRYS.contains(name.get(1).word());
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 final class NameFinder {
   private final NameBlock block;
   private final Capitals capitals;
+  private final NameKinds kinds;
   private final NameRuns runs;
   private final NameEvidence evidence;
   private final Map<List<Part>, List<Name>> ofRuns = new HashMap<>();
@@ -34,8 +35,9 @@ final class NameFinder {
     this.block = block;
     this.capitals = capitals;
     this.ofWords = new ArrayList<>(Collections.nCopies(block.words(), null));
-    this.runs = new NameRuns(block, capitals);
-    this.evidence = new NameEvidence(language, capitals);
+    this.kinds = new NameKinds(block, capitals, language);
+    this.runs = new NameRuns(capitals, kinds);
+    this.evidence = new NameEvidence(language, capitals, kinds);
   }
 
   /** The names of one of the block's articles, each once, in the order of the alphabet. */
@@ -112,10 +114,10 @@ final class NameFinder {
   }
 
   /** "Speaker" is a title, "Representatives" in "House of Representatives" is none. */
-  private static boolean isTitle(List<Part> run, int i) {
+  private boolean isTitle(List<Part> run, int i) {
     Part part = run.get(i);
     boolean general = part.word().equals("General") && i > 0 && isTitle(run, i - 1);
-    return (general || NameWords.isTitle(part.word()))
+    return (general || kinds.is(part, NameKinds.TITLE))
         && !part.connector().startsWith("of")
         && !part.connector().startsWith("for");
   }
@@ -123,11 +125,11 @@ final class NameFinder {
   /** Before a title is an institution ("Treasury Secretary") or a field ("Foreign Minister"). */
   private void office(List<Part> parts, List<Name> found) {
     int end = parts.size();
-    while (end > 0 && NameWords.isField(parts.get(end - 1).word())) {
+    while (end > 0 && kinds.is(parts.get(end - 1), NameKinds.FIELD)) {
       end--;
     }
     List<Part> rest = parts.subList(0, end);
-    if (rest.stream().anyMatch(part -> capitals.isNamePart(part.token()))) {
+    if (kinds.isAny(rest, NameKinds.NAME_PART)) {
       cutAtCompanyForms(rest, NameEvidence.Before.NOTHING, found);
     }
   }
@@ -135,8 +137,8 @@ final class NameFinder {
   private void cutAtCompanyForms(List<Part> parts, NameEvidence.Before before, List<Name> found) {
     int from = 0;
     for (int i = 1; i < parts.size(); i++) {
-      boolean ends = i + 1 == parts.size() || !NameWords.isCompanyForm(parts.get(i + 1).word());
-      if (NameWords.isCompanyForm(parts.get(i).word()) && ends) {
+      boolean ends = i + 1 == parts.size() || !kinds.is(parts.get(i + 1), NameKinds.COMPANY_FORM);
+      if (kinds.is(parts.get(i), NameKinds.COMPANY_FORM) && ends) {
         company(parts.subList(from, i + 1), found);
         from = i + 1;
       }
@@ -146,11 +148,11 @@ final class NameFinder {
 
   private void company(List<Part> parts, List<Name> found) {
     List<Part> name = new ArrayList<>(parts);
-    while (!name.isEmpty() && evidence.isFunctionWord(name.get(0).token())) {
+    while (!name.isEmpty() && kinds.is(name.get(0), NameKinds.FUNCTION_WORD)) {
       name.remove(0);
     }
     int end = name.size();
-    while (end > 0 && NameWords.isCompanyForm(name.get(end - 1).word())) {
+    while (end > 0 && kinds.is(name.get(end - 1), NameKinds.COMPANY_FORM)) {
       end--;
     }
     if (end > 0 && end < name.size() && needsForm(name.subList(0, end), name.get(end))) {
@@ -164,12 +166,11 @@ final class NameFinder {
   /** "Gap Inc" and "Commodity Credit Corp" are no names without it, "Chrysler" is one. */
   private boolean needsForm(List<Part> name, Part form) {
     Part last = name.get(name.size() - 1);
-    if (capitals.isPossessive(last.word())
-        || name.stream().anyMatch(part -> capitals.isNamePart(part.token()))) {
+    if (capitals.isPossessive(last.word()) || kinds.isAny(name, NameKinds.NAME_PART)) {
       return false;
     }
     return name.size() < 2
-        || name.stream().allMatch(part -> NameEvidence.isGeneric(part.word()))
+        || kinds.areAll(name, NameKinds.GENERIC)
         || capitals.isMostlyBefore(last.word(), form.word());
   }
 
@@ -204,7 +205,7 @@ final class NameFinder {
   private boolean isPerson(Name name) {
     Part first = name.parts().get(0);
     return !first.token().form().equals(Form.UPPER)
-        && (first.token().form() == Form.INITIAL || capitals.isNamePart(first.token()))
+        && (first.token().form() == Form.INITIAL || kinds.is(first, NameKinds.NAME_PART))
         && name.parts().stream().allMatch(part -> NameRuns.isParticles(part.connector()));
   }
 }

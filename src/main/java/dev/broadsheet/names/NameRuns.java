@@ -24,23 +24,11 @@ final class NameRuns {
       Set.of("of", "the", "&", "for", "on", "para", "pour", "per");
 
   private final Capitals capitals;
+  private final NameKinds kinds;
 
-  /** What was asked of a word already; then what it is. */
-  private static final int ASKED = 1;
-
-  private static final int BEGINS = 2;
-  private static final int COUNTRY = 4;
-  private static final int DATE = 8;
-
-  /** It is part of no run that began before it. */
-  private static final int OUTSIDE = 16;
-
-  /** By places of the block. */
-  private final byte[] kinds;
-
-  NameRuns(NameBlock block, Capitals capitals) {
+  NameRuns(Capitals capitals, NameKinds kinds) {
     this.capitals = capitals;
-    this.kinds = new byte[block.words()];
+    this.kinds = kinds;
   }
 
   /** Whether a word in small letters may stand between the words of a name. */
@@ -48,11 +36,11 @@ final class NameRuns {
     return CONNECTORS.contains(word) || NameWords.isConjunction(word) || NameWords.isParticle(word);
   }
 
-  List<List<Part>> of(List<NameToken> sentence) {
+  List<List<Part>> of(NameBlock.Sentence sentence) {
     List<List<Part>> runs = new ArrayList<>();
     int i = 0;
     while (i < sentence.size()) {
-      if (!begins(sentence.get(i))) {
+      if (!kinds.is(sentence, i, NameKinds.BEGINS)) {
         i++;
         continue;
       }
@@ -60,7 +48,7 @@ final class NameRuns {
       run.add(new Part(sentence.get(i++), ""));
       int more = following(sentence, i, run);
       while (more > 0) {
-        run.add(new Part(sentence.get(i + more - 1), text(sentence.subList(i, i + more - 1))));
+        run.add(new Part(sentence.get(i + more - 1), text(sentence, i, i + more - 1)));
         i += more;
         more = following(sentence, i, run);
       }
@@ -77,51 +65,15 @@ final class NameRuns {
     return i < sentence.size()
         && sentence.get(i).form() == Form.NUMBER
         && sentence.get(i).joined()
-        && capitals.isNamePart(sentence.get(i - 1))
+        && isNamePart(sentence.get(i - 1))
         && capitals.isNumbered(sentence.get(i - 1).text(), sentence.get(i).text());
   }
 
-  private static String text(List<NameToken> connectors) {
-    if (connectors.isEmpty()) {
-      return "";
+  private static String text(List<NameToken> sentence, int from, int to) {
+    if (to - from < 2) {
+      return from == to ? "" : sentence.get(from).text();
     }
-    return String.join(" ", connectors.stream().map(NameToken::text).toList());
-  }
-
-  private boolean begins(NameToken token) {
-    return mayBePart(token) && is(token, BEGINS);
-  }
-
-  private boolean is(NameToken token, int kind) {
-    if (kinds[token.place()] == 0) {
-      kinds[token.place()] = kinds(token);
-    }
-    return (kinds[token.place()] & kind) != 0;
-  }
-
-  private static boolean mayBePart(NameToken token) {
-    return token.capitalized() || token.form() == Form.INITIAL;
-  }
-
-  private byte kinds(NameToken token) {
-    boolean country = NameWords.isCountry(token.text());
-    boolean outside = country || NameWords.isHeading(token.text()) || capitals.isNoun(token.text());
-    return (byte)
-        (ASKED
-            | (mayBegin(token) ? BEGINS : 0)
-            | (country ? COUNTRY : 0)
-            | (NameWords.isDate(token.text()) ? DATE : 0)
-            | (outside ? OUTSIDE : 0));
-  }
-
-  private boolean mayBegin(NameToken token) {
-    if (token.form() == Form.INITIAL) {
-      return !token.opening() && !token.text().startsWith("I");
-    }
-    return token.capitalized()
-        && !capitals.isNoun(token.text())
-        && !NameWords.isDate(token.text())
-        && !NameWords.isHeading(token.text());
+    return String.join(" ", sentence.subList(from, to).stream().map(NameToken::text).toList());
   }
 
   /** How many tokens from i go on with the run: the last is its next word; 0 if it ends. */
@@ -134,10 +86,12 @@ final class NameRuns {
       next++;
     }
     NameToken last = run.get(run.size() - 1).token();
-    if (next == sentence.size() || !continues(sentence, next, last) || is(last, COUNTRY)) {
+    if (next == sentence.size()
+        || !continues(sentence, next, last)
+        || kinds.is(last, NameKinds.COUNTRY)) {
       return 0;
     }
-    String connectors = text(sentence.subList(i, next));
+    String connectors = text(sentence, i, next);
     boolean joins =
         next == i
             || joins(last, connectors, sentence.get(next))
@@ -153,18 +107,22 @@ final class NameRuns {
     return i + 1 < sentence.size()
         && sentence.get(i + 1).joined()
         && sentence.get(i + 1).capitalized()
-        && capitals.isNamePart(sentence.get(i + 1))
-        && !NameWords.isCompanyForm(sentence.get(i + 1).text());
+        && isNamePart(sentence.get(i + 1))
+        && !kinds.is(sentence.get(i + 1), NameKinds.COMPANY_FORM);
+  }
+
+  private boolean isNamePart(NameToken token) {
+    return kinds.is(token, NameKinds.NAME_PART);
   }
 
   private boolean continues(List<NameToken> sentence, int i, NameToken last) {
     NameToken token = sentence.get(i);
-    if (!token.joined() || !mayBePart(token) || is(token, OUTSIDE) || !goesOn(last, token)) {
+    if (!token.joined() || !kinds.is(token, NameKinds.INSIDE) || !goesOn(last, token)) {
       return false;
     }
-    if (is(token, DATE)) {
+    if (kinds.is(token, NameKinds.DATE)) {
       boolean numbered = i + 1 < sentence.size() && sentence.get(i + 1).form() == Form.NUMBER;
-      return token.text().equals("May") && capitals.isProper(last.text()) && !numbered;
+      return token.text().equals("May") && kinds.is(last, NameKinds.PROPER) && !numbered;
     }
     return true;
   }
@@ -177,12 +135,12 @@ final class NameRuns {
   }
 
   private boolean joins(NameToken last, String connectors, NameToken next) {
-    boolean common = !capitals.isNamePart(last);
+    boolean common = !isNamePart(last);
     boolean together = capitals.isMostlyAfter(last.text(), next.text());
     return switch (connectors) {
       case "&" -> true;
       case "of", "of the", "for", "for the" ->
-          common || together || NameWords.isTitle(last.text()) || last.possessive();
+          common || together || kinds.is(last, NameKinds.TITLE) || last.possessive();
       case "para",
           "para a",
           "para el",
@@ -194,7 +152,7 @@ final class NameRuns {
           "per",
           "per la" ->
           common || together && last.form() == Form.CAPITAL;
-      case "on", "on the" -> (common && !capitals.isNamePart(next)) || together;
+      case "on", "on the" -> (common && !isNamePart(next)) || together;
       case "and the" -> conjoins(last, next);
       // An article in "Bashar al Asad", a preposition in "Mattarella al Quirinale".
       case "al" -> together || capitals.isMostlyBefore(last.text(), next.text());
@@ -206,9 +164,9 @@ final class NameRuns {
   }
 
   private boolean conjoins(NameToken last, NameToken next) {
-    return NameWords.isCompanyForm(next.text())
+    return kinds.is(next, NameKinds.COMPANY_FORM)
         || last.text().equals(next.text())
-        || (!capitals.isNamePart(last) && !capitals.isNamePart(next))
+        || (!isNamePart(last) && !isNamePart(next))
         || capitals.isNearlyAlwaysAfter(last.text(), next.text());
   }
 

@@ -4,26 +4,28 @@ import java.util.Arrays;
 
 /**
  * Words by how they are written, each a number from 0 on, found in a text without making a string
- * of each. Open addressing, with hashes beside: what is looked at of most words lies in two places
- * of memory, and few words are compared that are others.
+ * of each. Open addressing by a number for each word, which of most words says all: the letters of
+ * short ones, in ASCII, fit into it. So what is looked at of most lies in one place of memory.
  */
 public final class Spellings {
   /** The number of what is not here. */
   public static final int NONE = -1;
 
-  private static final int PRIME = 0x01000193;
-  private static final int GOLDEN = 0x9e3779b1;
+  private static final int BITS_OF_LETTER = 7;
 
-  /** What a place has: a hash, the number of the word and 1, where its letters begin, how many. */
-  private static final int WIDTH = 4;
+  /** Its letters take all bits of a key but the first. */
+  private static final int SHORT = (Long.SIZE - 1) / BITS_OF_LETTER;
 
-  /** Of all words, one behind another. */
-  private char[] letters = new char[1024];
+  private static final long PRIME = 0x100000001b3L;
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-  private int used;
+  /** What a place has: the key of a word, and its number and 1; free where that is 0. */
+  private static final int WIDTH = 2;
 
-  /** Free where the number is 0. */
-  private int[] places = new int[WIDTH * 256];
+  private long[] places = new long[WIDTH * 256];
+
+  /** By number; null for a word whose key says all. */
+  private char[][] letters = new char[64][];
 
   private int size;
 
@@ -34,71 +36,73 @@ public final class Spellings {
 
   /** The number of the word that is written so, or {@link #NONE}. */
   public int find(char[] text, int from, int to) {
-    int hash = hash(text, from, to);
-    int last = places.length - WIDTH;
-    int place = WIDTH * hash & last;
+    long key = key(text, from, to);
+    int place = place(key);
     while (places[place + 1] != 0) {
-      if (places[place] == hash && isSame(place, text, from, to)) {
-        return places[place + 1] - 1;
+      int number = (int) places[place + 1] - 1;
+      if (places[place] == key
+          && (key >= 0
+              || Arrays.equals(letters[number], 0, letters[number].length, text, from, to))) {
+        return number;
       }
-      place = place + WIDTH & last;
+      place = next(place);
     }
     return NONE;
   }
 
   /** Adds a word that is not here, and returns its number. */
   public int add(char[] text, int from, int to) {
-    int length = to - from;
-    if (used + length > letters.length) {
-      letters = Arrays.copyOf(letters, Math.max(used + length, 2 * letters.length));
-    }
-    System.arraycopy(text, from, letters, used, length);
     if (2 * WIDTH * (size + 1) > places.length) {
-      int[] before = places;
-      places = new int[2 * before.length];
+      long[] before = places;
+      places = new long[2 * before.length];
       for (int i = 0; i < before.length; i += WIDTH) {
         if (before[i + 1] != 0) {
-          put(before[i], before[i + 1], before[i + 2], before[i + 3]);
+          put(before[i], before[i + 1]);
         }
       }
     }
-    put(hash(text, from, to), size + 1, used, length);
-    used += length;
+    long key = key(text, from, to);
+    if (size == letters.length) {
+      letters = Arrays.copyOf(letters, 2 * size);
+    }
+    letters[size] = key >= 0 ? null : Arrays.copyOfRange(text, from, to);
+    put(key, size + 1L);
     return size++;
   }
 
-  private void put(int hash, int number, int start, int length) {
-    int last = places.length - WIDTH;
-    int place = WIDTH * hash & last;
+  private void put(long key, long number) {
+    int place = place(key);
     while (places[place + 1] != 0) {
-      place = place + WIDTH & last;
+      place = next(place);
     }
-    places[place] = hash;
+    places[place] = key;
     places[place + 1] = number;
-    places[place + 2] = start;
-    places[place + 3] = length;
   }
 
-  private boolean isSame(int place, char[] text, int from, int to) {
-    if (places[place + 3] != to - from) {
-      return false;
-    }
-    int start = places[place + 2];
+  private int place(long key) {
+    long mixed = (key ^ key >>> 31) * GOLDEN;
+    return (int) (mixed >>> Integer.SIZE) * WIDTH & places.length - WIDTH;
+  }
+
+  private int next(int place) {
+    return place + WIDTH & places.length - WIDTH;
+  }
+
+  /** The letters of a short word in ASCII; for others a hash, which is negative (FNV-1a). */
+  private static long key(char[] text, int from, int to) {
+    long key = 0;
+    int all = 0;
     for (int i = from; i < to; i++) {
-      if (letters[start + i - from] != text[i]) {
-        return false;
-      }
+      key = key << BITS_OF_LETTER | text[i];
+      all |= text[i];
     }
-    return true;
-  }
-
-  /** FNV-1a, whose upper bits are the good ones; strings' own are alike for words built alike. */
-  private static int hash(char[] text, int from, int to) {
-    int hash = 0;
+    if (to - from <= SHORT && all >> BITS_OF_LETTER == 0 && (from == to || text[from] != 0)) {
+      return key;
+    }
+    long hash = 0;
     for (int i = from; i < to; i++) {
       hash = (hash ^ text[i]) * PRIME;
     }
-    hash *= GOLDEN;
-    return hash ^ hash >>> 15;
+    return hash | Long.MIN_VALUE;
   }
 }

@@ -39,6 +39,20 @@ class SpellingsTest {
     assertThat(spellings.size()).isEqualTo(20_000);
   }
 
+  @Test
+  void wordsThatDifferInOneLetterAreDifferent() {
+    String[] words = {
+      "a", "\0a", "aa", "abcdefghi", "bbcdefghi", "abcdefghij", "abcdefghik", "é", "ê", "aé", "ué",
+    };
+    for (int word = 0; word < words.length; word++) {
+      assertThat(find(words[word])).isEqualTo(Spellings.NONE);
+      assertThat(add(words[word])).isEqualTo(word);
+    }
+    for (int word = 0; word < words.length; word++) {
+      assertThat(find(words[word])).isEqualTo(word);
+    }
+  }
+
   /** As strings, "Aa" and "BB" have one hash. */
   private static String word(int number) {
     return (number % 2 == 0 ? "Aa" : "BB") + number / 2;
