@@ -90,15 +90,15 @@ final class Summarising {
     SparkSession spark = context.spark();
     long articles = corpus.records().valid();
     var described = model.described();
-    Findings findings = described.findings(findings(corpus, model));
+    Findings.Corpus findings = findings(corpus, model);
     var files = new TableFiles(spark, folder.path(""), articles);
-    stages.run(new WriteTables(spark, findings, files));
+    stages.run(new WriteTables(spark, described, findings, files));
     stages.run(new SaveModel(spark, model.fitted(), folder.path("model")));
     var expected = expected(night, corpus, model.fitted());
     var report = stages.run(new AuditTables(spark, folder, expected, articles));
     return new RunSummary(
         corpus.records(),
-        findings.corpus().periods().period(),
+        findings.periods().period(),
         described.topics().topics(),
         described.lineage(),
         report,
