@@ -45,7 +45,7 @@ final class FileBytes {
     this.hadoop = hadoop;
     this.packing = Packing.of(this.path, hadoop);
     byte[] start;
-    try (InputStream in = unpacked(FileArticles.raw(this.path, hadoop))) {
+    try (InputStream in = unpacked(PlainFiles.open(this.path, hadoop))) {
       start = in.readNBytes(HEAD);
     }
     this.encoding =

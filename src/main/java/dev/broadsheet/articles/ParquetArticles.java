@@ -138,7 +138,7 @@ final class ParquetArticles {
       return rows(spark, reader.getFileMetaData().getSchema(), paths, options, counting);
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
-      throw FileArticles.unreadable(first, e);
+      throw InputException.unreadable(first, e);
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.broadsheet.articles;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,6 +22,9 @@ final class PlainFiles {
       Map.of(
           "fs.file.impl", RawLocalFileSystem.class.getName(), "fs.file.impl.disable.cache", "true");
 
+  /** Java takes a buffer of that size from the system for each read, and most files are small. */
+  private static final int BUFFER = 4096;
+
   private PlainFiles() {}
 
   /** The file system of a path. */
@@ -32,5 +38,37 @@ final class PlainFiles {
     var plain = new Configuration(hadoop);
     OPTIONS.forEach(plain::set);
     return plain;
+  }
+
+  /** A file's bytes, unpacked. */
+  static InputStream unpacked(Path path, Configuration hadoop) throws IOException {
+    return unpacked(path, open(path, hadoop), hadoop);
+  }
+
+  /** The same, where it is counted what is read. */
+  static InputStream unpacked(Path path, Configuration hadoop, BytesRead counter)
+      throws IOException {
+    return unpacked(path, counter.counting(open(path, hadoop)), hadoop);
+  }
+
+  /**
+   * A file's bytes as they are. Hadoop looks at each file of this machine several times before it
+   * reads.
+   */
+  static InputStream open(Path path, Configuration hadoop) throws IOException {
+    FileSystem fs = of(path, hadoop);
+    if (fs instanceof RawLocalFileSystem) {
+      var file = new File(path.toUri().getPath());
+      if (file.isFile()) {
+        return new FileInputStream(file);
+      }
+    }
+    return fs.open(path, BUFFER);
+  }
+
+  private static InputStream unpacked(Path path, InputStream in, Configuration hadoop)
+      throws IOException {
+    Packing packing = Packing.of(path, hadoop).orElse(null);
+    return packing == null ? in : packing.unpacked(in);
   }
 }

@@ -82,7 +82,7 @@ public final class ZipFiles extends FileSystem {
     try {
       return ZipDirectory.of(archive, PlainFiles.of(archive.getPath(), hadoop));
     } catch (IOException e) {
-      throw FileArticles.unreadable(archive.getPath().toString(), e);
+      throw InputException.unreadable(archive.getPath().toString(), e);
     }
   }
 
