@@ -194,7 +194,7 @@ COMMENT ON COLUMN "topic_days"."share" IS 'articles / total; 0 on a day without 
 COMMENT ON COLUMN "topic_days"."expected" IS 'articles that the topic''s share of all other days, its flares apart, makes of that day''s total; null with fewer than 7 days that have articles, as are z, q and burst';
 COMMENT ON COLUMN "topic_days"."z" IS 'surprise: standard normal deviate of the probability of so many articles (above 0) or so few (below 0) where that many are expected, which stray as the topic usually does (negative binomial)';
 COMMENT ON COLUMN "topic_days"."q" IS 'false discovery rate of all days with as many articles too many, or more (Benjamini and Hochberg 1995); 1 on a day without articles';
-COMMENT ON COLUMN "topic_days"."burst" IS 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or its week, Monday to Sunday, passes all of this although such days count as usual in it, and the day has at least 1.5 times as many as expected';
+COMMENT ON COLUMN "topic_days"."burst" IS 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or its week, Monday to Sunday, passes all of this although such days count as usual in it, and the day has at least 1.5 times as many as expected; never on a day that has a suspicious part of the archive (the check crowded_day)';
 
 CREATE OR REPLACE VIEW "topic_sources" AS SELECT
   "topic_id",
@@ -245,7 +245,7 @@ CREATE OR REPLACE VIEW "trending_terms" AS SELECT
   "q",
   "example_article_id"
 FROM read_parquet(getvariable('broadsheet_run') || '/trending_terms/*.parquet');
-COMMENT ON VIEW "trending_terms" IS 'A term that flared up in a day, week or month (--period): up to 50 for each of the 14 latest with articles, judged by up to 60 before it. Verbs and their like, as the corpus uses them, are left out.';
+COMMENT ON VIEW "trending_terms" IS 'A term that flared up in a day, week or month (--period): up to 50 for each of the 14 latest with articles, judged by up to 60 before it. Verbs and their like, as the corpus uses them, are left out, and so is a period with a day that has a suspicious part of the archive (the check crowded_day).';
 COMMENT ON COLUMN "trending_terms"."period_start" IS 'first day of the period; articles without a date are in none';
 COMMENT ON COLUMN "trending_terms"."term" IS 'as in terms';
 COMMENT ON COLUMN "trending_terms"."articles" IS 'original articles of the period that have it, at least 3';

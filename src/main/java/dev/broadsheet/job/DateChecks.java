@@ -1,22 +1,18 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.dates.CrowdedDay;
 import dev.broadsheet.dates.DateAxis;
 import dev.broadsheet.runs.Check;
 import java.util.List;
 
 /** What is remarkable about the days of the articles. */
 final class DateChecks {
-  /** A day may have so large a part of the articles, of an archive of several weeks. */
-  private static final double CROWDED = 0.15;
-
-  private static final int SEVERAL_WEEKS = 21;
-
   private DateChecks() {}
 
   static List<Check> of(DateAxis axis) {
     String range = axis.dates().map(Object::toString).orElse("no day");
     double crowd = axis.busiest().map(day -> (double) day.getValue() / axis.articles()).orElse(0.0);
-    boolean judged = axis.daysWithArticles() >= SEVERAL_WEEKS;
+    boolean judged = CrowdedDay.isJudged(axis.daysWithArticles());
     return List.of(
         Check.warning(
             "future_dates",
@@ -37,9 +33,9 @@ final class DateChecks {
         Check.warning(
             "crowded_day",
             judged ? crowd : 0,
-            CROWDED,
+            CrowdedDay.MOST,
             judged
-                ? "part of the articles that is of one day, %s; is that the day on which they were collected?"
+                ? "part of the articles that is of one day, %s; is that the day on which they were collected? No topic and no term flares up on it"
                     .formatted(axis.busiest().orElseThrow().getKey())
                 : "part of the articles that is of one day, in archives of three weeks and more"));
   }

@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.CrowdedDay;
 import dev.broadsheet.dates.Period;
 import dev.broadsheet.runs.Fact;
 import dev.broadsheet.statistics.Baseline.Count;
@@ -35,7 +36,7 @@ final class TopicDaysTable extends BoundedTable {
         expected DOUBLE COMMENT 'articles that the topic''s share of all other days, its flares apart, makes of that day''s total; null with fewer than 7 days that have articles, as are z, q and burst',
         z DOUBLE COMMENT 'surprise: standard normal deviate of the probability of so many articles (above 0) or so few (below 0) where that many are expected, which stray as the topic usually does (negative binomial)',
         q DOUBLE COMMENT 'false discovery rate of all days with as many articles too many, or more (Benjamini and Hochberg 1995); 1 on a day without articles',
-        burst BOOLEAN COMMENT 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or its week, Monday to Sunday, passes all of this although such days count as usual in it, and the day has at least 1.5 times as many as expected'
+        burst BOOLEAN COMMENT 'whether the topic flared up: q at most 0.02, at least 5 articles and at least 1.5 times as many as expected; or its week, Monday to Sunday, passes all of this although such days count as usual in it, and the day has at least 1.5 times as many as expected; never on a day that has a suspicious part of the archive (the check crowded_day)'
         """,
         "topic_id",
         "day");
@@ -112,6 +113,7 @@ final class TopicDaysTable extends BoundedTable {
     if (daily.isEmpty()) {
       return List.of();
     }
+    int crowded = CrowdedDay.of(totals).orElse(-1);
     int[] week = weeks(days);
     long[] weeklyTotals = new long[week.length == 0 ? 0 : week[week.length - 1] + 1];
     long[][] usual = new long[articles.length][weeklyTotals.length];
@@ -120,7 +122,7 @@ final class TopicDaysTable extends BoundedTable {
       for (int topic = 0; topic < articles.length; topic++) {
         Judgement judged = daily.get(topic);
         usual[topic][week[day]] +=
-            judged.flares()[day]
+            judged.flares()[day] || day == crowded
                 ? (long) Math.rint(judged.surprises().get(day).expected())
                 : articles[topic][day];
       }
@@ -133,13 +135,15 @@ final class TopicDaysTable extends BoundedTable {
                     articles[topic],
                     daily.get(topic),
                     week,
+                    crowded,
                     weekly.isEmpty()
                         ? new boolean[weeklyTotals.length]
                         : weekly.get(topic).flares()))
         .toList();
   }
 
-  private static List<Day> days(long[] articles, Judgement daily, int[] week, boolean[] weekly) {
+  private static List<Day> days(
+      long[] articles, Judgement daily, int[] week, int crowded, boolean[] weekly) {
     return IntStream.range(0, articles.length)
         .mapToObj(
             day -> {
@@ -149,7 +153,10 @@ final class TopicDaysTable extends BoundedTable {
                       && articles[day] > 0
                       && articles[day] >= surprise.expected() * BURST_LIFT;
               return new Day(
-                  surprise.expected(), surprise.z(), daily.q()[day], daily.flares()[day] || slow);
+                  surprise.expected(),
+                  surprise.z(),
+                  daily.q()[day],
+                  day != crowded && (daily.flares()[day] || slow));
             })
         .toList();
   }

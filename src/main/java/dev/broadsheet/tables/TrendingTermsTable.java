@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.dates.CrowdedDay;
 import dev.broadsheet.dates.Period;
 import dev.broadsheet.statistics.FalseDiscoveryRate;
 import dev.broadsheet.statistics.Trends;
@@ -26,7 +27,10 @@ final class TrendingTermsTable extends BoundedTable {
   TrendingTermsTable() {
     super(
         "trending_terms",
-        "A term that flared up in a day, week or month (--period): up to 50 for each of the 14 latest with articles, judged by up to 60 before it. Verbs and their like, as the corpus uses them, are left out.",
+        "A term that flared up in a day, week or month (--period): up to 50 for each of the 14"
+            + " latest with articles, judged by up to 60 before it. Verbs and their like, as the"
+            + " corpus uses them, are left out, and so is a period with a day that has a suspicious"
+            + " part of the archive (the check crowded_day).",
         """
         period_start DATE NOT NULL COMMENT 'first day of the period; articles without a date are in none',
         term STRING NOT NULL COMMENT 'as in terms',
@@ -51,23 +55,24 @@ final class TrendingTermsTable extends BoundedTable {
   @Override
   List<Row> rows(Findings findings) {
     TermCounts counts = findings.counts().terms();
+    ArticleCounts articles = findings.counts().articles();
+    Period period = findings.corpus().periods().period();
     Map<Integer, List<Judged>> trending = trending(counts, findings.nominals());
+    CrowdedDay.of(articles.byDay()).stream()
+        .map(day -> counts.periods().indexOf(period.start(articles.days().day(day))))
+        .forEach(trending::remove);
     Map<LocalDate, int[]> wanted = new HashMap<>();
     trending.forEach(
-        (period, judged) ->
+        (number, judged) ->
             wanted.put(
-                counts.periods().get(period), judged.stream().mapToInt(Judged::term).toArray()));
+                counts.periods().get(number), judged.stream().mapToInt(Judged::term).toArray()));
     Examples examples =
         Examples.of(
-            findings.articles(),
-            findings.counts().articles().days(),
-            findings.corpus().periods().period(),
-            wanted,
-            findings.vocabulary().idf());
+            findings.articles(), articles.days(), period, wanted, findings.vocabulary().idf());
     List<Row> rows = new ArrayList<>();
     trending.forEach(
-        (period, judged) -> {
-          LocalDate start = counts.periods().get(period);
+        (number, judged) -> {
+          LocalDate start = counts.periods().get(number);
           judged.forEach(
               j ->
                   rows.add(

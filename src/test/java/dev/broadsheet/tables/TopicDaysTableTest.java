@@ -72,6 +72,18 @@ class TopicDaysTableTest {
   }
 
   @Test
+  void nothingFlaresUpOnADayThatHasASuspiciousPartOfTheArchive() {
+    long[][] articles = new long[10][40];
+    for (long[] topic : articles) {
+      Arrays.fill(topic, 5);
+    }
+    articles[0][30] = 400;
+    assertThat(bursts(judged(articles, totals(articles)))).isEmpty();
+    articles[0][30] = 30;
+    assertThat(bursts(judged(articles, totals(articles)))).containsExactly("0 on 2022-02-02");
+  }
+
+  @Test
   void sixDaysTellNothing() {
     long[] totals = {100, 100, 100, 100, 100, 100, 0, 0};
     assertThat(judged(new long[][] {{1, 1, 1, 90, 1, 1, 0, 0}}, totals)).isEmpty();
