@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A standalone cluster whose executors die gives the tables of {@code local[2]}, to the last bit.
- * The archive is so large that it has two partitions and topics are fitted on the cluster, not on
- * the driver.
+ * A standalone cluster, also one whose executors die, gives the tables of {@code local[2]}, to the
+ * last bit. The archive is so large that it has two partitions and topics are fitted on the
+ * cluster, not on the driver.
  */
 @SparkTest
 @Tag("heavy")
@@ -115,6 +115,16 @@ class StandaloneClusterIT {
       assertThat(log)
           .containsPattern("(?s)  choose topics .*Lost executor .*  fit topics ")
           .containsPattern("(?s)  describe topics .*Lost executor .*  write tables ");
+    }
+    assertThat(hashes(output)).hasSize(24).isEqualTo(here);
+  }
+
+  @Test
+  void inClientModeOneWorkerMakesTheSameTables() throws IOException {
+    Path output = folder.resolve("client");
+    try (var cluster = new StandaloneCluster(folder.resolve("one"), 1)) {
+      ChildJvm.Ended ended = cluster.submit("client", jar(night(output))).run();
+      assertThat(ended.code()).as(ended.printed()).isZero();
     }
     assertThat(hashes(output)).hasSize(24).isEqualTo(here);
   }

@@ -1,10 +1,12 @@
 package dev.broadsheet.articles;
 
 import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -34,7 +36,21 @@ interface Packing {
     if (name.endsWith(".zst")) {
       return Optional.of(packed -> new ZstdInputStream(packed));
     }
+    if (name.endsWith(".bz2")) {
+      return Optional.of(Packing::ofBzip2);
+    }
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     return Optional.ofNullable(codec).map(known -> known::createInputStream);
+  }
+
+  /** Hadoop's reader looks for the first block, and finds none where its beginning is damaged. */
+  private static InputStream ofBzip2(InputStream packed) throws IOException {
+    var buffered = new BufferedInputStream(packed);
+    buffered.mark(1);
+    if (buffered.read() < 0) {
+      return buffered;
+    }
+    buffered.reset();
+    return new BZip2CompressorInputStream(buffered, true);
   }
 }

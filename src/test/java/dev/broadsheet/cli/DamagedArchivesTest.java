@@ -315,6 +315,17 @@ class DamagedArchivesTest {
     assertThat(codes).containsExactly(0, 3);
   }
 
+  @Test
+  void aBzip2FileWhoseFirstBlockBeginsDamagedIsNotAnEmptyOne(
+      @TempDir Path folder, SparkSession spark) throws IOException {
+    byte[] plain = "{\"title\":\"T\",\"body\":\"B\"}\n".getBytes(StandardCharsets.UTF_8);
+    byte[] packed = packed(plain, BZip2CompressorOutputStream::new);
+    packed[4] ^= 1;
+    assertThat(code("news.jsonl.bz2", packed, folder.resolve("magic"), spark)).isEqualTo(3);
+    byte[] cut = Arrays.copyOf(packed, 4);
+    assertThat(code("news.jsonl.bz2", cut, folder.resolve("cut"), spark)).isEqualTo(3);
+  }
+
   private interface Packing {
     OutputStream into(OutputStream out) throws IOException;
   }
