@@ -47,8 +47,8 @@ final class NameForms {
    */
   private final Spellings spellings = new Spellings();
 
-  private NameSentences.Word[] words = new NameSentences.Word[256];
-  private NameSentences.Word last;
+  private int[] words = new int[256];
+  private int last;
   private int added;
 
   NameForms(NameSentences sentences, String language) {

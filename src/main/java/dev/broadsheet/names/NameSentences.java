@@ -14,12 +14,29 @@ import java.util.stream.IntStream;
  */
 final class NameSentences {
   private static final int NOWHERE = -1;
+  private static final int WAYS = 4;
+
+  /** A bit, and the place of another. */
+  private static final int NUMBER = 1;
+
+  private static final int FUNCTION_WORD = 1;
 
   private final RunningText running;
   private final List<String> ids = new ArrayList<>();
   private final IntStream.Builder articles = IntStream.builder();
   private final List<NameToken> words = new ArrayList<>();
-  private final Map<String, List<Word>> byText = new HashMap<>();
+
+  /** Words by how they are written, wherever they stand, and their numbers here by their text. */
+  private final List<NameToken> spelled = new ArrayList<>();
+
+  private final Map<String, List<Integer>> byText = new HashMap<>();
+
+  /** Of each of these its places in the block, by whether it is joined (1) and opens (2). */
+  private int[] places = new int[WAYS * 256];
+
+  /** Of each whether it is a number, a function word, or neither. */
+  private byte[] kinds = new byte[256];
+
   private int[] ends = new int[256];
   private int sentences;
   private int[] tokens = new int[256];
@@ -36,65 +53,58 @@ final class NameSentences {
     this.running = running;
   }
 
-  /** A word, and its places in the block by whether it is joined (1) and opens (2). */
-  static final class Word {
-    private final NameToken token;
-    private final boolean function;
-    private final int[] places = {NOWHERE, NOWHERE, NOWHERE, NOWHERE};
-
-    private Word(NameToken token, RunningText running) {
-      this.token = token;
-      this.function = running.isFunctionWord(token);
-    }
-
-    private boolean is(Form form, boolean possessive, String tail) {
-      return token.form() == form && token.possessive() == possessive && token.tail().equals(tail);
-    }
-  }
-
-  Word add(String word, Form form, boolean possessive) {
+  /** Adds a word that nothing is tied to, and returns its number. */
+  int add(String word, Form form, boolean possessive) {
     return add(word, form, possessive, "");
   }
 
   /** Adds a word with what a hyphen ties to it in small letters, "" for nothing. */
-  Word add(String word, Form form, boolean possessive, String tail) {
-    Word known = word(word, form, possessive, tail);
-    add(known);
-    return known;
+  int add(String word, Form form, boolean possessive, String tail) {
+    int number = number(word, form, possessive, tail);
+    add(number);
+    return number;
   }
 
-  /** Adds what was added before. */
-  void add(Word word) {
+  /** Adds what was added before, by its number. */
+  void add(int word) {
     if (size == tokens.length) {
       tokens = Arrays.copyOf(tokens, 2 * size);
     }
-    tokens[size++] = place(word);
-    numbers += word.token.form() == Form.NUMBER ? 1 : 0;
-    functionWords += word.function ? 1 : 0;
+    int way = word * WAYS + (opening ? 2 : 0) + (joined ? 1 : 0);
+    tokens[size++] = places[way] == NOWHERE ? place(word, way) : places[way];
+    numbers += kinds[word] & NUMBER;
+    functionWords += kinds[word] >> FUNCTION_WORD;
     opening = false;
     joined = true;
   }
 
-  private Word word(String text, Form form, boolean possessive, String tail) {
-    List<Word> alike = byText.computeIfAbsent(text, any -> new ArrayList<>(1));
-    for (Word word : alike) {
-      if (word.is(form, possessive, tail)) {
-        return word;
+  private int number(String text, Form form, boolean possessive, String tail) {
+    List<Integer> alike = byText.computeIfAbsent(text, any -> new ArrayList<>(1));
+    for (int number : alike) {
+      NameToken token = spelled.get(number);
+      if (token.form() == form && token.possessive() == possessive && token.tail().equals(tail)) {
+        return number;
       }
     }
-    var word = new Word(new NameToken(text, form, possessive, tail), running);
-    alike.add(word);
-    return word;
+    int number = spelled.size();
+    var token = new NameToken(text, form, possessive, tail);
+    spelled.add(token);
+    alike.add(number);
+    if (number == kinds.length) {
+      kinds = Arrays.copyOf(kinds, 2 * number);
+      places = Arrays.copyOf(places, 2 * places.length);
+    }
+    int function = running.isFunctionWord(token) ? 1 << FUNCTION_WORD : 0;
+    kinds[number] = (byte) (function | (form == Form.NUMBER ? NUMBER : 0));
+    Arrays.fill(places, number * WAYS, (number + 1) * WAYS, NOWHERE);
+    return number;
   }
 
-  private int place(Word word) {
-    int way = (opening ? 2 : 0) + (joined ? 1 : 0);
-    if (word.places[way] == NOWHERE) {
-      var token = new NameToken(words.size(), word.token, opening, joined);
-      word.places[way] = token.place();
-      words.add(token);
-    }
-    return word.places[way];
+  private int place(int word, int way) {
+    var token = new NameToken(words.size(), spelled.get(word), opening, joined);
+    places[way] = token.place();
+    words.add(token);
+    return token.place();
   }
 
   /** The next word is not joined to the last; perhaps it might open a sentence. */

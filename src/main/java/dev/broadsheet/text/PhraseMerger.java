@@ -1,6 +1,7 @@
 package dev.broadsheet.text;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,7 @@ final class PhraseMerger implements Serializable {
 
   /** The number of the phrase that a joint makes, or {@link #NONE}. */
   int joined(long joint) {
-    Integer phrase = numbers().joints.getOrNull(joint);
-    return phrase == null ? NONE : phrase;
+    return numbers().joined(joint);
   }
 
   /** The stems of a word or phrase, with spaces between them. */
@@ -107,8 +107,14 @@ final class PhraseMerger implements Serializable {
   }
 
   private static final class Numbers {
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+    private static final int BITS_OF_HASH = 20;
+
     private final Map<String, Integer> words = new HashMap<>();
     private final LongMap<Integer> joints = new LongMap<>();
+
+    /** A bit for each hash of a joint: most of what might be joined is not, and seen to be here. */
+    private final BitSet hashes = new BitSet(1 << BITS_OF_HASH);
 
     Numbers(String[] words, String[] phrases) {
       for (String word : words) {
@@ -122,12 +128,21 @@ final class PhraseMerger implements Serializable {
         for (PhraseKey.Parts two : PhraseKey.parts(phrases[p])) {
           if (all.containsKey(two.left()) && all.containsKey(two.right())) {
             int connective = two.connective().map(all::get).orElse(NONE);
-            joints.addOne(
-                joint(all.get(two.left()), connective, all.get(two.right())),
-                (Integer) (words.length + p));
+            long joint = joint(all.get(two.left()), connective, all.get(two.right()));
+            joints.addOne(joint, (Integer) (words.length + p));
+            hashes.set(hash(joint));
           }
         }
       }
+    }
+
+    int joined(long joint) {
+      Integer phrase = hashes.get(hash(joint)) ? joints.getOrNull(joint) : null;
+      return phrase == null ? NONE : phrase;
+    }
+
+    private static int hash(long joint) {
+      return (int) (joint * GOLDEN >>> Long.SIZE - BITS_OF_HASH);
     }
   }
 }
