@@ -330,6 +330,32 @@ for rule in (rule for group in alerts["groups"] for rule in group["rules"]):
     used = set(re.findall(r"broadsheet_\w+", rule["expr"]))
     assert used and used <= there, used - there
 
+
+
+def fires(alert: str, now: float, samples: dict[str, str]) -> bool:
+    """Whether an alert that compares single samples would fire at a time."""
+    (expr,) = (
+        rule["expr"]
+        for group in alerts["groups"]
+        for rule in group["rules"]
+        if rule["alert"] == alert
+    )
+    expr = re.sub(r"absent\((\w+)\)", lambda name: str(name[1] not in samples), expr)
+    expr = re.sub(r"broadsheet_\w+", lambda name: samples.get(name[0], "float('nan')"), expr)
+    return eval(expr.replace("time()", str(now)))
+
+
+samples = dict(
+    re.findall(r"^(broadsheet_\w+) (\S+)$", Path(metrics).read_text(encoding="utf-8"), re.MULTILINE)
+)
+published = float(samples["broadsheet_last_success_timestamp_seconds"])
+assert abs(published - Path(metrics).stat().st_mtime) < 3600
+assert not fires("BroadsheetIsStale", published + 25 * 3600, samples)
+assert fires("BroadsheetIsStale", published + 27 * 3600, samples)
+assert fires("BroadsheetIsStale", published, {}), "where there are no metrics at all"
+assert not fires("BroadsheetFailed", published, samples)
+assert fires("BroadsheetFailed", published, {"broadsheet_exit_code": "1"})
+
 # The commands of the cheat sheet
 commands = re.findall(
     r"`(spark-submit .*? run --input .*?)`", (deploy / "SPARK-SUBMIT.md").read_text()

@@ -45,7 +45,7 @@ final class ReprintScores {
     Dataset<Row> inOrder =
         CanonicalOrder.of(
                 articles,
-                CanonicalOrder.partitions(count),
+                CanonicalOrder.partitions(count, 0),
                 functions.coalesce(articles.col("duplicate_of"), articles.col("article_id")))
             .cache();
     JavaRDD<Sketches> sketches = Sketches.of(inOrder).cache();

@@ -14,13 +14,27 @@ import scala.Tuple2;
  * too.
  */
 public final class CanonicalOrder {
+  /** What a task costs is little beside the work on so many articles. */
   private static final long ARTICLES_A_PARTITION = 4000;
+
+  /** So many partitions keep most clusters busy; more articles make them larger, not more. */
+  private static final long ENOUGH = 15;
+
+  /** At most so many articles are of one partition, of which passes hold all words. */
+  private static final long MOST_ARTICLES = 8000;
+
+  private static final long MOST_CHARACTERS = 16_000_000;
 
   private CanonicalOrder() {}
 
-  /** In how many partitions so many articles are. */
-  public static int partitions(long articles) {
-    return (int) (1 + articles / ARTICLES_A_PARTITION);
+  /**
+   * In how many partitions so many articles are.
+   *
+   * @param characters of their bodies together
+   */
+  public static int partitions(long articles, long characters) {
+    long least = Math.max(articles / MOST_ARTICLES, characters / MOST_CHARACTERS);
+    return (int) (1 + Math.max(least, Math.min(articles / ARTICLES_A_PARTITION, ENOUGH)));
   }
 
   /**

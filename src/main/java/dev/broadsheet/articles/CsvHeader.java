@@ -151,7 +151,7 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
   }
 
   private static boolean says(String value) {
-    return !value.isBlank() && !Validation.isNothing(value);
+    return !value.isBlank() && !NoValue.isWritten(value);
   }
 
   /** The same; names that are not UTF-8 are no names, and nothing is to be made of them. */

@@ -45,7 +45,7 @@ final class FileBytes {
     this.hadoop = hadoop;
     this.packing = Packing.of(this.path, hadoop);
     byte[] start;
-    try (InputStream in = unpacked(FileArticles.raw(this.path, hadoop))) {
+    try (InputStream in = unpacked(PlainFiles.open(this.path, hadoop))) {
       start = in.readNBytes(HEAD);
     }
     this.encoding =
@@ -93,7 +93,7 @@ final class FileBytes {
       return new ByteArrayInputStream(head, from, head.length - from);
     }
     if (isPlain()) {
-      FSDataInputStream in = path.getFileSystem(hadoop).open(path);
+      FSDataInputStream in = PlainFiles.of(path, hadoop).open(path);
       in.seek(offset);
       return new BufferedInputStream(counted(in), BUFFER);
     }
@@ -103,7 +103,7 @@ final class FileBytes {
   }
 
   private InputStream open() throws IOException {
-    InputStream in = unpacked(path.getFileSystem(hadoop).open(path));
+    InputStream in = unpacked(PlainFiles.of(path, hadoop).open(path));
     return encoding.isEmpty()
         ? in
         : ReaderInputStream.builder()

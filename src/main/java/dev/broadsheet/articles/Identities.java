@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.shuffle.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import scala.Tuple2;
 public final class Identities {
   /** What is added to rows. */
   private static final StructType FOUND =
-      StructType.fromDDL(
+      Columns.of(
           "article_id string, version_of string, duplicate_of string, stub boolean not null");
 
   /** A row with its key, its text if it has letters, and where it is. */
@@ -53,7 +54,7 @@ public final class Identities {
   private final JavaRDD<Identity> found;
 
   private Identities(JavaRDD<Located> rows, long count) {
-    var parted = new HashPartitioner(CanonicalOrder.partitions(count));
+    var parted = new HashPartitioner(CanonicalOrder.partitions(count, 0));
     this.rows = rows;
     JavaRDD<Located> runs = SharedHashes.runs(rows, 2 * count);
     JavaRDD<SharedHashes> shared = SharedHashes.of(runs.map(row -> row.keys), 2 * count);

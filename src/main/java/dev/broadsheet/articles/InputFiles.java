@@ -68,6 +68,30 @@ public record InputFiles(List<InputFile> files, long ignored) {
     return new InputFiles(List.copyOf(found.values()), others.count());
   }
 
+  /**
+   * The same without what is in a folder, which is counted as ignored: a run does not read what
+   * runs before it have written.
+   *
+   * @throws InputException if nothing is left
+   */
+  public InputFiles outside(String folder, Configuration hadoop) {
+    var path = new Path(folder);
+    try {
+      String within = path.getFileSystem(hadoop).makeQualified(path) + Path.SEPARATOR;
+      List<InputFile> left =
+          files.stream().filter(file -> !file.path().startsWith(within)).toList();
+      if (left.isEmpty()) {
+        throw new InputException(
+            "Cannot read the input: all of it is in %s, which is what runs have written. Name another --input or --output."
+                .formatted(folder));
+      }
+      return new InputFiles(left, ignored + files.size() - left.size());
+    } catch (IOException e) {
+      throw new InputException(
+          "Cannot read %s: %s. Check the path.".formatted(folder, firstLine(e)), e);
+    }
+  }
+
   private static void add(
       TreeMap<String, InputFile> found,
       UnreadFiles others,

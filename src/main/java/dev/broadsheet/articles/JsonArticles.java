@@ -81,7 +81,7 @@ final class JsonArticles {
               .collect();
       parts.addAll(numbered(unnumbered, numbers));
     }
-    int tasks = FileArticles.tasks(files, parts.size(), context.defaultParallelism());
+    int tasks = FileRecords.tasks(files, parts.size(), context.defaultParallelism());
     return context
         .parallelize(parts, Math.max(unnumbered.size(), tasks))
         .flatMap(part -> records(part, hadoop.value().value(), most, options, bytes));
@@ -100,7 +100,7 @@ final class JsonArticles {
       var bytes = new FileBytes(path, hadoop, options.namedEncoding());
       return bytes.isPlain() && bytes.other().isEmpty() && look(bytes, options).byLines();
     } catch (IOException | RuntimeException e) {
-      throw FileArticles.unreadable(path, e);
+      throw InputException.unreadable(path, e);
     }
   }
 
@@ -123,7 +123,7 @@ final class JsonArticles {
         return JsonLines.numbers(in, start, part.end, options.maxBytes());
       }
     } catch (IOException | RuntimeException e) {
-      throw FileArticles.unreadable(part.path, e);
+      throw InputException.unreadable(part.path, e);
     }
   }
 
@@ -155,15 +155,15 @@ final class JsonArticles {
     try {
       var bytes = new FileBytes(part.path, hadoop, options.namedEncoding(), Optional.of(counter));
       if (bytes.other().isPresent()) {
-        return FileArticles.otherFormat(part.path, bytes.other().get());
+        return FileRecords.of(part.path, bytes.other().get());
       }
       JsonLook look = look(bytes, options);
       if (!look.byLines()) {
-        return FileArticles.naming(
+        return FileRecords.of(
             part.path, new JsonStream(part.path, bytes, look, options.maxBytes()), most);
       }
       long start = lineStart(bytes, part);
-      return FileArticles.naming(
+      return FileRecords.of(
           part.path,
           new JsonLines(
               part.path,
@@ -175,7 +175,7 @@ final class JsonArticles {
               options.maxBytes()),
           most);
     } catch (IOException | RuntimeException e) {
-      throw FileArticles.unreadable(part.path, e);
+      throw InputException.unreadable(part.path, e);
     }
   }
 }

@@ -97,7 +97,9 @@ final class ParquetArticles {
 
   private static TreeMap<String, List<Footer>> bySchema(SparkSession spark, List<String> paths) {
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    var hadoop =
+        context.broadcast(
+            new SerializableConfiguration(PlainFiles.in(context.hadoopConfiguration())));
     List<Footer> footers =
         context
             .parallelize(paths, Math.min(paths.size(), 2 * context.defaultParallelism()))
@@ -132,11 +134,11 @@ final class ParquetArticles {
     try (var reader =
         ParquetFileReader.open(
             HadoopInputFile.fromPath(
-                new Path(first), spark.sparkContext().hadoopConfiguration()))) {
+                new Path(first), PlainFiles.in(spark.sparkContext().hadoopConfiguration())))) {
       return rows(spark, reader.getFileMetaData().getSchema(), paths, options, counting);
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
-      throw FileArticles.unreadable(first, e);
+      throw InputException.unreadable(first, e);
     }
   }
 
@@ -153,6 +155,7 @@ final class ParquetArticles {
         spark
             .read()
             .option("parquet.page.verify-checksum.enabled", true)
+            .options(PlainFiles.OPTIONS)
             .schema(columns.schema(fields, problem.isPresent()))
             .parquet(paths.stream().map(ParquetArticles::escapeGlob).toArray(String[]::new));
     Column nothing = lit(null).cast("string");

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.url_decode;
 
+import dev.broadsheet.shuffle.Columns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 final class RawRecord {
   /** The columns of a record as read; {@code reason} is null where the parser had no objection. */
   static final StructType SCHEMA =
-      StructType.fromDDL(
+      Columns.of(
           "input_file string, record bigint, title string, date string, url string, body string,"
               + " reason string, detail string, raw string, read_as string");
 

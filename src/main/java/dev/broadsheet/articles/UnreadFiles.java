@@ -79,7 +79,7 @@ final class UnreadFiles {
 
   /** What a file looks like, with the option that reads it; empty if that cannot be told. */
   static Optional<String> looks(Path file, Configuration hadoop) {
-    try (InputStream in = FileArticles.open(file, hadoop)) {
+    try (InputStream in = PlainFiles.unpacked(file, hadoop)) {
       byte[] head = in.readNBytes(LOOKED_AT);
       return format(head, ArticleFormat.ending(file.getName()))
           .map(

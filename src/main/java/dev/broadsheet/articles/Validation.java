@@ -1,5 +1,6 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.shuffle.Columns;
 import java.io.Serializable;
 import java.sql.Date;
 import java.util.Optional;
@@ -22,37 +23,10 @@ final class Validation implements Serializable {
 
   /** What {@link #of} returns. */
   static final StructType VALIDATED =
-      StructType.fromDDL(
+      Columns.of(
           "input_file string, record bigint, title string, published date, url string,"
               + " canonical_url string, source string, body string, defects string, reason string,"
               + " detail string, raw string, read_as string, date_form string, lost_url string");
-
-  /** What programs write that have nothing to write. */
-  private static final Set<String> NOTHING =
-      Set.of(
-          "None",
-          "none",
-          "null",
-          "NULL",
-          "Null",
-          "nan",
-          "NaN",
-          "NAN",
-          "NaT",
-          "N/A",
-          "n/a",
-          "NA",
-          "<NA>",
-          "undefined",
-          "\\N",
-          "-",
-          "--",
-          "\u2013",
-          "&nbsp;",
-          "{}",
-          "[]");
-
-  private static final int MOST_OF_NOTHING = 16;
 
   /** Forms of dates about which nothing needs to be said. */
   private static final Set<String> PLAIN_FORMS = Set.of("yyyyMMdd", "yyyy-MM-dd");
@@ -203,11 +177,6 @@ final class Validation implements Serializable {
 
   /** The cleaned text, unless what was read says that there is none; long texts are not asked. */
   private static String something(String text, String cleaned) {
-    return isNothing(text) ? null : cleaned;
-  }
-
-  /** Whether a value only says that there is none. */
-  static boolean isNothing(String text) {
-    return text != null && text.length() <= MOST_OF_NOTHING && NOTHING.contains(text.trim());
+    return NoValue.isWritten(text) ? null : cleaned;
   }
 }

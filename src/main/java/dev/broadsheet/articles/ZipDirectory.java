@@ -54,7 +54,7 @@ final class ZipDirectory {
       }
     } catch (IOException | IllegalArgumentException e) {
       // What the library says names its channel; what it found is the cause.
-      throw FileArticles.unreadable(
+      throw InputException.unreadable(
           archive.getPath().toString(), e.getCause() instanceof IOException cause ? cause : e);
     }
     directory.refuseOverlaps();

@@ -80,9 +80,9 @@ public final class ZipFiles extends FileSystem {
 
   private static ZipDirectory directory(FileStatus archive, Configuration hadoop) {
     try {
-      return ZipDirectory.of(archive, archive.getPath().getFileSystem(hadoop));
+      return ZipDirectory.of(archive, PlainFiles.of(archive.getPath(), hadoop));
     } catch (IOException e) {
-      throw FileArticles.unreadable(archive.getPath().toString(), e);
+      throw InputException.unreadable(archive.getPath().toString(), e);
     }
   }
 
@@ -142,7 +142,7 @@ public final class ZipFiles extends FileSystem {
     synchronized (directories) {
       directory = directories.get(archive.getPath());
       if (directory == null || !directory.isOf(archive)) {
-        directory = ZipDirectory.of(archive, archive.getPath().getFileSystem(getConf()));
+        directory = ZipDirectory.of(archive, PlainFiles.of(archive.getPath(), getConf()));
         directories.put(archive.getPath(), directory);
       }
     }
@@ -160,7 +160,7 @@ public final class ZipFiles extends FileSystem {
     FileStatus archive = archive(path);
     return new FSDataInputStream(
         new ZippedInput(
-            archive.getPath().getFileSystem(getConf()), archive.getPath(), file(path, archive)));
+            PlainFiles.of(archive.getPath(), getConf()), archive.getPath(), file(path, archive)));
   }
 
   @Override

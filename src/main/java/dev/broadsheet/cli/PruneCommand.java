@@ -72,7 +72,8 @@ final class PruneCommand implements Command {
     try (RunLock lock = store.lock("prune")) {
       return Retention.prune(store, keep, Optional.empty());
     } catch (RunException.Locked e) {
-      return Retention.prune(store, keep, store.runInProgress());
+      // Who has just begun may not have said yet who he is.
+      return Retention.prune(store, keep, Optional.of(store.runInProgress().orElse("")));
     }
   }
 }

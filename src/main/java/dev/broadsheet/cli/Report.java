@@ -107,21 +107,7 @@ final class Report {
         "  %d checks, %s%n",
         checks.size(), failed.isEmpty() ? "all passed" : failed.size() + " to look at:");
     failed.forEach(
-        check ->
-            out.printf(
-                Locale.ROOT,
-                "    %s %s: %s, limit %s: %s%n",
-                check.level().label(),
-                check.check(),
-                number(check.value()),
-                number(check.limit()),
-                check.detail()));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,.0f", value)
-        : String.format(Locale.ROOT, "%.3g", value);
+        check -> out.printf(Locale.ROOT, "    %s %s%n", check.level().label(), check.said()));
   }
 
   private static void printTopics(PrintStream out, Manifest run) {

@@ -15,7 +15,9 @@ import dev.broadsheet.text.Languages;
 import dev.broadsheet.text.TokenBlock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -25,6 +27,12 @@ import org.apache.spark.sql.functions;
 
 /** From articles to words, in the language of the corpus: a stage of the job. */
 final class Analysing {
+  /** The columns of counts by day and language. */
+  private static final int ARTICLES = 2;
+
+  private static final int MODELLED = 3;
+  private static final int ORIGINALS = 4;
+
   private final JobConfig config;
   private final Cache cache;
 
@@ -59,15 +67,23 @@ final class Analysing {
     Dataset<Row> metadata = cache.keep(spoken.drop("body", "headline"));
     List<Row> days =
         metadata
-            .groupBy("published")
-            .agg(functions.count(lit(1)), count_if(modelled))
+            .groupBy("published", "language")
+            .agg(functions.count(lit(1)), count_if(modelled), count_if(original))
             .collectAsList();
     DateAxis axis = axis(days, today);
     refuseEmptySides(days, axis.dates());
-    long all = days.stream().mapToLong(day -> day.getLong(1)).sum();
+    long all = days.stream().mapToLong(day -> day.getLong(ARTICLES)).sum();
     Dataset<Row> bodies = documents.select("article_id", "body");
     return new Stages.Outcome<>(
-        new Texts(List.of(analyzer), language, metadata, tokens, count, axis, bodies),
+        new Texts(
+            List.of(analyzer),
+            language,
+            metadata,
+            tokens,
+            count,
+            otherLanguages(days, language),
+            axis,
+            bodies),
         count,
         "%,d of %,d articles%s to model"
             .formatted(count, all, language == null ? "" : ", in " + language + ","));
@@ -77,8 +93,21 @@ final class Analysing {
     return DateAxis.of(
         days.stream()
             .filter(day -> !day.isNullAt(0))
-            .collect(Collectors.toMap(Analysing::date, day -> day.getLong(1))),
+            .collect(
+                Collectors.groupingBy(
+                    Analysing::date, Collectors.summingLong(day -> day.getLong(ARTICLES)))),
         today);
+  }
+
+  private static Map<String, Long> otherLanguages(List<Row> days, String language) {
+    return days.stream()
+        .filter(day -> language != null && !language.equals(day.getString(1)))
+        .filter(day -> day.getLong(ORIGINALS) > 0)
+        .collect(
+            Collectors.groupingBy(
+                day -> day.getString(1),
+                TreeMap::new,
+                Collectors.summingLong(day -> day.getLong(ORIGINALS))));
   }
 
   private static LocalDate date(Row day) {
@@ -89,7 +118,7 @@ final class Analysing {
   private static long within(DateRange period, List<Row> days) {
     return days.stream()
         .filter(day -> !day.isNullAt(0) && period.contains(date(day)))
-        .mapToLong(day -> day.getLong(2))
+        .mapToLong(day -> day.getLong(MODELLED))
         .sum();
   }
 

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 final class ArchiveCounts {
   private final TreeMap<String, Long> languages = new TreeMap<>();
   private final TreeMap<LocalDate, Long> days = new TreeMap<>();
+  private long articles;
   private long uncertain;
   private long undated;
   private long unaddressed;
@@ -22,6 +23,7 @@ final class ArchiveCounts {
    * articles of which letters are lost.
    */
   void add(Row row) {
+    articles += row.getLong(2);
     if (row.isNullAt(0)) {
       uncertain += row.getLong(2);
     } else {
@@ -36,6 +38,10 @@ final class ArchiveCounts {
     duplicates += row.getLong(4);
     words += row.getLong(5);
     lost += row.getLong(6);
+  }
+
+  long articles() {
+    return articles;
   }
 
   /** Articles whose language is certain, by its code. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.broadsheet.runs.Concurrently;
 import dev.broadsheet.runs.Manifest;
+import dev.broadsheet.shuffle.Columns;
 import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.Tables;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class CatalogTables {
   private static final String ICEBERG = "org.apache.iceberg.";
   private static final Metadata RUN_ID_COMMENT = comment("The run that the row is of.");
   private static final StructType RUN =
-      StructType.fromDDL(
+      Columns.of(
           "started string comment 'When the run began, ISO 8601 in UTC.', "
               + "ended string comment 'When it ended; a run that was done again has another time.'");
 

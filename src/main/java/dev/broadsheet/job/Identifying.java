@@ -7,6 +7,7 @@ import dev.broadsheet.articles.CanonicalOrder;
 import dev.broadsheet.articles.Identities;
 import dev.broadsheet.articles.SharedAddresses;
 import dev.broadsheet.runs.Check;
+import dev.broadsheet.shuffle.Columns;
 import dev.broadsheet.shuffle.Rows;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -31,7 +32,7 @@ final class Identifying {
 
   /** What later stages ask of a record. */
   private static final StructType KEPT =
-      StructType.fromDDL(
+      Columns.of(
           "input_file string, title string, published date, url string, source string, body string,"
               + " defects string");
 
@@ -59,7 +60,7 @@ final class Identifying {
     Dataset<Row> ordered =
         CanonicalOrder.of(
             Rows.dataset(spark, identities.articles(KEPT), ARTICLES),
-            CanonicalOrder.partitions(records.valid()),
+            CanonicalOrder.partitions(records.valid(), records.characters()),
             coalesce(col("duplicate_of"), col("article_id")));
     JavaRDD<Row> articles = cache.keep(Rows.of(ordered), ARTICLES);
     long duplicates = articles.filter(row -> !row.isNullAt(DUPLICATE_OF)).count();

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -128,18 +130,21 @@ public final class InputCheck {
         .toList();
   }
 
-  private static List<String> warnings(
+  private List<String> warnings(
       Reading.Records records,
       Identifying.Identified identified,
       DateAxis axis,
       ArchiveCounts counts) {
     return Stream.of(
             records.checks(),
-            List.of(identified.addresses(), lostEncodings(records.valid(), counts.lost())),
+            List.of(
+                identified.addresses(),
+                lostEncodings(records.valid(), counts.lost()),
+                otherLanguages(counts)),
             DateChecks.of(axis))
         .flatMap(List::stream)
         .filter(check -> !check.passed())
-        .map(check -> "%s: %s".formatted(check.check(), check.detail()))
+        .map(Check::said)
         .toList();
   }
 
@@ -149,6 +154,25 @@ public final class InputCheck {
         lost,
         "%,d articles in which letters are lost; if the files are not UTF-8, say --encoding windows-1252, or whatever it is"
             .formatted(lost));
+  }
+
+  private Check otherLanguages(ArchiveCounts counts) {
+    Map<String, Long> others =
+        config.whitespace() ? new TreeMap<>() : new TreeMap<>(counts.languages());
+    String model = config.language().orElseGet(() -> main(counts));
+    others.remove(model);
+    return Quality.otherLanguages(
+        (double) others.values().stream().mapToLong(Long::longValue).sum()
+            / Math.max(1, counts.articles()),
+        Optional.of(model),
+        others);
+  }
+
+  private static String main(ArchiveCounts counts) {
+    return counts.languages().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(MAIN_LANGUAGE);
   }
 
   private Map<String, String> readAs(
@@ -221,7 +245,6 @@ public final class InputCheck {
         counts.languages().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .toList();
-    String main = known.isEmpty() ? MAIN_LANGUAGE : known.get(0).getKey();
     Stream<String> named =
         known.stream()
             .limit(LANGUAGES)
@@ -230,7 +253,7 @@ public final class InputCheck {
     Stream<String> uncertain =
         counts.uncertain() == 0
             ? Stream.of()
-            : Stream.of("uncertain %,d, taken for %s".formatted(counts.uncertain(), main));
+            : Stream.of("uncertain %,d, taken for %s".formatted(counts.uncertain(), main(counts)));
     return Stream.of(named, more, uncertain)
         .flatMap(text -> text)
         .collect(Collectors.joining(", "));

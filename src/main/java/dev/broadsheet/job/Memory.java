@@ -1,11 +1,24 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.topics.FitMemory;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.memory.MemoryManager;
+import org.apache.spark.memory.MemoryMode;
+import org.apache.spark.storage.BlockId;
+import org.apache.spark.storage.BroadcastBlockId;
 
 /** Refuses topics for which the heap is too small, before hours of work end in its being so. */
 final class Memory {
   private static final long MEGABYTE = 1 << 20;
+
+  /** What takes no more than this part of the free bytes finds its place however they lie. */
+  private static final int AMPLE = 4;
+
+  private static final long LEAST_LEFT = 1 << 10;
+  private static final BlockId ASKING = new BroadcastBlockId(-1, "topics");
 
   private Memory() {}
 
@@ -15,27 +28,78 @@ final class Memory {
   }
 
   /**
-   * Makes sure that topics can be found in this heap.
+   * Makes sure that topics can be found in this heap. Where what Spark keeps in it takes the room,
+   * that is moved to the disk.
    *
    * @param topics that are asked for, or may come out
    * @throws ConfigException with the numbers, and what to set
    */
   static void check(FitMemory needed, int topics) {
-    if (needed.fits(free())) {
-      return;
+    long room = room(needed);
+    if (!needed.fits(room)) {
+      moveToDisk();
+      room = room(needed);
     }
-    // What was used may be garbage by now.
-    System.gc();
+    if (!needed.fits(room)) {
+      throw refusal(needed, topics, room, Runtime.getRuntime().maxMemory());
+    }
+  }
+
+  /** Bytes that are free for this, or so many of them as are in places that are large enough. */
+  private static long room(FitMemory needed) {
     long free = free();
     if (!needed.fits(free)) {
-      throw refusal(needed, topics, free, Runtime.getRuntime().maxMemory());
+      // What was used may be garbage by now.
+      System.gc();
+      free = free();
+    }
+    boolean ample = needed.bytes() <= free / AMPLE;
+    return ample || !needed.fits(free) ? free : tried(needed, free);
+  }
+
+  /**
+   * A matrix is one array, and lies in one place: G1 moves nothing of half a region or more, so
+   * what is free may be in pieces between such. No collector says so before it is tried.
+   */
+  private static long tried(FitMemory needed, long free) {
+    int length = needed.found() * needed.terms();
+    List<double[]> matrices = new ArrayList<>();
+    try {
+      while (matrices.size() < needed.matrices()) {
+        matrices.add(new double[length]);
+      }
+      return free;
+    } catch (OutOfMemoryError e) {
+      return needed.documents() + (long) matrices.size() * length * Double.BYTES;
+    } finally {
+      Reference.reachabilityFence(matrices);
+    }
+  }
+
+  /**
+   * What Spark keeps in this heap, for which it has the memory that somebody asks for. A block that
+   * is in use stays, and Spark moves none if not enough can be moved, so less is asked for then.
+   */
+  static void moveToDisk() {
+    SparkEnv spark = SparkEnv.get();
+    if (spark == null) {
+      return;
+    }
+    MemoryManager memory = spark.memoryManager();
+    long all = memory.maxOnHeapStorageMemory();
+    for (long left = 0; left < all; left = Math.max(LEAST_LEFT, 2 * left)) {
+      long asked = all - left;
+      if (memory.acquireStorageMemory(ASKING, asked, MemoryMode.ON_HEAP)) {
+        memory.releaseStorageMemory(asked, MemoryMode.ON_HEAP);
+        return;
+      }
     }
   }
 
   /**
    * What is said of it.
    *
-   * @param free bytes of the heap that are not in use
+   * @param free bytes of the heap in which it could be
    * @param heap bytes that it may have at most
    */
   static ConfigException refusal(FitMemory needed, int topics, long free, long heap) {

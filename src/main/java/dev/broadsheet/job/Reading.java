@@ -6,6 +6,8 @@ import dev.broadsheet.articles.InputException;
 import dev.broadsheet.articles.InputFiles;
 import dev.broadsheet.articles.ReadOptions;
 import dev.broadsheet.runs.Check;
+import dev.broadsheet.runs.RunStore;
+import dev.broadsheet.shuffle.Columns;
 import dev.broadsheet.shuffle.Rows;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,7 +31,7 @@ final class Reading {
   private static final int READ_AS_TOLD = 4;
 
   private static final StructType REJECTED =
-      StructType.fromDDL(
+      Columns.of(
           "input_file string, record bigint, reason string, detail string, raw string,"
               + " published date, source string");
   private static final int PUBLISHED = ArticleReader.SCHEMA.fieldIndex("published");
@@ -42,6 +45,7 @@ final class Reading {
    *
    * @param rows cached; what {@link ArticleReader#records} returns, with inside: whether the
    *     article is within {@code --from} and {@code --to}
+   * @param characters of the bodies of those that are valid
    * @param rejected how many for each reason
    * @param readAs what was found by looking, with the number of records
    * @param checks what is remarkable about the articles
@@ -49,6 +53,7 @@ final class Reading {
   record Records(
       JavaRDD<Row> rows,
       long valid,
+      long characters,
       long outside,
       Map<String, Long> rejected,
       Map<String, Long> readAs,
@@ -82,9 +87,10 @@ final class Reading {
   }
 
   Stages.Outcome<InputFiles> list() {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     InputFiles input =
-        InputFiles.list(
-            config.input(), config.format(), spark.sparkContext().hadoopConfiguration());
+        InputFiles.list(config.input(), config.format(), hadoop)
+            .outside(RunStore.runsIn(config.output()), hadoop);
     ExecutionPlan.of(input.bytes(), spark.sparkContext().defaultParallelism()).applyTo(spark);
     String ignored = input.ignored() == 0 ? "" : ", " + input.ignored() + " others ignored";
     return new Stages.Outcome<>(
@@ -162,7 +168,7 @@ final class Reading {
             row ->
                 RowFactory.create(
                     row.getAs("input_file"), row.getAs("source"), row.getAs("date_form"))),
-        StructType.fromDDL("input_file string, source string, date_form string"));
+        Columns.of("input_file string, source string, date_form string"));
   }
 
   private static String reasons(Records records) {

@@ -22,6 +22,7 @@ final class RecordCounts implements Serializable {
   private final Map<String, Long> rejected = new TreeMap<>();
   private final Map<String, Long> readAs = new TreeMap<>();
   private long valid;
+  private long characters;
   private long outside;
   private long lostAddresses;
   private String lostAddress = "";
@@ -33,6 +34,7 @@ final class RecordCounts implements Serializable {
       rejected.merge(reason, 1L, Long::sum);
     } else if (row.<Boolean>getAs("inside")) {
       valid++;
+      characters += row.<String>getAs("body").length();
     } else {
       outside++;
     }
@@ -51,6 +53,7 @@ final class RecordCounts implements Serializable {
     others.rejected.forEach((reason, records) -> rejected.merge(reason, records, Long::sum));
     others.readAs.forEach((found, records) -> readAs.merge(found, records, Long::sum));
     valid += others.valid;
+    characters += others.characters;
     outside += others.outside;
     lostAddresses += others.lostAddresses;
     lostAddress = first(lostAddress, others.lostAddress);
@@ -70,7 +73,7 @@ final class RecordCounts implements Serializable {
 
   Reading.Records records(JavaRDD<Row> rows) {
     return new Reading.Records(
-        rows, valid, outside, rejected, commonestFirst(), List.of(addresses()));
+        rows, valid, characters, outside, rejected, commonestFirst(), List.of(addresses()));
   }
 
   /** How many records have dates of a form, where that is not the contract's. */

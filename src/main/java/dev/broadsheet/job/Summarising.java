@@ -144,6 +144,7 @@ final class Summarising {
         corpus.records().outside(),
         language,
         language.filter(code -> !Languages.isSupported(code)),
+        model.texts().otherLanguages(),
         model.fitted().asked(),
         config.maxBadRatio(),
         model.texts().dates(),

@@ -4,6 +4,7 @@ import dev.broadsheet.dates.DateAxis;
 import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.text.TokenBlock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Row;
  * @param articles all articles, with a language each; cached, without bodies
  * @param tokens of the originals in the model's language; cached
  * @param documents how many of these have tokens
+ * @param otherLanguages originals in other languages than the model's, by their codes
  * @param axis the days of the bulk of the articles
  * @param bodies article_id, body of the same; to be read before the articles are released
  */
@@ -27,6 +29,7 @@ record Texts(
     Dataset<Row> articles,
     JavaRDD<TokenBlock> tokens,
     long documents,
+    Map<String, Long> otherLanguages,
     DateAxis axis,
     Dataset<Row> bodies) {
   /** The days of the tables over time; empty if no article has a date. */
@@ -42,6 +45,6 @@ record Texts(
   /** The same with one step more, which makes other tokens. */
   Texts joined(Transformer step, JavaRDD<TokenBlock> tokens, long documents) {
     List<Transformer> all = Stream.concat(steps.stream(), Stream.of(step)).toList();
-    return new Texts(all, language, articles, tokens, documents, axis, bodies);
+    return new Texts(all, language, articles, tokens, documents, otherLanguages, axis, bodies);
   }
 }

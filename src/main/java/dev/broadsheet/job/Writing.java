@@ -13,6 +13,7 @@ import dev.broadsheet.tables.Table;
 import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.tables.Tables;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Row;
@@ -30,7 +31,12 @@ final class Writing {
   }
 
   Stages.Outcome<Void> tables(Findings findings, TableFiles files) {
-    Concurrently.map(Tables.COMPUTED, table -> write(table, findings, files));
+    // What takes longest begins first: else it ends alone, and other cores have nothing to do.
+    List<ComputedTable> longestFirst =
+        Tables.COMPUTED.stream()
+            .sorted(Comparator.comparing(ComputedTable::shuffles, Comparator.reverseOrder()))
+            .toList();
+    Concurrently.map(longestFirst, table -> write(table, findings, files));
     int tables = Tables.COMPUTED.size();
     return new Stages.Outcome<>(null, tables, "%d tables".formatted(tables));
   }

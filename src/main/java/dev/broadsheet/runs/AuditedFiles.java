@@ -3,6 +3,7 @@ package dev.broadsheet.runs;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -98,12 +99,24 @@ final class AuditedFiles {
 
   /**
    * Closures travel by Java's serialization, which takes any file; data by that of the operator.
+   * The largest file is begun first, so that none is read alone in the end.
    */
   private static List<FileFacts> read(SparkSession spark, ArrayList<TableFile> files) {
-    return new JavaSparkContext(spark.sparkContext())
-        .parallelize(IntStream.range(0, files.size()).boxed().toList(), files.size())
-        .map(i -> files.get(i).read())
-        .collect();
+    List<Integer> largestFirst =
+        IntStream.range(0, files.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> -files.get(i).file().length()))
+            .toList();
+    List<FileFacts> found =
+        new JavaSparkContext(spark.sparkContext())
+            .parallelize(largestFirst, files.size())
+            .map(i -> files.get(i).read())
+            .collect();
+    var inOrder = new FileFacts[files.size()];
+    for (int i = 0; i < inOrder.length; i++) {
+      inOrder[largestFirst.get(i)] = found.get(i);
+    }
+    return List.of(inOrder);
   }
 
   private static TableFacts facts(

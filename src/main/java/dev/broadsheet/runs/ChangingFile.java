@@ -2,7 +2,6 @@ package dev.broadsheet.runs;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -21,7 +20,7 @@ final class ChangingFile {
   static Optional<String> read(FileSystem fs, Path path) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try (var in = fs.open(path)) {
-        return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return Optional.of(Storage.text(in));
       } catch (FileNotFoundException e) {
         return Optional.empty();
       } catch (PathIOException e) {

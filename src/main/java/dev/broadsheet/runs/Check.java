@@ -1,6 +1,7 @@
 package dev.broadsheet.runs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /**
  * A check of the audit, which passes if value is at most limit.
@@ -18,7 +19,7 @@ public record Check(
     /** The name in the table of checks and in the manifest. */
     @JsonValue
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -34,6 +35,15 @@ public record Check(
 
   static Check of(String check, Level level, double value, double limit, String detail) {
     return new Check(check, level, value, limit, value <= limit, detail);
+  }
+
+  /** In a line, with value and limit. */
+  public String said() {
+    return "%s: %s, limit %s: %s".formatted(check, number(value), number(limit), detail);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%.3g", value);
   }
 
   /** Whether it keeps the run from being published. */

@@ -40,8 +40,8 @@ final class LocalStorage implements Storage {
 
   @Override
   public Optional<String> read(String file) throws IOException {
-    try {
-      return Optional.of(Files.readString(root.resolve(file)));
+    try (var in = Files.newInputStream(root.resolve(file))) {
+      return Optional.of(Storage.text(in));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

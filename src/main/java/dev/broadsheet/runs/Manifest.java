@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a run says of itself, in {@code manifest.json}: the authority on whether it succeeded. Times
@@ -157,13 +159,35 @@ public record Manifest(
    */
   public static Manifest fromJson(String json) {
     try {
-      return JSON.readValue(json, Manifest.class);
+      Manifest read = JSON.readValue(json, Manifest.class);
+      if (read == null || read.lacksAPart()) {
+        throw new RunException("it is no manifest (a part is missing).");
+      }
+      return read;
     } catch (JsonProcessingException e) {
       throw new RunException(
           "it is no manifest (%s)."
               .formatted(e.getOriginalMessage().lines().findFirst().orElse("")),
           e);
     }
+  }
+
+  /** Of those that every version has written. */
+  private boolean lacksAPart() {
+    return Stream.of(
+            runId,
+            status,
+            started,
+            ended,
+            versions,
+            configuration,
+            input,
+            tables,
+            checks,
+            stages,
+            quarantine,
+            topics)
+        .anyMatch(Objects::isNull);
   }
 
   /** Whether all checks that matter passed. */

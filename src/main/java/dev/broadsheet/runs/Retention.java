@@ -15,8 +15,9 @@ public final class Retention {
    * runs that failed their audit and are older than those, what dead runs left, and what was
    * replaced. Never that of the current run.
    *
-   * @param inProgress a run that is not to be touched either; where there is one, nothing without a
-   *     manifest is, as another may have begun meanwhile
+   * @param inProgress a run that is not to be touched either; where there is one, nothing is that
+   *     has no manifest, as another may have begun meanwhile, or that another folder has taken the
+   *     place of, as {@code CURRENT} may be about to move there
    */
   public static List<String> expired(RunStore store, int keep, Optional<String> inProgress) {
     List<Manifest> finished = store.finished();
@@ -43,7 +44,7 @@ public final class Retention {
 
   private static List<String> besides(
       Set<String> stay, RunFolders folders, Optional<String> inProgress) throws IOException {
-    Set<String> gone = new HashSet<>(folders.replaced());
+    Set<String> gone = new HashSet<>(inProgress.isEmpty() ? folders.replaced() : List.of());
     Set<String> finished = new HashSet<>();
     for (RunFolders.Finished found : folders.finished()) {
       finished.add(found.folder());

@@ -111,6 +111,8 @@ final class RunFolders {
     List<Finished> replaced = new ArrayList<>(finished());
     replaced.removeAll(runs());
     return replaced.stream()
+        // A copy under another name is somebody's, who knows why.
+        .filter(found -> found.generation() > 0)
         .filter(found -> found.manifest().published())
         .map(Finished::folder)
         .toList();

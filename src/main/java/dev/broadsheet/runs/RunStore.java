@@ -36,6 +36,11 @@ public final class RunStore {
     return new RunStore(output);
   }
 
+  /** The folder in an output folder that all that runs write is in. */
+  public static String runsIn(String output) {
+    return output + "/" + RunFolders.RUNS;
+  }
+
   /**
    * The run that readers see; empty before the first one, and where {@code CURRENT} says nothing.
    */

@@ -1,7 +1,9 @@
 package dev.broadsheet.runs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.SortedMap;
  * needs the JDK only; {@link HadoopStorage} is for everything else.
  */
 interface Storage {
+  /** Bytes of the longest text; a manifest of 5,000 topics has two megabytes. */
+  int LONGEST = 32 << 20;
+
   /**
    * The storage of an output path: local with {@code file:}, and without a scheme unless Hadoop is
    * there and its default file system is another.
@@ -39,8 +44,16 @@ interface Storage {
     return false;
   }
 
-  /** The text of a file; empty where there is none. */
+  /**
+   * The text of a small file; empty where there is none. Of a damaged one, which may be of any size
+   * and of bytes that are no text, that which {@link #text} makes of it.
+   */
   Optional<String> read(String file) throws IOException;
+
+  /** What is read of a file: no more than a manifest ever has, with a sign for what is no UTF-8. */
+  static String text(InputStream in) throws IOException {
+    return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+  }
 
   /**
    * Writes a file so that a reader sees all of it or what was there before, also after a power cut.

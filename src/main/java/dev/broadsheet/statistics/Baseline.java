@@ -133,7 +133,7 @@ public record Baseline(long articles, long volume, double dispersion, Set<Count>
   private Set<Count> rare(List<Count> counts, long all) {
     List<Count> rare =
         counts.stream()
-            .filter(c -> c.total < all && without(c).forecast(c.total).atLeast(c.articles) < RARE)
+            .filter(c -> c.total < all && without(c).forecast(c.total).isRarer(c.articles, RARE))
             .sorted(Comparator.comparingDouble(c -> -pearson(c)))
             .toList();
     Set<Count> flares = new HashSet<>();

@@ -38,8 +38,8 @@ public record Surprise(double expected, double z, double p) {
       return OF_SILENCE;
     }
     NegativeBinomial forecast = others.forecast(count.total());
-    return new Surprise(
-        forecast.mean(), z(forecast, count.articles()), forecast.atLeast(count.articles()));
+    double p = forecast.atLeast(count.articles());
+    return new Surprise(forecast.mean(), z(forecast, count.articles(), p), p);
   }
 
   /** Whether there was any article of any series in the period. */
@@ -47,9 +47,14 @@ public record Surprise(double expected, double z, double p) {
     return !Double.isNaN(p);
   }
 
-  static double z(NegativeBinomial expected, long articles) {
+  /**
+   * The deviate of a count.
+   *
+   * @param atLeast the probability of so many or more
+   */
+  static double z(NegativeBinomial expected, long articles, double atLeast) {
     return articles > expected.mean()
-        ? StandardNormal.deviate(expected.atLeast(articles))
+        ? StandardNormal.deviate(atLeast)
         : 0 - StandardNormal.deviate(expected.atMost(articles));
   }
 }

@@ -49,11 +49,8 @@ public final class Trends {
     long volume = IntStream.range(first, period).mapToLong(i -> totals[i]).sum();
     NegativeBinomial forecast =
         Baseline.of(counts, volume, period - first).forecast(totals[period]);
+    double p = forecast.atLeast(articles[period]);
     return new Trend(
-        period,
-        articles[period],
-        forecast.mean(),
-        Surprise.z(forecast, articles[period]),
-        forecast.atLeast(articles[period]));
+        period, articles[period], forecast.mean(), Surprise.z(forecast, articles[period], p), p);
   }
 }

@@ -16,6 +16,11 @@ public abstract non-sealed class BoundedTable extends ComputedTable {
   abstract List<Row> rows(Findings findings);
 
   @Override
+  public final int shuffles() {
+    return 0;
+  }
+
+  @Override
   public final void write(Findings findings, TableFiles files) {
     files.write(this, rows(findings));
   }

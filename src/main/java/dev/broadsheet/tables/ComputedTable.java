@@ -6,6 +6,9 @@ public abstract sealed class ComputedTable extends Table permits BoundedTable, D
     super(name, description, ddl, growth, order);
   }
 
+  /** How many shuffles its rows go through, one after another. */
+  public abstract int shuffles();
+
   /** Computes the rows and has them written. */
   public abstract void write(Findings findings, TableFiles files);
 }

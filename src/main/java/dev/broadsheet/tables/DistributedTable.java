@@ -13,6 +13,11 @@ public abstract non-sealed class DistributedTable extends ComputedTable {
   abstract JavaRDD<Row> rows(Findings findings);
 
   @Override
+  public int shuffles() {
+    return 1;
+  }
+
+  @Override
   public void write(Findings findings, TableFiles files) {
     files.write(this, rows(findings));
   }

@@ -3,6 +3,7 @@ package dev.broadsheet.tables;
 import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.runs.Check;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param language of the model; empty where texts are tokens already
  * @param unsupported that language, if its words are terms as they are: there are no stop words and
  *     no stems for it
+ * @param otherLanguages original articles in other languages than the model's, by their codes
  * @param topicsAsked how many topics were asked for, or chosen
  * @param maxBadRatio the part of the records above which, if they are rejected, a run stops
  * @param days of the tables by day; empty if no article has a date
@@ -23,6 +25,7 @@ public record Expectations(
     long outside,
     Optional<String> language,
     Optional<String> unsupported,
+    Map<String, Long> otherLanguages,
     int topicsAsked,
     double maxBadRatio,
     Optional<DateRange> days,

@@ -5,6 +5,9 @@ import dev.broadsheet.runs.TableFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Warnings: what is no mistake of the run, but makes its topics worth less. */
 public final class Quality {
@@ -16,6 +19,9 @@ public final class Quality {
 
   /** So large a part of the articles may have lost letters. */
   private static final double LOST_ENCODINGS = 0.01;
+
+  /** So many languages are named. */
+  private static final int LANGUAGES = 5;
 
   private final TableFacts articles;
   private final TableFacts topics;
@@ -61,11 +67,42 @@ public final class Quality {
   }
 
   private Check otherLanguages() {
+    return otherLanguages(
+        originals == 0 ? 0 : 1 - modelled / originals,
+        expected.language(),
+        expected.otherLanguages());
+  }
+
+  /**
+   * The part of the articles that get no topic for their language, and how they get one.
+   *
+   * @param model the language of the model
+   * @param others articles by their languages
+   */
+  public static Check otherLanguages(
+      double part, Optional<String> model, Map<String, Long> others) {
+    String named =
+        mostFirst(others)
+            .limit(LANGUAGES)
+            .map(language -> "%s %,d".formatted(language.getKey(), language.getValue()))
+            .collect(Collectors.joining(", ", "", others.size() > LANGUAGES ? " …" : ""));
     return Check.warning(
         "other_languages",
-        originals == 0 ? 0 : 1 - modelled / originals,
-        0.5,
-        "part of the original articles that is not in the model's language");
+        part,
+        0.2,
+        others.isEmpty()
+            ? "part of the original articles that is not in the model's language"
+            : "part of the original articles that is not in the model's language, %s: %s; a run with --language %s and an --output of its own finds their topics"
+                .formatted(
+                    model.orElse(""), named, mostFirst(others).findFirst().orElseThrow().getKey()));
+  }
+
+  private static Stream<Map.Entry<String, Long>> mostFirst(Map<String, Long> languages) {
+    return languages.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()));
   }
 
   private Check languageSupported() {
@@ -150,7 +187,8 @@ public final class Quality {
         "largest_topic",
         judged() == 0 ? 0 : topics.max("articles") / judged(),
         Math.max(LARGE, Math.min(1, 2 * equal)),
-        "part of the articles with a topic that the largest has; 40 % may be, or twice an equal share");
+        "part of the articles with a topic that the largest has; 40 % may be, or twice an equal"
+            + " share");
   }
 
   private Check tinyTopics() {

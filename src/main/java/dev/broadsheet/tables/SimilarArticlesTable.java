@@ -74,6 +74,11 @@ final class SimilarArticlesTable extends DistributedTable {
   }
 
   @Override
+  public int shuffles() {
+    return 4;
+  }
+
+  @Override
   public void write(Findings findings, TableFiles files) {
     files.write(this, nearest(findings), SimilarArticlesTable::rows);
   }

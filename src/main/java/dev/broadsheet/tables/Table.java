@@ -2,6 +2,7 @@ package dev.broadsheet.tables;
 
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Fact;
+import dev.broadsheet.shuffle.Columns;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
@@ -19,11 +20,10 @@ public abstract class Table {
   private final Growth growth;
   private final List<String> order;
 
-  Table(String name, String description, String ddl, Growth growth, String... order) {
+  Table(String name, String description, String columns, Growth growth, String... order) {
     this.name = name;
     this.description = description;
-    // Spark 4.0 does not read a quote that is doubled.
-    this.schema = StructType.fromDDL(ddl.replace("''", "\\'"));
+    this.schema = Columns.of(columns);
     this.growth = growth;
     this.order = List.of(order);
   }

@@ -30,6 +30,11 @@ final class TermDaysTable extends DistributedTable {
   }
 
   @Override
+  public int shuffles() {
+    return 2;
+  }
+
+  @Override
   public void write(Findings findings, TableFiles files) {
     files.write(this, series(findings), rowsOf(findings));
   }

@@ -27,21 +27,36 @@ final class ForeignPassages {
   /** No function word that tells languages apart is longer. */
   private static final int LONGEST = 8;
 
+  /** A power of two, of which function words are few. */
+  private static final int HASHES = 1 << 16;
+
+  private static final char NO_LETTER = 0;
+
+  /** Of the characters that nearly all letters are. */
+  private static final char[] SMALL = new char[0x80];
+
+  static {
+    for (char c = 'a'; c <= 'z'; c++) {
+      SMALL[c] = c;
+      SMALL[Character.toUpperCase(c)] = c;
+    }
+  }
+
   private static final char LAST_OF_LATIN = '\u024f';
 
   private static final ConcurrentMap<String, Words> WORDS = new ConcurrentHashMap<>();
 
-  private final String text;
+  private final char[] text;
   private final boolean latin;
   private final BitSet foreign = new BitSet();
   private final char[] word = new char[LONGEST];
 
-  ForeignPassages(String text, String language) {
+  ForeignPassages(char[] text, String language) {
     this.text = text;
     latin = FunctionWords.isKnown(language);
     if (latin) {
       Words words = WORDS.computeIfAbsent(language, Words::new);
-      for (int start = 0; start < text.length(); ) {
+      for (int start = 0; start < text.length; ) {
         start = look(start, words);
       }
     }
@@ -54,6 +69,9 @@ final class ForeignPassages {
     /** Of each a bit for each quoted language that has it, and one for its own. */
     private final int[] languages;
 
+    /** A bit for each hash of a word that its own language has not. */
+    private final BitSet others = new BitSet(HASHES);
+
     Words(String language) {
       Map<String, Integer> bits = new HashMap<>();
       for (int i = 0; i < QUOTED.size(); i++) {
@@ -64,7 +82,26 @@ final class ForeignPassages {
       add(language, 1 << QUOTED.size(), bits);
       languages = new int[bits.size()];
       bits.forEach(
-          (word, many) -> languages[spellings.add(word.toCharArray(), 0, word.length())] = many);
+          (word, many) -> {
+            languages[spellings.add(word.toCharArray(), 0, word.length())] = many;
+            if (!isOwn(many)) {
+              others.set(word.chars().reduce(0, Words::hash) & HASHES - 1);
+            }
+          });
+    }
+
+    /** The hash of some letters, as {@link String#hashCode}, and one more. */
+    static int hash(int before, int letter) {
+      return 31 * before + letter;
+    }
+
+    static boolean isOwn(int languages) {
+      return languages >> QUOTED.size() != 0;
+    }
+
+    /** Whether a word with this hash may be one that its own language has not; few others are. */
+    boolean mayBeOther(int hash) {
+      return others.get(hash & HASHES - 1);
     }
 
     private static void add(String language, int bit, Map<String, Integer> bits) {
@@ -90,44 +127,64 @@ final class ForeignPassages {
 
   /** Looks at the passage that starts here, and says where it ends. */
   private int look(int start, Words words) {
-    int[] theirs = new int[QUOTED.size()];
-    int[] ours = new int[QUOTED.size()];
+    int others = 0;
     int at = start;
-    while (at < text.length() && !ends(text.charAt(at))) {
+    while (at < text.length && !ends(text[at])) {
       int from = at;
-      while (at < text.length() && Character.isLetter(text.charAt(at))) {
-        at++;
+      int hash = 0;
+      for (char small; at < text.length && (small = small(text[at])) != NO_LETTER; at++) {
+        hash = Words.hash(hash, small);
       }
-      if (at - from > 1 && at - from <= LONGEST && isWord(from, at)) {
-        int languages = words.languages(word, small(from, at));
-        if (languages != 0) {
-          count(languages, theirs, ours);
-        }
+      if (words.mayBeOther(hash) && isWord(from, at)) {
+        others++;
       }
       at += at == from ? 1 : 0;
     }
-    boolean other =
-        IntStream.range(0, theirs.length)
-            .anyMatch(i -> theirs[i] >= FEWEST && theirs[i] >= TIMES * ours[i]);
-    if (other) {
+    if (others >= FEWEST && isForeign(start, at, words)) {
       foreign.set(start, at);
     }
     return at + 1;
   }
 
+  private boolean isForeign(int start, int end, Words words) {
+    int[] theirs = new int[QUOTED.size()];
+    int[] ours = new int[QUOTED.size()];
+    for (int at = start; at < end; at++) {
+      int from = at;
+      while (at < end && Character.isLetter(text[at])) {
+        at++;
+      }
+      if (isWord(from, at)) {
+        count(words.languages(word, small(from, at)), theirs, ours);
+      }
+    }
+    return IntStream.range(0, theirs.length)
+        .anyMatch(i -> theirs[i] >= FEWEST && theirs[i] >= TIMES * ours[i]);
+  }
+
+  /** A letter in small; {@link #NO_LETTER} for what is none. */
+  private static char small(char c) {
+    if (c < SMALL.length) {
+      return SMALL[c];
+    }
+    return Character.isLetter(c) ? Character.toLowerCase(c) : NO_LETTER;
+  }
+
   /** Keeps a word in small letters, and returns its length. */
   private int small(int from, int to) {
     for (int i = from; i < to; i++) {
-      word[i - from] = Character.toLowerCase(text.charAt(i));
+      word[i - from] = Character.toLowerCase(text[i]);
     }
     return to - from;
   }
 
-  /** In small letters, and not what an apostrophe ties to another word. */
+  /** Short, in small letters, and not what an apostrophe ties to another word. */
   private boolean isWord(int from, int to) {
-    return Character.isLowerCase(text.charAt(from))
-        && (from == 0 || text.charAt(from - 1) != '\'')
-        && (to == text.length() || text.charAt(to) != '\'');
+    return to - from > 1
+        && to - from <= LONGEST
+        && Character.isLowerCase(text[from])
+        && (from == 0 || text[from - 1] != '\'')
+        && (to == text.length || text[to] != '\'');
   }
 
   private static boolean ends(char c) {
@@ -135,7 +192,7 @@ final class ForeignPassages {
   }
 
   private static void count(int languages, int[] theirs, int[] ours) {
-    boolean own = languages >> QUOTED.size() != 0;
+    boolean own = Words.isOwn(languages);
     for (int i = 0; i < theirs.length; i++) {
       boolean their = (languages >> i & 1) != 0;
       theirs[i] += their && !own ? 1 : 0;
@@ -145,7 +202,7 @@ final class ForeignPassages {
 
   /** Whether the word at this place is of another language. */
   boolean contains(int place) {
-    return foreign.get(place) || latin && isOtherScript(text.codePointAt(place));
+    return foreign.get(place) || latin && isOtherScript(Character.codePointAt(text, place));
   }
 
   private static boolean isOtherScript(int letter) {

@@ -7,10 +7,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /**
  * What is known of the words that texts have had so far, by how these are written: a word means the
  * same wherever it stands, so its {@link WordChain} is gone through once, and not once a token.
- * Words are numbers.
+ * Words are numbers. For one thread, and one reader of texts after another.
  */
 final class KnownWords {
-  /** Few texts have more; what is forgotten is found out again. */
+  /** Some thousand texts hardly have more; what is forgotten is found out again. */
   private static final int MOST = 1 << 16;
 
   private static final int NEVER = -1;
@@ -31,9 +31,14 @@ final class KnownWords {
   /** Of each word on each place of {@link Surfaces}. */
   private int[] forms = new int[256 * Surfaces.PLACES];
 
-  KnownWords(String language, WordGaps gaps) {
-    this.chain = WordAnalyzer.of(language).chain();
-    this.gaps = gaps;
+  KnownWords(String language) {
+    this.chain = new WordChain(language);
+    this.gaps = new WordGaps(language);
+  }
+
+  /** Forgets the forms of words: another reader numbers them anew. */
+  void forgetForms() {
+    Arrays.fill(forms, 0, spellings.size() * Surfaces.PLACES, NEVER);
   }
 
   /** The number of a word; good until the next is asked for. */

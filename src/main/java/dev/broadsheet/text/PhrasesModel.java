@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.udf;
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
 import dev.broadsheet.files.ModelFiles;
+import dev.broadsheet.shuffle.Columns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ public final class PhrasesModel extends Model<PhrasesModel> implements MLWritabl
   private static final long serialVersionUID = 1;
 
   private static final StructType ROW =
-      StructType.fromDDL(
+      Columns.of(
           "rank INT NOT NULL, phrase STRING NOT NULL, documents BIGINT NOT NULL, npmi DOUBLE NOT NULL");
 
   private static final ArrayType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);

@@ -1,7 +1,9 @@
 package dev.broadsheet.text;
 
+import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.email.UAX29URLEmailTokenizer;
@@ -23,6 +25,9 @@ final class TermReader {
   /** Of the text. */
   private String plain = "";
 
+  /** The same, with a space wherever one is missing. */
+  private char[] letters = {};
+
   private Surfaces surfaces;
   private CharTermAttribute token;
   private int start;
@@ -40,7 +45,8 @@ final class TermReader {
     this.withPhraseWords = withPhraseWords;
     this.terms = terms;
     gaps = new WordGaps(language);
-    words = new KnownWords(language, gaps);
+    words = WordAnalyzer.of(language).known();
+    words.forgetForms();
   }
 
   /** Gives all terms of a text; a null text has none. */
@@ -56,17 +62,20 @@ final class TermReader {
       return;
     }
     plain = LostAccents.restored(PlainText.of(text), language);
+    letters = plain.toCharArray();
+    var foreign = new ForeignPassages(letters, language);
     surfaces = new Surfaces(plain, language);
-    try (TokenStream stream = WordAnalyzer.of(language).tokenStream("", plain)) {
-      read(stream);
+    MissingSpaces.put(letters);
+    try (TokenStream stream =
+        WordAnalyzer.of(language).tokenStream("", new CharArrayReader(letters))) {
+      read(stream, foreign);
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void read(TokenStream stream) throws IOException {
-    var foreign = new ForeignPassages(plain, language);
+  private void read(TokenStream stream, ForeignPassages foreign) throws IOException {
     token = stream.addAttribute(CharTermAttribute.class);
     var type = stream.addAttribute(TypeAttribute.class);
     var offset = stream.addAttribute(OffsetAttribute.class);
@@ -110,17 +119,7 @@ final class TermReader {
 
   /** Whether the word is as the text has it: some tokenizers put words in small letters. */
   private boolean isAsIs() {
-    int length = token.length();
-    if (end - start != length) {
-      return false;
-    }
-    char[] letters = token.buffer();
-    for (int i = 0; i < length; i++) {
-      if (letters[i] != plain.charAt(start + i)) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(token.buffer(), 0, token.length(), letters, start, end);
   }
 
   private int form(int word) {

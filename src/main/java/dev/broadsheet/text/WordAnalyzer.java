@@ -1,7 +1,6 @@
 package dev.broadsheet.text;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,8 +11,8 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * From a {@link PlainText} to its words, by the {@link LanguageRules} of one language: apart where
- * a space is missing, of the kinds that may be terms. A {@link WordChain} makes terms of them.
+ * From a {@link PlainText} to its words, by the {@link LanguageRules} of one language: of the kinds
+ * that may be terms. A {@link WordChain} makes terms of them.
  */
 public final class WordAnalyzer extends Analyzer {
   private static final ConcurrentMap<String, WordAnalyzer> ANALYZERS = new ConcurrentHashMap<>();
@@ -22,11 +21,11 @@ public final class WordAnalyzer extends Analyzer {
       new ConcurrentHashMap<>();
 
   private final LanguageRules rules;
-  private final ThreadLocal<WordChain> chain;
+  private final ThreadLocal<KnownWords> known;
 
   private WordAnalyzer(String language) {
     this.rules = LanguageTable.of(language);
-    this.chain = ThreadLocal.withInitial(() -> new WordChain(language));
+    this.known = ThreadLocal.withInitial(() -> new KnownWords(language));
   }
 
   /** The analyzer of a language; safe to use in many threads. */
@@ -40,9 +39,9 @@ public final class WordAnalyzer extends Analyzer {
         language, code -> LanguageTable.of(code).stopWords().get());
   }
 
-  /** The chain of this thread. */
-  WordChain chain() {
-    return chain.get();
+  /** What this thread knows of words. */
+  KnownWords known() {
+    return known.get();
   }
 
   /** How many words a text has, of whatever kind. */
@@ -59,11 +58,6 @@ public final class WordAnalyzer extends Analyzer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  protected Reader initReader(String field, Reader text) {
-    return new MissingSpaces(text);
   }
 
   @Override

@@ -48,14 +48,15 @@ final class NearestInPart {
     if (group.length == 1) {
       return;
     }
+    cosines.take(articles, group);
     for (int i = 0; i < group.length; i++) {
-      double[] withEarlier = cosines.with(articles, group[i]);
+      double[] withEarlier = cosines.withEarlier(i);
       for (int j = 0; j < i; j++) {
         near(group[i], group[j], withEarlier[j]);
         near(group[j], group[i], withEarlier[j]);
       }
     }
-    cosines.clear();
+    cosines.clear(group.length);
   }
 
   /** Two articles may be in several lists together. */

@@ -10,6 +10,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -18,7 +19,9 @@ import org.apache.spark.sql.types.StructType;
  */
 final class SavedTopics {
   private static final StructType ROW =
-      StructType.fromDDL("topic INT NOT NULL, terms ARRAY<DOUBLE> NOT NULL");
+      new StructType()
+          .add("topic", DataTypes.IntegerType, false)
+          .add("terms", DataTypes.createArrayType(DataTypes.DoubleType), false);
 
   private SavedTopics() {}
 

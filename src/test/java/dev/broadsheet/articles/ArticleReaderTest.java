@@ -224,8 +224,9 @@ class ArticleReaderTest {
     assertThat(lines(corpus.path()))
         .containsExactly(
             "empty.csv:1 empty_file: no header row",
-            "other.csv:1 bad_record: the header names no title and body; its fields are id \"1\", name"
-                + " \"x\". Which is title and which is body? Perhaps: --columns title=name,body=name",
+            "other.csv:1 bad_record: the header names no title and body; its fields are id \"1\","
+                + " name \"x\". Which is title and which is body? Perhaps: --columns"
+                + " title=name,body=name",
             "z.csv:1 bad_encoding: not UTF-8",
             "z.csv:2 T|null|null|B");
   }
@@ -315,5 +316,30 @@ class ArticleReaderTest {
     assertThat(Validation.withoutUser("s3a://key:secret@bucket/a.txt"))
         .isEqualTo("s3a://bucket/a.txt");
     assertThat(Validation.withoutUser("file:/news/a@b.txt")).isEqualTo("file:/news/a@b.txt");
+  }
+
+  /**
+   * What Hadoop writes beside a file, of so many bytes for each checksum that they fill any heap.
+   */
+  private static byte[] checksumsOfGigabytes() {
+    return new byte[] {'c', 'r', 'c', 0, Byte.MAX_VALUE, -1, -1, -1, 1, 2, 3, 4};
+  }
+
+  @Test
+  void whatAFileOfChecksumsSaysIsNotBelieved() throws IOException {
+    String record = "{\"title\":\"T\",\"body\":\"B\"}\n";
+    corpus.file("a.txt", "T\nB").file("b.csv", "title,body\nT,B\n").file("c.jsonl", record);
+    corpus.file("d.jsonl", record.repeat(20_000)).file("e.jsonl.gz", record.repeat(20_000));
+    String parquet = folder.resolve("parquet").toString();
+    spark.sql("select 'T' title, 'B' body").coalesce(1).write().parquet(parquet);
+    try (var files = Files.list(Path.of(parquet))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        Files.copy(file, folder.resolve("f.parquet"));
+      }
+    }
+    for (String file : List.of("a.txt", "b.csv", "c.jsonl", "d.jsonl", "e.jsonl.gz", "f.parquet")) {
+      corpus.file("." + file + ".crc", checksumsOfGigabytes());
+    }
+    assertThat(read(folder + "/?.*").where("reason is null").count()).isEqualTo(40_004);
   }
 }

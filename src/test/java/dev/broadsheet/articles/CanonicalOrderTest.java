@@ -14,6 +14,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SparkTest
 class CanonicalOrderTest {
@@ -33,6 +35,22 @@ class CanonicalOrderTest {
     assertThat(ids(CanonicalOrder.ofOriginals(some, 7)))
         .hasSize(7)
         .isEqualTo(ids(CanonicalOrder.of(table, 7, col("article_id")).toJavaRDD()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 1",
+    "3999, 8000000, 1",
+    "20000, 24000000, 6",
+    "60000, 75000000, 16",
+    "120000, 150000000, 16",
+    "150000, 190000000, 19",
+    "1000000, 1200000000, 126",
+    "1000000, 6000000000, 376"
+  })
+  void partitionsAreOfSomeThousandArticlesAndOfBoundedText(
+      long articles, long characters, int partitions) {
+    assertThat(CanonicalOrder.partitions(articles, characters)).isEqualTo(partitions);
   }
 
   @Test

@@ -142,7 +142,8 @@ class ArchivesTest {
             2,
             "{bad_record=1}",
             array,
-            "not JSON: Unexpected character ('o' (code 111)): was expecting double-quote to start field name"),
+            "not JSON: Unexpected character ('o' (code 111)): was expecting double-quote to start"
+                + " field name"),
         of(
             "a.json",
             "[" + PLAIN + "," + PLAIN.substring(0, 20),
@@ -174,7 +175,8 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are response. Are its records in response.results (webTitle \"T\", fields.bodyText \"B\")? Perhaps: --records response.results"),
+            "no title: its fields are response. Are its records in response.results (webTitle"
+                + " \"T\", fields.bodyText \"B\")? Perhaps: --records response.results"),
         of(
             "a.json",
             PLAIN,
@@ -395,7 +397,8 @@ class ArchivesTest {
   static Stream<Archive> recordsThatAreTooDeep() {
     String deep = "{\"title\":".repeat(100_000) + "1" + "}".repeat(100_000);
     String why =
-        "Document nesting depth (1001) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNestingDepth()`)";
+        "Document nesting depth (1001) exceeds the maximum allowed (1000, from"
+            + " `StreamReadConstraints.getMaxNestingDepth()`)";
     return Stream.of(
         of(
             "a.json",
@@ -444,7 +447,8 @@ class ArchivesTest {
   static Stream<Archive> brokenEnvelopes() {
     String oops = "{" + T + ",oops}";
     String why =
-        "not JSON: Unexpected character ('o' (code 111)): was expecting double-quote to start field name";
+        "not JSON: Unexpected character ('o' (code 111)): was expecting double-quote to start field"
+            + " name";
     return Stream.of(
         of(
             "a.json",
@@ -537,7 +541,9 @@ class ArchivesTest {
             0,
             "{missing_body=1}",
             "",
-            "no body: its fields are headline \"T\", short_description \"B\", link \"https://a.example/1\". Which is title and which is body? Perhaps: --columns title=headline,url=link,body=short_description"),
+            "no body: its fields are headline \"T\", short_description \"B\", link"
+                + " \"https://a.example/1\". Which is title and which is body? Perhaps: --columns"
+                + " title=headline,url=link,body=short_description"),
         of(
             "a.jsonl",
             "{\"headline\":\"T\",\"lead\":\"L\",\"rest\":\"R\"}",
@@ -561,7 +567,9 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "date=publish_date",
-            "the header names no title and body; its fields are publish_date \"20220105\", headline_text \"T\". Which is title and which is body? Perhaps: --columns title=headline_text,date=publish_date,body=headline_text"),
+            "the header names no title and body; its fields are publish_date \"20220105\","
+                + " headline_text \"T\". Which is title and which is body? Perhaps: --columns"
+                + " title=headline_text,date=publish_date,body=headline_text"),
         of(
             "a.csv",
             "publish_date,headline_text\n20220105,T\n",
@@ -586,7 +594,8 @@ class ArchivesTest {
     return Stream.of(
         of(
             "a.jsonl",
-            "{\"titulo\":\"T\",\"cuerpo\":\"B\",\"publicado\":\"1 de marzo de 2023\",\"enlazado\":\"https://a.example/1\",\"imagen\":\"https://a.example/1.jpg\",\"actualizado\":\"\"}",
+            "{\"titulo\":\"T\",\"cuerpo\":\"B\",\"publicado\":\"1 de marzo de"
+                + " 2023\",\"enlazado\":\"https://a.example/1\",\"imagen\":\"https://a.example/1.jpg\",\"actualizado\":\"\"}",
             "",
             1,
             "{}",
@@ -594,7 +603,9 @@ class ArchivesTest {
             "T|2023-03-01|https://a.example/1|B"),
         of(
             "a.csv",
-            "Headline,Newspaper,Printed,Updated on,Article\nT,The Times,,2023-03-02,B\nU,The Times,2023-03-01,2023-03-03,C\n",
+            "Headline,Newspaper,Printed,Updated on,Article\n"
+                + "T,The Times,,2023-03-02,B\n"
+                + "U,The Times,2023-03-01,2023-03-03,C\n",
             "",
             2,
             "{}",
@@ -615,7 +626,9 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the header names no title and body; its fields are lap \"nap\", szoveg \"The council voted on Tuesday after week\u2026\", cime \"Egy h\u00EDd\". Which is title and which is body? Perhaps: --columns title=cime,body=szoveg"),
+            "the header names no title and body; its fields are lap \"nap\", szoveg \"The council"
+                + " voted on Tuesday after week\u2026\", cime \"Egy h\u00EDd\". Which is title and"
+                + " which is body? Perhaps: --columns title=cime,body=szoveg"),
         of(
             "a.csv",
             "title,date,paragraphs\nT,2023-03-01,\"" + body + "\"\n",
@@ -623,7 +636,9 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the header names no title and body; its fields are title \"T\", date \"2023-03-01\", paragraphs \"The council voted on Tuesday, after wee\u2026\". Which is title and which is body? Perhaps: --columns title=title,date=date,body=paragraphs"),
+            "the header names no title and body; its fields are title \"T\", date \"2023-03-01\","
+                + " paragraphs \"The council voted on Tuesday, after wee\u2026\". Which is title"
+                + " and which is body? Perhaps: --columns title=title,date=date,body=paragraphs"),
         in(
             Charset.forName("windows-1252"),
             of(
@@ -663,18 +678,25 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are data. Are its records in data (id \"1\", attributes.title \"T\", attributes.body.value \"B\")? Perhaps: --records data --columns title=attributes.title,body=attributes.body.value"),
+            "no title: its fields are data. Are its records in data (id \"1\", attributes.title"
+                + " \"T\", attributes.body.value \"B\")? Perhaps: --records data --columns"
+                + " title=attributes.title,body=attributes.body.value"),
         of(
             "result.json",
-            "{\"name\":\"News\",\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]},{\"date\":\"2023-03-02T10:00:00\",\"text\":\"Wind.\"}]}",
+            "{\"name\":\"News\",\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in"
+                + " \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]},{\"date\":\"2023-03-02T10:00:00\",\"text\":\"Wind.\"}]}",
             "",
             0,
             "{missing_body=1}",
             "",
-            "no body: its fields are name, messages. Are its records in messages (date \"2023-03-01T10:00:00\", text \"Rain in\", text.type \"bold\", text.text \"Oslo\")? Perhaps: --records messages --columns title=text,date=date,body=text"),
+            "no body: its fields are name, messages. Are its records in messages (date"
+                + " \"2023-03-01T10:00:00\", text \"Rain in\", text.type \"bold\", text.text"
+                + " \"Oslo\")? Perhaps: --records messages --columns"
+                + " title=text,date=date,body=text"),
         of(
             "result.json",
-            "{\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]}]}",
+            "{\"messages\":[{\"date\":\"2023-03-01T10:00:00\",\"text\":[\"Rain in"
+                + " \",{\"type\":\"bold\",\"text\":\"Oslo\"},\".\"]}]}",
             "records=messages;columns=title=text,body=text",
             1,
             "{}",
@@ -709,7 +731,8 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are data. Are its records in data.* (title \"T\", body \"B\")? Perhaps: --records 'data.*'"),
+            "no title: its fields are data. Are its records in data.* (title \"T\", body \"B\")?"
+                + " Perhaps: --records 'data.*'"),
         of(
             "days.json",
             "{\"2024-03-01\":[" + PLAIN + "," + PLAIN + "],\"2024-03-02\":[" + PLAIN + "]}",
@@ -745,7 +768,8 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are id \"1\", user.title \"T\", user.body \"B\". Which is title and which is body? Perhaps: --columns title=NAME,body=NAME"),
+            "no title: its fields are id \"1\", user.title \"T\", user.body \"B\". Which is title"
+                + " and which is body? Perhaps: --columns title=NAME,body=NAME"),
         of(
             "two.jsonl",
             "{\"a\":" + PLAIN + ",\"b\":" + PLAIN + "}\n{\"a\":" + PLAIN + ",\"b\":" + PLAIN + "}",
@@ -753,15 +777,21 @@ class ArchivesTest {
             0,
             "{missing_title=2}",
             "",
-            "no title: its fields are a.title \"T\", a.body \"B\", b.title \"T\", b.body \"B\". Which is title and which is body? Perhaps: --columns title=a.title,body=a.body"),
+            "no title: its fields are a.title \"T\", a.body \"B\", b.title \"T\", b.body \"B\"."
+                + " Which is title and which is body? Perhaps: --columns"
+                + " title=a.title,body=a.body"),
         of(
             "tweets.jsonl",
-            "{\"created_at\":\"Fri Mar 01 08:00:00 +0000 2024\",\"full_text\":\"B\",\"user\":{\"name\":\"U\",\"url\":\"https://a.example/u\"}}",
+            "{\"created_at\":\"Fri Mar 01 08:00:00 +0000"
+                + " 2024\",\"full_text\":\"B\",\"user\":{\"name\":\"U\",\"url\":\"https://a.example/u\"}}",
             "",
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are created_at \"Fri Mar 01 08:00:00 +0000 2024\", full_text \"B\", user.name \"U\", user.url \"https://a.example/u\". Which is title and which is body? Perhaps: --columns title=full_text,date=created_at,body=full_text"),
+            "no title: its fields are created_at \"Fri Mar 01 08:00:00 +0000 2024\", full_text"
+                + " \"B\", user.name \"U\", user.url \"https://a.example/u\". Which is title and"
+                + " which is body? Perhaps: --columns"
+                + " title=full_text,date=created_at,body=full_text"),
         of(
             "entries.json",
             "{\"feed\":{\"entry\":[{\"title\":{\"@type\":\"html\",\"#text\":\"T\"},\"link\":{\"@rel\":\"self\",\"@href\":\"https://a.example/1\"},\"content\":{\"@type\":\"html\",\"#text\":\"B\"}}]}}",
@@ -769,7 +799,10 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are feed. Are its records in feed.entry (title.@type \"html\", title.#text \"T\", link.@rel \"self\", link.@href \"https://a.example/1\", content.@type \"html\", content.#text \"B\")? Perhaps: --records feed.entry --columns title=title.#text,url=link.@href,body=content.#text"),
+            "no title: its fields are feed. Are its records in feed.entry (title.@type \"html\","
+                + " title.#text \"T\", link.@rel \"self\", link.@href \"https://a.example/1\","
+                + " content.@type \"html\", content.#text \"B\")? Perhaps: --records feed.entry"
+                + " --columns title=title.#text,url=link.@href,body=content.#text"),
         of(
             "rows.json",
             "{\"features\":[{\"name\":\"text\"}],\"rows\":[{\"row\":{\"title\":\"T\",\"text\":\"B\",\"url\":\"https://a.example/1\"}}]}",
@@ -805,7 +838,8 @@ class ArchivesTest {
             0,
             "{bad_record=2}",
             "",
-            "the header names no title and body; its fields are a \"d\", b \"e\", c \"f\". Which is title and which is body? Perhaps: --columns title=NAME,body=NAME"),
+            "the header names no title and body; its fields are a \"d\", b \"e\", c \"f\". Which is"
+                + " title and which is body? Perhaps: --columns title=NAME,body=NAME"),
         of(
             "000000_0.csv",
             "1\u0001T\u00012024-03-01\u0001B, and C\n2\u0001U\u00012024-03-02\u0001D, and E\n",
@@ -860,7 +894,14 @@ class ArchivesTest {
     return Stream.of(
         of(
             "sci.space/59001.txt",
-            "Path: news.example!not\nFrom: ann@a.example (Ann)\nSubject: Re: T\n of two lines\nDate: 20 Apr 93 05:10:00 GMT\nLines: 2\n\nB\n\n> C: D",
+            "Path: news.example!not\n"
+                + "From: ann@a.example (Ann)\n"
+                + "Subject: Re: T\n"
+                + " of two lines\n"
+                + "Date: 20 Apr 93 05:10:00 GMT\n"
+                + "Lines: 2\n\n"
+                + "B\n\n"
+                + "> C: D",
             "",
             1,
             "{}",
@@ -1032,7 +1073,8 @@ class ArchivesTest {
             0,
             "{bad_date=1}",
             "",
-            "05/01/2022 may be day and month or month and day; say --date-format dd/MM/yyyy or the like"),
+            "05/01/2022 may be day and month or month and day; say --date-format dd/MM/yyyy or the"
+                + " like"),
         of(
             "a.jsonl",
             "{" + T + "," + B + ",\"date\":\"2022-01\"}",
@@ -1084,7 +1126,9 @@ class ArchivesTest {
             of("a.csv", "title,body\nT,Bär\n", "", 0, "{bad_encoding=1}", "", "not UTF-8")),
         of(
             "a.csv",
-            "title,date,body\n\"T\",20220105,\"he said \\\"no, never\\\" twice\"\n\"U\",20220105,\"B\"\n",
+            "title,date,body\n"
+                + "\"T\",20220105,\"he said \\\"no, never\\\" twice\"\n"
+                + "\"U\",20220105,\"B\"\n",
             "",
             2,
             "{}",
@@ -1108,7 +1152,10 @@ class ArchivesTest {
             "T|2022-01-05|null|B is \"quoted\" here"),
         of(
             "a.tsv",
-            "title\tdate\tbody\nT\t20220105\t\"B\" said she\nU\t20220105\tB\n\"V\" it is\t20220105\tB\n",
+            "title\tdate\tbody\n"
+                + "T\t20220105\t\"B\" said she\n"
+                + "U\t20220105\tB\n"
+                + "\"V\" it is\t20220105\tB\n",
             "",
             3,
             "{}",
@@ -1124,12 +1171,15 @@ class ArchivesTest {
             "the header again"),
         of(
             "a.csv",
-            "3,Rain,https://a.example/1,\"Rain fell on the valley, and more.\"\n4,Wind,https://a.example/2,Wind blew.\n",
+            "3,Rain,https://a.example/1,\"Rain fell on the valley, and more.\"\n"
+                + "4,Wind,https://a.example/2,Wind blew.\n",
             "",
             0,
             "{bad_record=2}",
             "no header",
-            "the header names no title and body, but looks like data: 1 \"3\", 2 \"Rain\", 3 \"https://a.example/1\", 4 \"Rain fell on the valley, and more.\". Perhaps there is no header: --columns title=2,url=3,body=4"),
+            "the header names no title and body, but looks like data: 1 \"3\", 2 \"Rain\", 3"
+                + " \"https://a.example/1\", 4 \"Rain fell on the valley, and more.\". Perhaps"
+                + " there is no header: --columns title=2,url=3,body=4"),
         of(
             "a.csv",
             "3,Rain,B\n4,Wind,B\n",
@@ -1256,7 +1306,8 @@ class ArchivesTest {
             "T|null|null|B"),
         of(
             "rss.csv",
-            "title,link,pubDate,description,content:encoded\nT,https://a.example/1,\"Wed, 05 Jan 2022 10:00:00 GMT\",D,<p>B</p>\n",
+            "title,link,pubDate,description,content:encoded\n"
+                + "T,https://a.example/1,\"Wed, 05 Jan 2022 10:00:00 GMT\",D,<p>B</p>\n",
             "",
             1,
             "{}",
@@ -1278,7 +1329,8 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "not a JSON object: Unrecognized token 'None': was expecting (JSON String, Number (or 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')"));
+            "not a JSON object: Unrecognized token 'None': was expecting (JSON String, Number (or"
+                + " 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')"));
   }
 
   static Stream<Archive> filesOfOtherFormats() {
@@ -1314,7 +1366,8 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a zip archive (or an Office document): give it the ending .zip (or save it as CSV)"),
+            "the file is a zip archive (or an Office document): give it the ending .zip (or save it"
+                + " as CSV)"),
         of(
             "news.json",
             "<!DOCTYPE html>\n<title>404</title>",
@@ -1322,7 +1375,8 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a page of markup: write the title, date, URL and body of each article as JSON lines or CSV"),
+            "the file is a page of markup: write the title, date, URL and body of each article as"
+                + " JSON lines or CSV"),
         in(
             StandardCharsets.ISO_8859_1,
             of(
@@ -1416,7 +1470,8 @@ class ArchivesTest {
     String item =
         "{\"id\":7,\"attributes\":{\"title\":\"T\",\"content\":\"B\",\"publishedAt\":\"2024-03-01T10:00:00.000Z\",\"authors\":{\"data\":[{\"name\":\"Ann\"}]}}}";
     String lexical =
-        "{\"root\":{\"type\":\"root\",\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"One \"},{\"type\":\"link\",\"url\":\"https://b.example/\",\"children\":[{\"type\":\"text\",\"text\":\"link\"}]},{\"type\":\"text\",\"text\":\".\"}]},{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"Two.\"}]}]}}";
+        "{\"root\":{\"type\":\"root\",\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"One"
+            + " \"},{\"type\":\"link\",\"url\":\"https://b.example/\",\"children\":[{\"type\":\"text\",\"text\":\"link\"}]},{\"type\":\"text\",\"text\":\".\"}]},{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"Two.\"}]}]}}";
     return Stream.of(
         of(
             "strapi.json",
@@ -1424,11 +1479,13 @@ class ArchivesTest {
             "",
             2,
             "{}",
-            "the records in data, title=attributes.title, date=attributes.publishedAt, body=attributes.content",
+            "the records in data, title=attributes.title, date=attributes.publishedAt,"
+                + " body=attributes.content",
             "T|2024-03-01|null|B"),
         of(
             "sanity.ndjson",
-            "{\"title\":\"T\",\"body\":[{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"One \"},{\"_type\":\"span\",\"text\":\"bold\"}]},{\"_type\":\"image\",\"asset\":{\"_ref\":\"x\"}},{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"Two.\"}]}]}",
+            "{\"title\":\"T\",\"body\":[{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"One"
+                + " \"},{\"_type\":\"span\",\"text\":\"bold\"}]},{\"_type\":\"image\",\"asset\":{\"_ref\":\"x\"}},{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":\"Two.\"}]}]}",
             "",
             1,
             "{}",
@@ -1457,7 +1514,9 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are entries. Are its records in entries (sys.id \"1\", fields.title.en-US \"T\", fields.body.en-US \"B\")? Perhaps: --records entries --columns title=fields.title.en-US,body=fields.body.en-US"),
+            "no title: its fields are entries. Are its records in entries (sys.id \"1\","
+                + " fields.title.en-US \"T\", fields.body.en-US \"B\")? Perhaps: --records entries"
+                + " --columns title=fields.title.en-US,body=fields.body.en-US"),
         of(
             "dynamodb.json",
             "{\"Item\":{\"title\":{\"S\":\"T\"},\"body\":{\"S\":\"B\"}}}",
@@ -1465,7 +1524,8 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are Item.title.S \"T\", Item.body.S \"B\". Which is title and which is body? Perhaps: --columns title=Item.title.S,body=Item.body.S"),
+            "no title: its fields are Item.title.S \"T\", Item.body.S \"B\". Which is title and"
+                + " which is body? Perhaps: --columns title=Item.title.S,body=Item.body.S"),
         of(
             "objects.jsonl",
             "{\"title\":{\"en\":\"T\"},\"body\":{\"en\":\"B\"}}",
@@ -1529,7 +1589,8 @@ class ArchivesTest {
 
   static Stream<Archive> textsWithoutATitle() {
     String text =
-        "The river rose by two metres overnight and flooded the old town, and the bridge is closed.";
+        "The river rose by two metres overnight and flooded the old town, and the bridge is"
+            + " closed.";
     return Stream.of(
         of(
             "2024-03-05_river-floods-the-old-town.txt",
@@ -1542,7 +1603,10 @@ class ArchivesTest {
         of("article-7.txt", text, "", 0, "{missing_body=1}", "", "no body"),
         of(
             "inbox.txt",
-            "From ann@a.example Fri Mar  1 10:00:00 2024\nSubject: T\nDate: Fri, 1 Mar 2024 10:00:00 +0000\n\nB\n",
+            "From ann@a.example Fri Mar  1 10:00:00 2024\n"
+                + "Subject: T\n"
+                + "Date: Fri, 1 Mar 2024 10:00:00 +0000\n\n"
+                + "B\n",
             "",
             1,
             "{}",
@@ -1555,7 +1619,8 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a mailbox of many messages: write each into a file of its own (formail -s, or Python's mailbox)"));
+            "the file is a mailbox of many messages: write each into a file of its own (formail -s,"
+                + " or Python's mailbox)"));
   }
 
   static Stream<Archive> newcomersArchives() {
@@ -1596,9 +1661,11 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the header names no title and body; its fields are \u4E00 \"\u65B0\u3057\u3044\u6A4B\", \u4E8C \""
+            "the header names no title and body; its fields are \u4E00"
+                + " \"\u65B0\u3057\u3044\u6A4B\", \u4E8C \""
                 + (ja + ja).substring(0, 39)
-                + "\u2026\". Which is title and which is body? Perhaps: --columns title=\u4E00,body=\u4E8C"),
+                + "\u2026\". Which is title and which is body? Perhaps: --columns"
+                + " title=\u4E00,body=\u4E8C"),
         of(
             "de.csv",
             "Nr.;Artikel\u00FCberschrift;Artikeltext\n1;T;B\n",
@@ -1606,7 +1673,9 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "separated by semicolons, body=Artikeltext",
-            "the header names no title and body; its fields are Nr. \"1\", Artikel\u00FCberschrift \"T\", Artikeltext \"B\". Which is title and which is body? Perhaps: --columns title=Artikel\u00FCberschrift,body=Artikeltext"),
+            "the header names no title and body; its fields are Nr. \"1\", Artikel\u00FCberschrift"
+                + " \"T\", Artikeltext \"B\". Which is title and which is body? Perhaps: --columns"
+                + " title=Artikel\u00FCberschrift,body=Artikeltext"),
         of(
             "feedparser.jsonl",
             "{" + T + ",\"summary\":\"S\",\"content\":[{\"type\":\"text/html\",\"value\":\"B\"}]}",
@@ -1614,7 +1683,9 @@ class ArchivesTest {
             0,
             "{missing_body=1}",
             "",
-            "no body: its fields are title \"T\", summary \"S\", content.type \"text/html\", content.value \"B\". Which is title and which is body? Perhaps: --columns title=title,body=content.value"),
+            "no body: its fields are title \"T\", summary \"S\", content.type \"text/html\","
+                + " content.value \"B\". Which is title and which is body? Perhaps: --columns"
+                + " title=title,body=content.value"),
         of(
             "copy.tsv",
             "1\tFlood\t%1$s\t\\N\t2024-03-05\n2\tRain\t%1$s\thttps://a.example/2\t2024-03-05\n"
@@ -1625,7 +1696,9 @@ class ArchivesTest {
             0,
             "{bad_record=4}",
             "separated by tabs, no header",
-            "the header names no title and body, but looks like data: 1 \"1\", 2 \"Flood\", 3 \"The river rose by two metres overnight.\u2026\", 4 \"\\N\", 5 \"2024-03-05\". Perhaps there is no header: --columns title=2,date=5,url=4,body=3"),
+            "the header names no title and body, but looks like data: 1 \"1\", 2 \"Flood\", 3 \"The"
+                + " river rose by two metres overnight.\u2026\", 4 \"\\N\", 5 \"2024-03-05\"."
+                + " Perhaps there is no header: --columns title=2,date=5,url=4,body=3"),
         of(
             "labels.csv",
             "Sport;"
@@ -1641,10 +1714,13 @@ class ArchivesTest {
             0,
             "{bad_record=4}",
             "separated by semicolons, no header",
-            "the header names no title and body, but looks like data: 1 \"Sport\", 2 \"The river rose by two metres overnight.\u2026\". Perhaps there is no header: --columns title=2,body=2"),
+            "the header names no title and body, but looks like data: 1 \"Sport\", 2 \"The river"
+                + " rose by two metres overnight.\u2026\". Perhaps there is no header: --columns"
+                + " title=2,body=2"),
         of(
             "scraper.csv",
-            "start-url,article-link,article-link-href,title,content\nhttps://a.example/news/,T,https://a.example/1,T,B\n",
+            "start-url,article-link,article-link-href,title,content\n"
+                + "https://a.example/news/,T,https://a.example/1,T,B\n",
             "",
             1,
             "{}",
@@ -1661,7 +1737,8 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "title and body are lists of 21 values: write them as objects with names (pandas: to_json with orient='records', lines=True)"),
+            "title and body are lists of 21 values: write them as objects with names (pandas:"
+                + " to_json with orient='records', lines=True)"),
         of(
             "firebase.json",
             "{\"articles\":{\"-N1\":"
@@ -1689,7 +1766,9 @@ class ArchivesTest {
             0,
             "{missing_title=1}",
             "",
-            "no title: its fields are users, list. Are its records in list.topics (title \"T\", created_at \"2024-03-05\", excerpt \"B\")? Perhaps: --records list.topics --columns title=title,date=created_at,body=excerpt"),
+            "no title: its fields are users, list. Are its records in list.topics (title \"T\","
+                + " created_at \"2024-03-05\", excerpt \"B\")? Perhaps: --records list.topics"
+                + " --columns title=title,date=created_at,body=excerpt"),
         of(
             "hugo.txt",
             "+++\ntitle = 'T'\ndate = 2024-03-05T10:00:00Z\ntags = ['a']\n+++\n\nB",
@@ -1700,20 +1779,38 @@ class ArchivesTest {
             "T|2024-03-05|null|B"),
         of(
             "nexis.txt",
-            "1 of 2 DOCUMENTS\n\nThe Ledger\n\nT\n\nB\n\n2 of 2 DOCUMENTS\n\nThe Ledger\n\nU\n\nC\n",
+            "1 of 2 DOCUMENTS\n\n"
+                + "The Ledger\n\n"
+                + "T\n\n"
+                + "B\n\n"
+                + "2 of 2 DOCUMENTS\n\n"
+                + "The Ledger\n\n"
+                + "U\n\n"
+                + "C\n",
             "",
             0,
             "{bad_record=1}",
             "",
-            "the file is an export of a press database with many articles: export each into a file of its own, or all as a table (CSV)"),
+            "the file is an export of a press database with many articles: export each into a file"
+                + " of its own, or all as a table (CSV)"),
         of(
             "factiva.txt",
-            "HD T\nPD 5 March 2024\nLP\nB\nAN Document LED0001\n\nHD U\nPD 6 March 2024\nLP\nC\nAN Document LED0002\n",
+            "HD T\n"
+                + "PD 5 March 2024\n"
+                + "LP\n"
+                + "B\n"
+                + "AN Document LED0001\n\n"
+                + "HD U\n"
+                + "PD 6 March 2024\n"
+                + "LP\n"
+                + "C\n"
+                + "AN Document LED0002\n",
             "",
             0,
             "{bad_record=1}",
             "",
-            "the file is an export of a press database with many articles: export each into a file of its own, or all as a table (CSV)"),
+            "the file is an export of a press database with many articles: export each into a file"
+                + " of its own, or all as a table (CSV)"),
         of(
             "gallery.txt",
             "T\n20240305\n\n1 of 2\nB\n2 of 2\nC",
@@ -1726,7 +1823,11 @@ class ArchivesTest {
             Charset.forName("windows-1254"),
             of(
                 "tr.csv",
-                "Ba\u015Fl\u0131k;Metin\nIrmak ta\u015Ft\u0131;\u015Eiddetli ya\u011Fmur nedeniyle \u0131rmak ta\u015Ft\u0131 ve eski \u015Fehirdeki d\u00FCkk\u00E2nlar su alt\u0131nda kald\u0131, \u00F6\u011Frenciler \u00FCniversite har\u00E7lar\u0131n\u0131n art\u0131r\u0131lmas\u0131n\u0131 protesto etti.\n",
+                "Ba\u015Fl\u0131k;Metin\n"
+                    + "Irmak ta\u015Ft\u0131;\u015Eiddetli ya\u011Fmur nedeniyle \u0131rmak"
+                    + " ta\u015Ft\u0131 ve eski \u015Fehirdeki d\u00FCkk\u00E2nlar su alt\u0131nda"
+                    + " kald\u0131, \u00F6\u011Frenciler \u00FCniversite har\u00E7lar\u0131n\u0131n"
+                    + " art\u0131r\u0131lmas\u0131n\u0131 protesto etti.\n",
                 "",
                 0,
                 "{bad_record=1}",
@@ -1746,20 +1847,25 @@ class ArchivesTest {
 
   static Stream<Archive> feedsAndOtherXml() {
     String rss =
-        "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
+        "<?xml version='1.0'?><rss version='2.0'"
+            + " xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
             + "<title>F</title><link>https://a.example/</link><description>D</description>%s</channel></rss>";
     String item =
-        "<item><title>T &amp; U</title><link>https://a.example/1</link><guid isPermaLink='false'>1</guid>"
-            + "<pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><category>C</category><description>Teaser</description>"
-            + "<content:encoded><![CDATA[<p>One &amp; two.</p><script>x()</script>]]></content:encoded></item>";
+        "<item><title>T &amp; U</title><link>https://a.example/1</link><guid"
+            + " isPermaLink='false'>1</guid><pubDate>Tue, 05 Mar 2024 10:00:00"
+            + " GMT</pubDate><category>C</category><description>Teaser</description><content:encoded><![CDATA[<p>One"
+            + " &amp; two.</p><script>x()</script>]]></content:encoded></item>";
     String fields = "title=title, date=pubDate, url=link, body=content:encoded";
     String atom =
-        "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title type='html'>T</title>"
-            + "<link rel='self' href='https://a.example/feed/1'/><link href='https://a.example/1'/><link rel='edit' href='https://a.example/e'/>"
-            + "<author><name>Ann</name></author><published>2024-03-05T10:00:00Z</published><updated>2024-06-01T10:00:00Z</updated>"
-            + "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>One &lt; <b>two</b>.<p>Three.</p></div></content></entry></feed>";
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title"
+            + " type='html'>T</title><link rel='self' href='https://a.example/feed/1'/><link"
+            + " href='https://a.example/1'/><link rel='edit' href='https://a.example/e'/>"
+            + "<author><name>Ann</name></author><published>2024-03-05T10:00:00Z</published><updated>2024-06-01T10:00:00Z</updated><content"
+            + " type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>One &lt;"
+            + " <b>two</b>.<p>Three.</p></div></content></entry></feed>";
     String post =
-        "<item><title>%s</title><link>https://a.example/%s</link><pubDate>Tue, 05 Mar 2024 10:00:00 +0000</pubDate>"
+        "<item><title>%s</title><link>https://a.example/%s</link><pubDate>Tue, 05 Mar 2024 10:00:00"
+            + " +0000</pubDate>"
             + "<content:encoded><![CDATA[%s]]></content:encoded><wp:status>%s</wp:status><wp:post_type>%s</wp:post_type></item>";
     String wordPress =
         rss.replace("<rss ", "<rss xmlns:wp='http://wordpress.org/export/1.2/' ")
@@ -1769,7 +1875,8 @@ class ArchivesTest {
                     + post.formatted("Draft", "3", "B", "draft", "post")
                     + post.formatted("Menu", "4", "B", "publish", "nav_menu_item"));
     String laughs =
-        "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/hostname'>]>"
+        "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'><!ENTITY f SYSTEM"
+            + " 'file:///etc/hostname'>]>"
             + "<rss><channel><item><title>T</title><description>B&nbsp;&b;&f;</description></item></channel></rss>";
     return Stream.of(
         of(
@@ -1803,7 +1910,8 @@ class ArchivesTest {
             2,
             "{bad_record=1}",
             fields,
-            "not XML, from line 1 on: The element type \"title\" must be terminated by the matching end-tag \"</title>\"."),
+            "not XML, from line 1 on: The element type \"title\" must be terminated by the matching"
+                + " end-tag \"</title>\"."),
         of(
             "laughs.xml",
             laughs,
@@ -1819,7 +1927,8 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no items or entries; its elements are newsitem, title, text, p. Which is an article? Perhaps: --records newsitem"),
+            "no items or entries; its elements are newsitem, title, text, p. Which is an article?"
+                + " Perhaps: --records newsitem"),
         of(
             "empty.xml",
             "",
@@ -1835,7 +1944,8 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no items or entries; its elements are table, rows, news, headline, text, p. Which is an article? Perhaps: --records NAME"),
+            "no items or entries; its elements are table, rows, news, headline, text, p. Which is"
+                + " an article? Perhaps: --records NAME"),
         of(
             "table.xml",
             "<table><rows><news><headline>T</headline><text><p>One.</p><p>Two.</p></text></news></rows></table>",
@@ -1848,7 +1958,8 @@ class ArchivesTest {
             StandardCharsets.ISO_8859_1,
             of(
                 "articles.xml",
-                "<?xml version='1.0' encoding='ISO-8859-1'?><articles><article id='1'><title>Caf\u00E9</title><body>B</body></article></articles>",
+                "<?xml version='1.0' encoding='ISO-8859-1'?><articles><article"
+                    + " id='1'><title>Caf\u00E9</title><body>B</body></article></articles>",
                 "",
                 1,
                 "{}",
@@ -1858,7 +1969,8 @@ class ArchivesTest {
             StandardCharsets.UTF_16,
             of(
                 "articles.xml",
-                "<?xml version='1.0' encoding='UTF-16'?><articles><article><title>Caf\u00E9</title><body>B</body></article></articles>",
+                "<?xml version='1.0'"
+                    + " encoding='UTF-16'?><articles><article><title>Caf\u00E9</title><body>B</body></article></articles>",
                 "",
                 1,
                 "{}",
@@ -2010,6 +2122,14 @@ class ArchivesTest {
   }
 
   private static final int ARTICLES = 200;
+  private static final List<String> SENTENCES =
+      List.of(
+          "The river rose by two metres overnight and flooded the old town, as the mayor said in"
+              + " the morning of day ",
+          "Der Fluss stieg über Nacht um zwei Meter und überflutete die Altstadt, wie der"
+              + " Bürgermeister sagte, am Tag ",
+          "La rivière est montée de deux mètres pendant la nuit et a inondé la vieille ville, selon"
+              + " le maire, au jour ");
 
   /** An article of which one thing may be otherwise. */
   private record Plain(String date, String url, String body) {
@@ -2063,8 +2183,15 @@ class ArchivesTest {
             "the crawl's own day for what has no date",
             i -> i % 4 == 0 ? Plain.of(i).dated("2024-03-28") : Plain.of(i),
             0,
-            all,
+            all + "|crowded_day: 0.285, limit 0.150: part of the articles that is of one day",
             "crowded_day"),
+        checked(
+            "a third in German and a few in French",
+            i -> Plain.of(i).saying(SENTENCES.get(i % 3 == 0 ? 1 : i % 20 == 1 ? 2 : 0) + i),
+            0,
+            "200, 0 of them duplicates|not in the model's language, en: de 67, fr 7; a run with"
+                + " --language de",
+            "other_languages"),
         checked(
             "1970 for what has no date",
             i -> i % 10 == 0 ? Plain.of(i).dated("1970-01-01T00:00:00Z") : Plain.of(i),
@@ -2099,7 +2226,8 @@ class ArchivesTest {
             i -> i % 50 == 0 ? Plain.of(i).saying("caf\uFFFD " + i) : Plain.of(i),
             0,
             all
-                + "|texts      14 words on average|lost_encodings: 4 articles in which letters are lost",
+                + "|texts      14 words on average|lost_encodings: 0.0200, limit 0.0100: 4 articles"
+                + " in which letters are lost",
             "lost_encodings"),
         checked(
             "letters that are lost for good in one of two hundred",
@@ -2142,6 +2270,7 @@ class ArchivesTest {
     assertThat(
             Stream.of(
                 "crowded_day",
+                "other_languages",
                 "stray_dates",
                 "future_dates",
                 "addresses_shared",

@@ -56,8 +56,10 @@ class CliTest {
     return say(args);
   }
 
+  /** Into a folder of its input, of which the next run does not read what is there by then. */
   @Test
   void runsShowsAndPrunes() {
+    output = input.resolve("out");
     new Corpus(input)
         .article("1.txt", "Rain", "20220101", "https://a.example/1", TEXT)
         .article("2.txt", "Bad", "2022", "https://a.example/2", TEXT);
@@ -71,7 +73,8 @@ class CliTest {
         .contains("2 records in 2 files: 1 articles, 1 rejected")
         .contains("  topic  articles   share  label")
         .contains("broadsheet show --output " + output);
-    run("--run-id", "two", "--max-bad-ratio", "0.5");
+    Said second = run("--run-id", "two", "--max-bad-ratio", "0.5");
+    assertThat(second.out()).contains("2 records in 2 files: 1 articles, 1 rejected");
     assertThat(say("show", "--output", output).out()).contains("Run two: published");
     assertThat(say("show", "--output", output, "--run", "one").out())
         .contains("Run one: published");
@@ -81,6 +84,10 @@ class CliTest {
         .contains("/runs/one")
         .contains("1 runs deleted, 1 stay.");
     assertThat(RunStore.at(output.toString()).runIds()).containsExactly("two");
+    assertThat(say("run", "--input", output.resolve("runs/two"), "--output", output).err())
+        .contains(
+            "Cannot read the input: all of it is in %s/runs, which is what runs have written. Name another --input or --output."
+                .formatted(output));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,7 +33,8 @@ class AuditFilesTest {
   private static final long ARTICLES = 2_000_000;
 
   private static final Expectations NOTHING =
-      new Expectations(0, 0, Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), List.of());
+      new Expectations(
+          0, 0, Optional.empty(), Optional.empty(), Map.of(), 0, 0, Optional.empty(), List.of());
 
   private static final Table TABLE =
       Tables.all().stream().filter(t -> t.name().equals("quarantine")).findFirst().orElseThrow();
@@ -137,7 +139,8 @@ class AuditFilesTest {
     fails(
         "rows_unique",
         2,
-        "rows with the key of another: quarantine 1; rows not in the order of their keys: quarantine 1");
+        "rows with the key of another: quarantine 1; rows not in the order of their keys:"
+            + " quarantine 1");
   }
 
   @Test

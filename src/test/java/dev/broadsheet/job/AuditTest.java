@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ class AuditTest {
           0,
           Optional.of("en"),
           Optional.empty(),
+          Map.of(),
           1,
           0.1,
           Optional.of(DateRange.parse("2022-01-01..2022-01-04")),
@@ -155,7 +157,8 @@ class AuditTest {
             "rows not in the order of their keys: articles 3"),
         arguments(
             "terms",
-            "select if(term = 'river', null, term) term, * except (term) from t order by 1 nulls first",
+            "select if(term = 'river', null, term) term, * except (term) from t order by 1 nulls"
+                + " first",
             "values_present",
             "null where none may be: terms 1"),
         arguments(
@@ -207,7 +210,8 @@ class AuditTest {
             "stories",
             "select * from t union all select 'x', 'X', 2L, 1L, null, null, null",
             "stories_agree",
-            "articles in story_articles against articles and stories, and one first article a story"),
+            "articles in story_articles against articles and stories, and one first article a"
+                + " story"),
         arguments(
             "days",
             "select * except (rejected), rejected + 1 rejected from t order by day, source",

@@ -315,6 +315,37 @@ class RunStoreTest {
 
   @ParameterizedTest
   @MethodSource("outputs")
+  void whateverAManifestIsDamagedToHindersNoNextRun(String output) throws IOException {
+    RunStore store = publish(output, FIRST);
+    Storage.of(output).write("runs/parts/manifest.json", "{}");
+    write(output, "runs/bytes/manifest.json", new byte[] {'{', '"', (byte) 0xFF, (byte) 0xFE});
+    // Zeros, as file systems leave them, of more bytes than a text may have.
+    write(output, "runs/huge/manifest.json", new byte[Storage.LONGEST + 1]);
+    publish(output, SECOND);
+    assertThat(store.runIds()).containsExactly(FIRST, SECOND, "bytes", "huge", "parts");
+    assertThat(store.finished()).extracting(Manifest::runId).containsExactly(SECOND, FIRST);
+    assertThat(Storage.of(output).read("runs/huge/manifest.json").orElseThrow())
+        .hasSize(Storage.LONGEST);
+    for (String damaged : List.of("bytes", "huge", "parts")) {
+      assertThatThrownBy(() -> store.manifest(damaged))
+          .isInstanceOf(RunException.Refused.class)
+          .hasMessageContaining("it is no manifest (");
+    }
+    write(output, "CURRENT", new byte[] {(byte) 0xFF, (byte) 0xFE, '\n'});
+    assertThat(store.current()).isEmpty();
+    publish(output, THIRD);
+    assertThat(store.current()).contains(THIRD);
+  }
+
+  private static void write(String output, String file, byte[] bytes) throws IOException {
+    var path = new Path(output, file);
+    try (var out = path.getFileSystem(new Configuration()).create(path)) {
+      out.write(bytes);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
   void aCurrentThatSaysNothingIsNone(String output) throws IOException {
     RunStore store = publish(output, FIRST);
     for (String content : List.of("", "\n", "../secrets\n", "\u0000\u0000")) {
@@ -393,5 +424,29 @@ class RunStoreTest {
     assertThat(store.runIds())
         .containsExactly("2026-11-20T020000Z", FIRST, newFailure, SECOND, "alive", "dead");
     assertThat(Retention.prune(store, 2, Optional.empty())).containsExactly("alive", "dead");
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void aCopyOfARunIsNotTakenForOneThatWasReplaced(String output) throws IOException {
+    RunStore store = publish(output, FIRST);
+    String json = manifest(FIRST, Manifest.Status.PUBLISHED).toJson();
+    Storage.of(output).write("runs/backup/manifest.json", json);
+    replace(store, "05", "/runs/" + FIRST + ".2");
+    publish(output, SECOND);
+    assertThat(Retention.prune(store, 9, Optional.empty())).containsExactly(FIRST);
+    assertThat(store.runIds()).containsExactly(FIRST + ".2", SECOND, "backup");
+    assertThat(Retention.prune(store, 1, Optional.empty()))
+        .containsExactlyInAnyOrder(FIRST + ".2", "backup");
+  }
+
+  /** Between the manifest of a run that replaces the current one and the move of CURRENT to it. */
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void pruneLeavesWhatCurrentIsAboutToMoveTo(String output) throws IOException {
+    RunStore store = publish(output, FIRST);
+    Storage.of(output).write("runs/" + FIRST + ".2/manifest.json", other(FIRST, "05").toJson());
+    assertThat(Retention.prune(store, 1, Optional.of(FIRST))).isEmpty();
+    assertThat(store.runIds()).containsExactly(FIRST, FIRST + ".2");
   }
 }

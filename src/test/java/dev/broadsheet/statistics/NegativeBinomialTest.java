@@ -41,6 +41,19 @@ class NegativeBinomialTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.2, 1", "0.2, 4", "3, 1", "3, 1.5", "3, 90", "25, 1.2", "60, 1"})
+  void whatIsRarerIsSaidAsTheTailSaysIt(double mean, double dispersion) {
+    var distribution = new NegativeBinomial(mean, dispersion);
+    for (int n = 0; n < 120; n++) {
+      for (double probability : new double[] {0.5, 0.01, 1e-3, 1e-9}) {
+        assertThat(distribution.isRarer(n, probability))
+            .as("%d or more, %s", n, probability)
+            .isEqualTo(distribution.atLeast(n) < probability);
+      }
+    }
+  }
+
   @Test
   void farTailsAreNotLostInRounding() {
     // P(X >= n) = (1 - 1 / 2)^n where size is 1: the geometric distribution.

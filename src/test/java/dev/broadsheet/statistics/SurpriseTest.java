@@ -11,7 +11,8 @@ class SurpriseTest {
   @CsvSource({"9, 4.2, 1, 1.9121", "9, 4.2, 2, 1.3820", "4, 4.2, 1, 0", "0, 4.2, 1, -2.1702"})
   void aDeviateIsNegativeWhereThereIsLess(
       long articles, double expected, double dispersion, double z) {
-    assertThat(Surprise.z(new NegativeBinomial(expected, dispersion), articles))
+    var distribution = new NegativeBinomial(expected, dispersion);
+    assertThat(Surprise.z(distribution, articles, distribution.atLeast(articles)))
         .isCloseTo(z, within(1e-4));
   }
 }
