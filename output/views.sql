@@ -386,7 +386,7 @@ COMMENT ON COLUMN "model_selection"."topics" IS 'the number';
 COMMENT ON COLUMN "model_selection"."npmi" IS 'mean coherence of the topics, -1 to 1';
 COMMENT ON COLUMN "model_selection"."diversity" IS 'part of different terms among all topics'' ten best, 0 to 1';
 COMMENT ON COLUMN "model_selection"."exclusivity" IS 'how much these terms belong to one topic, mean, 0 to 1';
-COMMENT ON COLUMN "model_selection"."score" IS 'what so many topics gain over one topic (evidence), in nats for each term of an article; a first run takes the fewest topics within 3 % of the best, one that continues another as many new topics as score best; 0 where the number was asked for';
+COMMENT ON COLUMN "model_selection"."score" IS 'what so many topics gain over one topic (evidence), in nats for each term of an article; in a first run times the cube of the mean share of an article''s main topic, and the fewest topics within 2 % of the best are taken; one that continues another takes as many new topics as score best; 0 where the number was asked for';
 COMMENT ON COLUMN "model_selection"."seconds" IS 'wall clock';
 COMMENT ON COLUMN "model_selection"."chosen" IS 'whether the run has so many';
 

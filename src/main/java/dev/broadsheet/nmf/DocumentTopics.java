@@ -57,13 +57,13 @@ public final class DocumentTopics {
     return shares;
   }
 
-  /** The last document's topic with the largest share, the first of equals. */
+  /** Where among its topics the last document's with the largest share is, the first of equals. */
   int main() {
     int main = 0;
     for (int a = 1; a < active; a++) {
       main = shares[a] > shares[main] ? a : main;
     }
-    return topics[main];
+    return main;
   }
 
   /**

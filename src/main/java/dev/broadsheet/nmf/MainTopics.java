@@ -3,12 +3,19 @@ package dev.broadsheet.nmf;
 /** Documents by their main topic, of a part of them: by which {@link Evidence} judges topics. */
 final class MainTopics {
   private final int k;
+  private final FixedPoint shares;
+  private final long[] share = new long[1];
   private final long[] frequencies;
   private final long[] documents;
 
-  /** Of no documents yet. */
-  MainTopics(int terms, int k) {
+  /**
+   * Of no documents yet.
+   *
+   * @param shares for sums of shares of documents
+   */
+  MainTopics(int terms, int k, FixedPoint shares) {
     this.k = k;
+    this.shares = shares;
     frequencies = new long[terms * k];
     documents = new long[k];
   }
@@ -18,15 +25,20 @@ final class MainTopics {
     if (topics.active() == 0) {
       return;
     }
-    int main = topics.main();
+    int place = topics.main();
+    int main = topics.topics()[place];
     documents[main]++;
+    share[0] += shares.units(topics.shares()[place]);
     for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
       frequencies[block.terms()[i] * k + main]++;
     }
   }
 
-  /** How many documents have each term, V × k, and how many there are, k. */
+  /**
+   * How many documents have each term, V × k, how many there are, k, and the sum of their main
+   * topics' shares of them.
+   */
   long[][] sums() {
-    return new long[][] {frequencies, documents};
+    return new long[][] {frequencies, documents, share};
   }
 }

@@ -2,7 +2,6 @@ package dev.broadsheet.nmf;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +46,16 @@ public final class Plsa implements AutoCloseable {
       double[] sizes) {}
 
   /**
+   * How good so many topics are.
+   *
+   * @param gain over one topic, in nats for each term of a document: their {@linkplain Evidence
+   *     evidence}, if each document has its main topic only
+   * @param certainty how much of a document is of its main topic, the mean, 0 to 1; 0 where none
+   *     has a topic
+   */
+  public record Judgement(double gain, double certainty) {}
+
+  /**
    * What a pass adds up.
    *
    * @param counts expected counts of terms in topics, V × k
@@ -58,7 +67,6 @@ public final class Plsa implements AutoCloseable {
   private final DocumentBlocks documents;
   private TopicProbabilities state;
   private Sums sums;
-  private OptionalDouble gain = OptionalDouble.empty();
 
   /**
    * Begins with all topics of a factorization, in two passes.
@@ -87,10 +95,9 @@ public final class Plsa implements AutoCloseable {
     while (topics.k() > fewest) {
       topics.join(Math.max(fewest, (int) (STEP * topics.k())), apart);
     }
-    for (int pass = 2; pass < LAST; pass++) {
+    for (int pass = 1; pass < LAST; pass++) {
       topics.improve();
     }
-    topics.judge();
     return topics;
   }
 
@@ -109,35 +116,19 @@ public final class Plsa implements AutoCloseable {
     return sums.frequencies();
   }
 
-  /**
-   * What so many topics {@linkplain Evidence gain} over one, in nats for each term of a document:
-   * in a pass over the documents, where {@link #judge} was not the last step.
-   */
-  public double gain() {
-    if (gain.isEmpty()) {
-      long[][] main =
-          documents.sum(
-              state,
-              (blocks, known) -> {
-                var counted = new MainTopics(known.terms(), known.k());
-                known.forEach(blocks, counted::add);
-                return counted.sums();
-              });
-      gain = OptionalDouble.of(Evidence.gain(main[0], main[1]));
-    }
-    return gain.getAsDouble();
-  }
-
   /** A step of expectation maximisation. */
   public void improve() {
     state = state.with(sums.counts());
     pass(false);
   }
 
-  /** The same, in which the {@link #gain} is found too. */
-  public void judge() {
+  /** The same, in which documents are counted by their main topics too. */
+  public Judgement judge() {
     state = state.with(sums.counts());
-    pass(true);
+    long[][] found = pass(true);
+    long judged = Arrays.stream(found[3]).sum();
+    double shares = sizes.ofShares().value(found[4][0]);
+    return new Judgement(Evidence.gain(found[2], found[3]), judged == 0 ? 0 : shares / judged);
   }
 
   /**
@@ -151,7 +142,7 @@ public final class Plsa implements AutoCloseable {
     pass(false);
   }
 
-  private void pass(boolean judged) {
+  private long[][] pass(boolean judged) {
     FixedPoint tokens = sizes.ofTokens();
     FixedPoint shares = sizes.ofShares();
     long[][] found =
@@ -159,7 +150,7 @@ public final class Plsa implements AutoCloseable {
             state,
             (blocks, known) -> {
               var expected = new ExpectedCounts(known.terms(), known.k(), tokens, shares);
-              var main = new MainTopics(judged ? known.terms() : 0, known.k());
+              var main = new MainTopics(judged ? known.terms() : 0, known.k(), shares);
               known.forEach(
                   blocks,
                   (block, d, topics) -> {
@@ -171,7 +162,7 @@ public final class Plsa implements AutoCloseable {
               return both(expected.sums(), main.sums());
             });
     sums = new Sums(tokens.values(found[0]), shares.values(found[1]));
-    gain = judged ? OptionalDouble.of(Evidence.gain(found[2], found[3])) : OptionalDouble.empty();
+    return found;
   }
 
   private static long[][] both(long[][] some, long[][] others) {

@@ -39,19 +39,19 @@ final class CandidatePath {
         if (k < topics.k()) {
           topics.join(k, apart);
         }
-        topics.judge();
+        Plsa.Judgement judgement = topics.judge();
+        // One topic more beside others hardly changes the certainty, and is worth its evidence.
+        double score = apart > 0 ? judgement.gain() : TopicSelection.score(judgement);
         double[][] rows = TopicFactor.rows(topics.k(), topics.probabilities());
         int[][] best =
             TopicQuality.best(
                 characteristic(TopicFactor.rows(topics.k(), topics.frequencies())),
                 TopicQuality.TERMS);
         long end = System.nanoTime();
-        curve.add(
-            Candidate.of(
-                rows, best, TopicQuality.npmi(x, best), topics.gain(), (end - start) / 1e9));
+        curve.add(Candidate.of(rows, best, TopicQuality.npmi(x, best), score, (end - start) / 1e9));
         start = end;
-        if (apart > 0 && (reached.k() == 0 || (float) topics.gain() > (float) most)) {
-          most = topics.gain();
+        if (apart > 0 && (reached.k() == 0 || (float) score > (float) most)) {
+          most = score;
           reached = topics.fit().topics();
         }
       }

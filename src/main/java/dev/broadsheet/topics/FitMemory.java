@@ -10,10 +10,9 @@ import dev.broadsheet.nmf.Plsa;
  * <p>On the driver most are alive in a pass of {@link Plsa}: where the factorization began and what
  * it found, p(term | topic), the sums of the pass before, and at most three more for each part of
  * the documents that is summed at the same time, of which there is one a core: the third counts the
- * evidence, which most passes do not. Where several starts are made, as few documents allow, five
- * more: the best so far, and where the next begins. Where the number of topics is chosen for a run
- * that continues another, three more: the best so far, and the next. A tenth is added for what the
- * collector cannot use.
+ * evidence, which most passes do not. Where the number of topics is chosen for a run that continues
+ * another, three more: the best so far, and the next. A tenth is added for what the collector
+ * cannot use.
  *
  * <p>Where the documents lie on executors, each of these has what the pass has to know, and three
  * sums for each task that it runs.
@@ -28,14 +27,12 @@ public record FitMemory(int terms, int found, int matrices, long documents) {
   private static final int A_PART = 3;
   private static final int KNOWN = 1;
   private static final int BEST_NUMBER = 3;
-  private static final int ANOTHER_START = 5;
   private static final double SPARE = 1.1;
 
   /** Of a fit of so many topics, of which some are given; one alone is counted, not found. */
   public static FitMemory ofFit(int terms, int topics, int given, long documents, int cores) {
     int found = topics == 1 ? 1 : NmfTopics.found(topics, given, documents);
-    boolean several = given == 0 && NmfTopics.starts(documents, found) > 1;
-    return new FitMemory(terms, found, pass(cores) + (several ? ANOTHER_START : 0), 0);
+    return new FitMemory(terms, found, pass(cores), 0);
   }
 
   /** Of the choice of the number of topics for a first run. */

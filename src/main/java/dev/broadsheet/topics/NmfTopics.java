@@ -7,7 +7,6 @@ import dev.broadsheet.nmf.Nndsvd;
 import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.nmf.TopicFactor;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -22,12 +21,9 @@ import org.apache.spark.sql.Row;
  * many, but no more than {@value #SPARE} more, and none more than leave each of them {@value
  * #DOCUMENTS_EACH} documents, as topics of a few documents are about these alone.
  *
- * <p>A factorization ends where its start leads it, and with few topics two starts lead to topics
- * that differ much. So several are made where they are cheap, each from a random matrix of its own,
- * and the topics with the most {@linkplain Plsa#gain evidence} stay. Topics that are given are a
- * start already: the factorization finds others beside them and leaves them as they are, or it
- * would lead them away from what they were the night before; the counts move them with their
- * documents.
+ * <p>A factorization ends where its start leads it. Topics that are given are a start already: it
+ * finds others beside them and leaves them as they are, or it would lead them away from what they
+ * were the night before; the counts move them with their documents.
  *
  * <p>All passes are over {@linkplain TrainingDocuments enough documents}, not over all of them.
  */
@@ -37,15 +33,6 @@ final class NmfTopics implements TopicEngine {
   private static final int DOCUMENTS_EACH = 15;
   private static final int PASSES = 100;
   private static final double TOLERANCE = 3e-4;
-
-  /** One may end badly; more than two bring little. */
-  private static final int STARTS = 2;
-
-  /**
-   * Nonzeros of the documents times topics of the factorization, over all starts: what a pass
-   * costs. Some half a second of two cores.
-   */
-  private static final long WORK = 5_000_000;
 
   @Override
   public TopicModel fit(Dataset<Row> vectors, Start start, long seed) {
@@ -66,24 +53,17 @@ final class NmfTopics implements TopicEngine {
     }
   }
 
-  /** Of several starts the topics with the most evidence, the first of equals; to be closed. */
-  static Plsa topics(DocumentMatrix x, Start start, long seed) {
+  /** The topics, to be closed. */
+  private static Plsa topics(DocumentMatrix x, Start start, long seed) {
     double[][] given = start.given();
     TopicFactor first = given.length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given);
     int most = (int) Math.min(x.documents(), x.terms());
     int wanted = Math.min(most, start.topics());
     int many = Math.min(most, found(wanted, given.length, x.documents()));
-    Plsa best = from(x, Nndsvd.after(x, first, many, seed), wanted, given.length);
-    var seeds = new SplittableRandom(seed);
-    int starts = given.length == 0 ? starts(x.sizes().nonzeros(), many) : 1;
-    for (int made = 1; made < starts; made++) {
-      TopicFactor other = Nndsvd.after(x, first, many, seeds.nextLong());
-      Plsa topics = from(x, other, wanted, given.length);
-      boolean better = (float) topics.gain() > (float) best.gain();
-      (better ? best : topics).close();
-      best = better ? topics : best;
-    }
-    return best;
+    TopicFactor begun = Nndsvd.after(x, first, many, seed);
+    TopicFactor found =
+        many == given.length ? begun : Hals.fit(x, begun, given.length, PASSES, TOLERANCE).topics();
+    return Plsa.of(x, found, wanted, given.length);
   }
 
   /**
@@ -97,11 +77,6 @@ final class NmfTopics implements TopicEngine {
     return given + (int) Math.min(most, Math.min(TIMES * others, others + SPARE));
   }
 
-  /** As many as the work allows, but one at least. */
-  static int starts(long nonzeros, int topics) {
-    return (int) Math.max(1, Math.min(STARTS, WORK / Math.max(1, nonzeros * topics)));
-  }
-
   /**
    * Whether the documents that are passed over are too many for the driver.
    *
@@ -109,12 +84,6 @@ final class NmfTopics implements TopicEngine {
    */
   static boolean isOnExecutors(int topics, long nonzeros) {
     return Math.min(nonzeros, TrainingDocuments.nonzeros(topics)) > DocumentBlocks.FEW;
-  }
-
-  private static Plsa from(DocumentMatrix x, TopicFactor start, int wanted, int apart) {
-    TopicFactor found =
-        start.k() == apart ? start : Hals.fit(x, start, apart, PASSES, TOLERANCE).topics();
-    return Plsa.of(x, found, wanted, apart);
   }
 
   /** Small corpora may not have as many topics as asked for: the others have no documents. */

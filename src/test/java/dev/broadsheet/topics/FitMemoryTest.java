@@ -22,12 +22,6 @@ class FitMemoryTest {
   }
 
   @Test
-  void fewDocumentsHaveSeveralStartsWhichNeedFiveMore() {
-    assertThat(FitMemory.ofFit(36_240, 76, 0, 240, 2).matrices()).isEqualTo(17);
-    assertThat(FitMemory.ofFit(36_240, 76, 76, 240, 2).matrices()).isEqualTo(12);
-  }
-
-  @Test
   void whatFitsIsSaidAsTopicsAndAsAVocabulary() {
     FitMemory memory = FitMemory.ofFit(50_000, 400, 0, MANY, 2);
     assertThat(memory.largest(GIGABYTE)).isEqualTo(10_168_009L);

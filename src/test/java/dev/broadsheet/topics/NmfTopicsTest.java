@@ -6,12 +6,9 @@ import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.nmf.DocumentMatrix;
 import dev.broadsheet.nmf.DocumentPart;
-import dev.broadsheet.nmf.Hals;
 import dev.broadsheet.nmf.Nndsvd;
-import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.nmf.TopicFactor;
-import dev.broadsheet.topics.TopicEngine.Start;
-import java.util.SplittableRandom;
+import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,31 +18,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @SparkTest
 class NmfTopicsTest {
-  /** Fewer than were planted, so that topics must share and starts differ. */
-  private static final int TOPICS = 3;
+  private static final int TOPICS = 4;
 
-  private static double gain(DocumentMatrix x, long seed) {
-    TopicFactor start = Nndsvd.after(x, TopicFactor.NONE, 3 * TOPICS, seed);
-    return Plsa.of(x, Hals.fit(x, start, 100, 3e-4).topics(), TOPICS, 0).gain();
+  /** The least of the cosines of the topics that stand at the same place. */
+  private static double leastCosine(TopicFactor one, TopicFactor other) {
+    double[] cosines = new double[one.k()];
+    for (int i = 0; i < one.byTerm().length; i++) {
+      cosines[i % one.k()] += one.byTerm()[i] * other.byTerm()[i];
+    }
+    return Arrays.stream(cosines).min().orElseThrow();
   }
 
   @Test
-  void ofTwoStartsTheOneWithTheMostEvidenceStays(SparkSession spark) {
+  void whereAFactorizationBeginsIsNoMatterOfTheSeed(SparkSession spark) {
     PlantedVectors planted = PlantedVectors.of(new PlantedCorpus(20, 1_200, 300, 3), spark);
     try (DocumentMatrix x =
         DocumentMatrix.of(planted.rows().select("features", "counts"), Long.MAX_VALUE, 0)) {
-      boolean anotherThanTheFirst = false;
-      for (long seed = 1; seed <= 6; seed++) {
-        var others = new SplittableRandom(seed);
-        double first = gain(x, seed);
-        double second = gain(x, others.nextLong());
-        double most = Math.max(first, second);
-        assertThat(NmfTopics.topics(x, Start.afresh(TOPICS), seed).gain())
-            .as("seed %d: %s, %s", seed, first, second)
-            .isEqualTo(most);
-        anotherThanTheFirst |= most > first;
+      TopicFactor first = Nndsvd.after(x, TopicFactor.NONE, 3 * TOPICS, 1);
+      for (long seed = 2; seed <= 6; seed++) {
+        TopicFactor other = Nndsvd.after(x, TopicFactor.NONE, 3 * TOPICS, seed);
+        assertThat(leastCosine(first, other)).as("seed %d", seed).isGreaterThan(0.9999);
       }
-      assertThat(anotherThanTheFirst).isTrue();
     }
     planted.rows().unpersist();
   }
@@ -66,19 +59,6 @@ class NmfTopicsTest {
       }
     }
     planted.rows().unpersist();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, 12, 2",
-    "107950, 12, 2",
-    "107950, 80, 1",
-    "208333, 12, 2",
-    "208334, 12, 1",
-    "9000000000000, 50000, 1"
-  })
-  void startsAreAsManyAsTheWorkAllows(long nonzeros, int topics, int starts) {
-    assertThat(NmfTopics.starts(nonzeros, topics)).isEqualTo(starts);
   }
 
   @ParameterizedTest

@@ -112,14 +112,23 @@ class PlsaTest {
   }
 
   @Test
-  void theGainIsTheSameInTheStepAsInAPassOfItsOwn() {
-    try (var inTheStep = new Plsa(x, fit.topics());
-        var afterIt = new Plsa(x, fit.topics())) {
-      double begun = afterIt.gain();
-      inTheStep.judge();
-      afterIt.improve();
-      assertThat(afterIt.gain()).isEqualTo(inTheStep.gain()).isNotEqualTo(begun).isPositive();
-      assertThat(bits(afterIt.frequencies())).isEqualTo(bits(inTheStep.frequencies()));
+  void judgingIsAStepLikeAnother() {
+    try (var judged = new Plsa(x, fit.topics());
+        var improved = new Plsa(x, fit.topics())) {
+      Plsa.Judgement judgement = judged.judge();
+      improved.improve();
+      assertThat(judgement.gain()).isPositive();
+      assertThat(judgement.certainty()).isStrictlyBetween(1.0 / TOPICS, 1.0);
+      assertThat(bits(improved.frequencies())).isEqualTo(bits(judged.frequencies()));
+    }
+  }
+
+  @Test
+  void allOfADocumentIsOfOneTopicWhereThereIsNoOther() {
+    try (var one = Plsa.of(x, fit.topics(), 1, 0)) {
+      Plsa.Judgement judgement = one.judge();
+      assertThat(judgement.certainty()).isEqualTo(1);
+      assertThat(judgement.gain()).isCloseTo(0, within(1e-9));
     }
   }
 

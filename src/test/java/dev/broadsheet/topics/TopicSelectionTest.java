@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.TopicSelection.Choice;
 import java.util.Arrays;
@@ -89,10 +90,10 @@ class TopicSelectionTest {
         .hasSizeGreaterThan(9);
     double best = choice.curve().stream().mapToDouble(Candidate::score).max().getAsDouble();
     assertThat(best).isPositive();
-    assertThat(chosen.get(0).score()).isBetween(0.97 * best, best);
+    assertThat(chosen.get(0).score()).isBetween(0.98 * best, best);
     assertThat(choice.curve())
         .filteredOn(candidate -> candidate.topics() < chosen.get(0).topics())
-        .allSatisfy(fewer -> assertThat(fewer.score()).isLessThan(0.97 * best));
+        .allSatisfy(fewer -> assertThat(fewer.score()).isLessThan(0.98 * best));
   }
 
   @Test
@@ -175,6 +176,12 @@ class TopicSelectionTest {
     Choice asked = TopicSelection.continued(planted.rows(), dead, 4, planted.most(), SEED);
     assertThat(asked.start().topics()).isEqualTo(4);
     assertThat(asked.start().given()).isEmpty();
+  }
+
+  @Test
+  void whatIsGainedCountsByTheCubeOfCertaintyAndALossAsItIs() {
+    assertThat(TopicSelection.score(new Plsa.Judgement(0.2, 0.5))).isEqualTo(0.025);
+    assertThat(TopicSelection.score(new Plsa.Judgement(-0.2, 0.5))).isEqualTo(-0.2);
   }
 
   @Test
