@@ -2,6 +2,7 @@ package dev.broadsheet;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -66,7 +67,7 @@ class LayersTest {
           .whereLayer("files")
           .mayOnlyBeAccessedByLayers("job", "tables", "text", "topics")
           .whereLayer("dates")
-          .mayOnlyBeAccessedByLayers("cli", "job", "tables")
+          .mayOnlyBeAccessedByLayers("cli", "job", "tables", "articles")
           .whereLayer("text")
           .mayOnlyBeAccessedByLayers("job", "tables", "names", "topics")
           .whereLayer("nmf")
@@ -75,6 +76,10 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("job", "tables")
           .whereLayer("runs")
           .mayOnlyBeAccessedByLayers("cli", "job", "tables");
+
+  @ArchTest
+  static final ArchRule NO_TWO_PACKAGES_KNOW_EACH_OTHER =
+      slices().matching("dev.broadsheet.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule ONE_CLASS_ENDS_THE_JVM =

@@ -9,7 +9,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.articles.ArticleReader;
-import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.input.InputFiles;
 import dev.broadsheet.runs.RunStore;
 import java.io.File;
 import java.io.IOException;

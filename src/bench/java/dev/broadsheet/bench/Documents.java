@@ -8,10 +8,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.broadsheet.PlantedCorpus;
-import dev.broadsheet.articles.ArticleFormat;
-import dev.broadsheet.job.JobConfig;
+import dev.broadsheet.articles.input.ArticleFormat;
 import dev.broadsheet.job.ModelInput;
-import dev.broadsheet.job.Option;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.config.Option;
 import dev.broadsheet.text.ArticleAnalyzer;
 import dev.broadsheet.text.TokenBlock;
 import dev.broadsheet.topics.Vocabulary;

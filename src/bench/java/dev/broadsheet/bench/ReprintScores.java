@@ -2,7 +2,7 @@ package dev.broadsheet.bench;
 
 import dev.broadsheet.Reprints;
 import dev.broadsheet.Reprints.Change;
-import dev.broadsheet.articles.CanonicalOrder;
+import dev.broadsheet.articles.identity.CanonicalOrder;
 import dev.broadsheet.stories.Candidates;
 import dev.broadsheet.stories.Sketches;
 import dev.broadsheet.stories.Stories;

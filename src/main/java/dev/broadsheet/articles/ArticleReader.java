@@ -1,5 +1,16 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.articles.fields.ReadOptions;
+import dev.broadsheet.articles.fields.Sample;
+import dev.broadsheet.articles.formats.FileArticles;
+import dev.broadsheet.articles.formats.ParquetArticles;
+import dev.broadsheet.articles.input.ArticleFormat;
+import dev.broadsheet.articles.input.BytesRead;
+import dev.broadsheet.articles.input.InputException;
+import dev.broadsheet.articles.input.InputFiles;
+import dev.broadsheet.articles.json.JsonArticles;
+import dev.broadsheet.articles.records.Rejection;
+import dev.broadsheet.dates.PathDates;
 import dev.broadsheet.shuffle.Rows;
 import java.util.ArrayList;
 import java.util.List;

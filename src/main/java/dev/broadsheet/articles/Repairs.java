@@ -1,5 +1,11 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.articles.cleaning.Html;
+import dev.broadsheet.articles.cleaning.LostEncoding;
+import dev.broadsheet.articles.cleaning.MailMessage;
+import dev.broadsheet.articles.cleaning.Markup;
+import dev.broadsheet.articles.fields.ReadOptions;
+import dev.broadsheet.articles.input.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,18 @@
 package dev.broadsheet.articles;
 
+import dev.broadsheet.articles.cleaning.CleanText;
+import dev.broadsheet.articles.cleaning.Headline;
+import dev.broadsheet.articles.fields.ReadOptions;
+import dev.broadsheet.articles.identity.CanonicalUrl;
+import dev.broadsheet.articles.input.PartitionFolders;
+import dev.broadsheet.articles.input.Utf8;
+import dev.broadsheet.articles.input.ZipFiles;
+import dev.broadsheet.articles.records.NoValue;
+import dev.broadsheet.articles.records.RawRecord;
+import dev.broadsheet.articles.records.Rejection;
+import dev.broadsheet.articles.records.WrittenList;
+import dev.broadsheet.dates.Dates;
+import dev.broadsheet.dates.PathDates;
 import dev.broadsheet.shuffle.Columns;
 import java.io.Serializable;
 import java.sql.Date;
@@ -18,7 +31,7 @@ import org.apache.spark.sql.types.StructType;
  * Decides for every record, whatever its format, whether it is an article, in one place. A record
  * that is none gets the first reason that holds, in the order of {@link #rejection}.
  */
-final class Validation implements Serializable {
+public final class Validation implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** What {@link #of} returns. */

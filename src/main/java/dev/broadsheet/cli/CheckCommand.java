@@ -1,7 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.job.InputCheck;
-import dev.broadsheet.job.JobConfig;
+import dev.broadsheet.job.config.JobConfig;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.job.ConfigException;
-import dev.broadsheet.job.JobConfig;
+import dev.broadsheet.job.config.ConfigException;
+import dev.broadsheet.job.config.JobConfig;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.articles.InputException;
-import dev.broadsheet.job.ConfigException;
+import dev.broadsheet.articles.input.InputException;
+import dev.broadsheet.job.config.ConfigException;
 import dev.broadsheet.runs.RunException;
 import java.util.Optional;
 import java.util.regex.Pattern;

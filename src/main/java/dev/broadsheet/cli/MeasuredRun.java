@@ -1,7 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.job.RunResult;
-import dev.broadsheet.job.StageListener;
+import dev.broadsheet.job.stages.StageListener;
 import dev.broadsheet.runs.RunException;
 import dev.broadsheet.runs.RunMetrics;
 import dev.broadsheet.runs.RunStore;

@@ -1,8 +1,8 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.job.ConfigException;
-import dev.broadsheet.job.JobConfig;
-import dev.broadsheet.job.Option;
+import dev.broadsheet.job.config.ConfigException;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.config.Option;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

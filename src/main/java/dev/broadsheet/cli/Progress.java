@@ -1,6 +1,6 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.job.StageListener;
+import dev.broadsheet.job.stages.StageListener;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Timer;

@@ -1,9 +1,9 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.job.ConfigException;
-import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.NightlyJob;
 import dev.broadsheet.job.RunResult;
+import dev.broadsheet.job.config.ConfigException;
+import dev.broadsheet.job.config.JobConfig;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;

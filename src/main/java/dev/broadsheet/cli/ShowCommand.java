@@ -1,6 +1,6 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.job.ConfigException;
+import dev.broadsheet.job.config.ConfigException;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
 import java.io.PrintStream;

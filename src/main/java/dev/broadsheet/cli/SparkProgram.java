@@ -1,8 +1,8 @@
 package dev.broadsheet.cli;
 
-import dev.broadsheet.job.ConfigException;
-import dev.broadsheet.job.JobConfig;
 import dev.broadsheet.job.SparkSettings;
+import dev.broadsheet.job.config.ConfigException;
+import dev.broadsheet.job.config.JobConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

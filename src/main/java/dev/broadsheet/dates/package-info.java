@@ -1,5 +1,5 @@
 /**
- * Days, ranges and periods of days, and which days are the axis of tables and charts. Nothing here
- * knows what happens on a day.
+ * Dates as people write them, and days, ranges and periods of days, and which days are the axis of
+ * tables and charts. Nothing here knows what happens on a day.
  */
 package dev.broadsheet.dates;

@@ -3,6 +3,11 @@ package dev.broadsheet.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.broadsheet.job.config.ConfigException;
+import dev.broadsheet.job.config.Destination;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.stages.Outcome;
+import dev.broadsheet.job.stages.Stages;
 import dev.broadsheet.runs.Concurrently;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.shuffle.Columns;

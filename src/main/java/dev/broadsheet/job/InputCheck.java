@@ -7,9 +7,22 @@ import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.broadsheet.articles.ArticleFormat;
-import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.input.ArticleFormat;
+import dev.broadsheet.articles.input.InputFiles;
 import dev.broadsheet.dates.DateAxis;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.stages.Cache;
+import dev.broadsheet.job.stages.Context;
+import dev.broadsheet.job.stages.CutBoilerplate;
+import dev.broadsheet.job.stages.DateChecks;
+import dev.broadsheet.job.stages.FindDuplicates;
+import dev.broadsheet.job.stages.ListInputFiles;
+import dev.broadsheet.job.stages.Outcome;
+import dev.broadsheet.job.stages.ReadArticles;
+import dev.broadsheet.job.stages.Records;
+import dev.broadsheet.job.stages.RejectedRecords;
+import dev.broadsheet.job.stages.StageListener;
+import dev.broadsheet.job.stages.Stages;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.tables.Quality;
 import java.time.Clock;
@@ -69,7 +82,7 @@ public final class InputCheck {
   /**
    * Reads the input and finds its duplicates.
    *
-   * @throws dev.broadsheet.articles.InputException as {@link NightlyJob#run} does
+   * @throws dev.broadsheet.articles.input.InputException as {@link NightlyJob#run} does
    */
   public Findings run() {
     try (var stages = new Stages(spark, listener);

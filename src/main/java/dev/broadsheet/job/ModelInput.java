@@ -1,5 +1,17 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.stages.AnalyseText;
+import dev.broadsheet.job.stages.Cache;
+import dev.broadsheet.job.stages.Context;
+import dev.broadsheet.job.stages.CountTerms;
+import dev.broadsheet.job.stages.CutBoilerplate;
+import dev.broadsheet.job.stages.FindDuplicates;
+import dev.broadsheet.job.stages.FindPhrases;
+import dev.broadsheet.job.stages.ListInputFiles;
+import dev.broadsheet.job.stages.ReadArticles;
+import dev.broadsheet.job.stages.Texts;
+import dev.broadsheet.job.stages.WeighTerms;
 import dev.broadsheet.text.TokenBlock;
 import dev.broadsheet.topics.Vocabulary;
 import java.time.LocalDate;
@@ -32,7 +44,7 @@ public final class ModelInput implements AutoCloseable {
   /**
    * Reads the input, finds duplicates, cuts boilerplate, finds phrases, counts and weighs terms.
    *
-   * @throws dev.broadsheet.articles.InputException as the run would
+   * @throws dev.broadsheet.articles.input.InputException as the run would
    */
   public static ModelInput read(SparkSession spark, JobConfig config) {
     var cache = new Cache();

@@ -1,6 +1,12 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.input.InputFiles;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.stages.Cache;
+import dev.broadsheet.job.stages.Context;
+import dev.broadsheet.job.stages.ListInputFiles;
+import dev.broadsheet.job.stages.StageListener;
+import dev.broadsheet.job.stages.Stages;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.Manifest.Setting;
 import dev.broadsheet.runs.RunFolder;
@@ -59,8 +65,8 @@ public final class NightlyJob {
   /**
    * Runs the job.
    *
-   * @throws dev.broadsheet.articles.InputException if the input is missing, unreadable, empty, or
-   *     too much of it is bad
+   * @throws dev.broadsheet.articles.input.InputException if the input is missing, unreadable,
+   *     empty, or too much of it is bad
    * @throws dev.broadsheet.runs.RunException if the output cannot be written, another run holds its
    *     lock, or the current run is a later one
    */

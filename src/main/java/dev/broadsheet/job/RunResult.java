@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.job.stages.Outcome;
 import dev.broadsheet.runs.Manifest;
 import java.util.Optional;
 

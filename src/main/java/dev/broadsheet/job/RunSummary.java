@@ -1,7 +1,9 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.articles.InputFiles;
+import dev.broadsheet.articles.input.InputFiles;
 import dev.broadsheet.dates.Period;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.stages.Records;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.topics.Topic;

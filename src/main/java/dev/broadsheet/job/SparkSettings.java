@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.job.stages.Memory;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +17,10 @@ public final class SparkSettings {
   /** What is shuffled in great numbers: the names of other classes are written with each object. */
   static final List<String> SHUFFLED =
       List.of(
-          "dev.broadsheet.articles.Copy",
-          "dev.broadsheet.articles.Identity",
-          "dev.broadsheet.articles.PassageCounts",
-          "dev.broadsheet.articles.Version",
+          "dev.broadsheet.articles.identity.Copy",
+          "dev.broadsheet.articles.identity.Identity",
+          "dev.broadsheet.articles.boilerplate.PassageCounts",
+          "dev.broadsheet.articles.identity.Version",
           "dev.broadsheet.shuffle.LongCounts$Series",
           "dev.broadsheet.shuffle.LongRows",
           "dev.broadsheet.stories.Candidates",

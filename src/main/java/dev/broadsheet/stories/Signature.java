@@ -1,6 +1,6 @@
 package dev.broadsheet.stories;
 
-import dev.broadsheet.articles.Words;
+import dev.broadsheet.articles.cleaning.Words;
 import java.io.Serializable;
 import java.util.Arrays;
 

@@ -2,8 +2,8 @@ package dev.broadsheet.stories;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.broadsheet.articles.OwnTexts;
-import dev.broadsheet.articles.Words;
+import dev.broadsheet.articles.boilerplate.OwnTexts;
+import dev.broadsheet.articles.cleaning.Words;
 import dev.broadsheet.shuffle.LongList;
 import dev.broadsheet.shuffle.LongRows;
 import dev.broadsheet.shuffle.Rows;

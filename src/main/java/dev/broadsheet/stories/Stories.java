@@ -1,8 +1,8 @@
 package dev.broadsheet.stories;
 
-import dev.broadsheet.articles.CanonicalOrder;
-import dev.broadsheet.articles.Identities;
-import dev.broadsheet.articles.Words;
+import dev.broadsheet.articles.cleaning.Words;
+import dev.broadsheet.articles.identity.CanonicalOrder;
+import dev.broadsheet.articles.identity.Identities;
 import dev.broadsheet.shuffle.ByHash;
 import dev.broadsheet.shuffle.Rows;
 import java.util.ArrayList;

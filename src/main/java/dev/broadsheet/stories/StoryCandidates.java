@@ -1,6 +1,6 @@
 package dev.broadsheet.stories;
 
-import dev.broadsheet.articles.SharedHashes;
+import dev.broadsheet.articles.identity.SharedHashes;
 import dev.broadsheet.shuffle.LongRows;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.articles.input.InputFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

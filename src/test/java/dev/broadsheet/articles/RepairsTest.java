@@ -2,6 +2,7 @@ package dev.broadsheet.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.articles.fields.ReadOptions;
 import org.junit.jupiter.api.Test;
 
 class RepairsTest {

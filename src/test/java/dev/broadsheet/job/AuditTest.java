@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.dates.DateRange;
+import dev.broadsheet.job.config.Option;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;

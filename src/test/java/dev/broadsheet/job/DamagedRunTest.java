@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.job.RunResult.Outcome;
+import dev.broadsheet.job.config.Option;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.job.RunResult.Outcome;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.config.Option;
 import dev.broadsheet.runs.RunStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

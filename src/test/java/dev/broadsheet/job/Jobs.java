@@ -1,6 +1,9 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.job.config.JobConfig;
+import dev.broadsheet.job.config.Option;
+import dev.broadsheet.job.stages.StageListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

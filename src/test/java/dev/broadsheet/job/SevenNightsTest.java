@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.job.config.Option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
+import dev.broadsheet.job.config.Option;
 import dev.broadsheet.runs.Check;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.job.stages.AuditTables;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.RunFolder;
 import dev.broadsheet.runs.RunLock;

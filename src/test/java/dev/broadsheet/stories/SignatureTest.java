@@ -3,7 +3,7 @@ package dev.broadsheet.stories;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadsheet.articles.Words;
+import dev.broadsheet.articles.cleaning.Words;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

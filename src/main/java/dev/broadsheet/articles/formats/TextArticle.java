@@ -1,0 +1,176 @@
+package dev.broadsheet.articles.formats;
+
+import dev.broadsheet.articles.fields.ReadOptions;
+import dev.broadsheet.articles.input.ArticleFormat;
+import dev.broadsheet.articles.input.Mailbox;
+import dev.broadsheet.articles.input.OtherFormat;
+import dev.broadsheet.articles.input.TextTable;
+import dev.broadsheet.articles.input.Utf8;
+import dev.broadsheet.articles.records.ArticleField;
+import dev.broadsheet.articles.records.RawRecord;
+import dev.broadsheet.articles.records.Rejection;
+import dev.broadsheet.dates.Dates;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * The four-line format: title, date, URL, and the body, which is the rest. Blank lines between the
+ * parts are fine, and so is a date or URL that is an empty line.
+ *
+ * <p>A line is a date if it is one, or made of digits like one, and a URL if it looks like an
+ * address; a paragraph is neither, be it one word. What stands where a date belongs, with an
+ * address below it, is a date that cannot be read. A {@link TextHead} of labelled lines is read by
+ * its labels. The title may be the name of the file ({@link FileTitle}).
+ */
+final class TextArticle {
+  private static final Pattern DATE_LIKE = Pattern.compile("\\d[\\d./\\- ]{5,11}");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?i)[a-z][a-z0-9+.-]*:\\S+|(?:www\\.|//)\\S+|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}(?:/\\S*)?");
+
+  private TextArticle() {}
+
+  static Row parse(String file, InputStream in, ReadOptions options) throws IOException {
+    long maxBytes = options.maxBytes();
+    int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 16);
+    byte[] bytes = in.readNBytes(limit + 1);
+    if (bytes.length > limit) {
+      return RawRecord.rejected(
+          file,
+          1,
+          Rejection.TOO_LARGE,
+          "more than " + maxBytes + " bytes (--max-article-bytes)",
+          Utf8.lenient(bytes, bytes.length));
+    }
+    Optional<Charset> encoding =
+        Utf8.marked(bytes).or(() -> options.namedEncoding().map(Charset::forName));
+    Optional<String> text = Utf8.decode(bytes, encoding);
+    if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
+      String detail =
+          OtherFormat.ofBytes(bytes)
+              .map(other -> "the file is " + other.advice())
+              .orElseGet(() -> whyNoText(text, encoding));
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_ENCODING, detail, Utf8.lenient(bytes, bytes.length));
+    }
+    Optional<OtherFormat> other = OtherFormat.ofText(bytes);
+    if (other.isPresent()) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + other.get().advice(), text.get());
+    }
+    return parse(file, text.get(), options.dates(), encoding.map(Charset::name).orElse(""));
+  }
+
+  private static String whyNoText(Optional<String> text, Optional<Charset> encoding) {
+    return text.isPresent()
+        ? "binary: it has NUL characters"
+        : "not " + encoding.map(Charset::name).orElse("UTF-8");
+  }
+
+  private static Row parse(String file, String text, Dates dates, String readAs) {
+    List<String> lines = text.lines().map(String::strip).toList();
+    int line = skipBlank(lines, 0);
+    if (line == lines.size()) {
+      return RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "nothing but white space", text);
+    }
+    Optional<ArticleFormat> table = TextTable.format(lines.get(line));
+    if (table.isPresent()) {
+      return RawRecord.rejected(
+          file,
+          1,
+          Rejection.BAD_RECORD,
+          "no article but many, by its first line: say --format " + table.get().label(),
+          text);
+    }
+    if (Mailbox.isIn(lines.subList(line, lines.size()))) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + Mailbox.ADVICE, text);
+    }
+    if (PressExport.isIn(lines)) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + PressExport.ADVICE, text);
+    }
+    int behind = Mailbox.isEnvelope(lines.get(line)) ? line + 1 : line;
+    Optional<TextHead> head =
+        behind == lines.size() ? Optional.empty() : TextHead.of(text.lines().toList(), behind);
+    if (head.isPresent()) {
+      return labelled(file, head.get(), lines, readAs);
+    }
+    Optional<String> named = FileTitle.of(file, lines.subList(line, lines.size()));
+    if (named.isPresent()) {
+      String body = String.join("\n", lines.subList(line, lines.size()));
+      return row(file, named.get(), null, null, body, also(readAs, "title in the file's name"));
+    }
+    String title = null;
+    String date = null;
+    String url = null;
+    if (!isDate(lines.get(line), dates)) {
+      title = lines.get(line++);
+    }
+    int next = skipBlank(lines, line);
+    int after = skipBlank(lines, next + 1);
+    boolean aboveAddress =
+        next < lines.size() - 1
+            && after < lines.size()
+            && isAddress(lines.get(after))
+            && !isAddress(lines.get(next));
+    if (next < lines.size() && (isDate(lines.get(next), dates) || next == line && aboveAddress)) {
+      date = lines.get(next);
+      next = after;
+    }
+    if (next < lines.size() && isAddress(lines.get(next))) {
+      url = lines.get(next);
+      next++;
+    }
+    String body = String.join("\n", lines.subList(Math.min(next, lines.size()), lines.size()));
+    return row(file, title, date, url, body, readAs);
+  }
+
+  private static Row row(
+      String file, String title, String date, String url, String body, String readAs) {
+    return RowFactory.create(file, 1L, title, date, url, body, null, null, null, readAs);
+  }
+
+  private static String also(String readAs, String more) {
+    return readAs.isEmpty() ? more : readAs + ", " + more;
+  }
+
+  private static Row labelled(String file, TextHead head, List<String> lines, String readAs) {
+    Stream<String> first = Stream.ofNullable(head.value(ArticleField.BODY));
+    String body =
+        Stream.concat(first, lines.stream().skip(head.body())).collect(Collectors.joining("\n"));
+    return row(
+        file,
+        head.value(ArticleField.TITLE),
+        head.value(ArticleField.DATE),
+        head.value(ArticleField.URL),
+        body,
+        also(readAs, head.said()));
+  }
+
+  private static int skipBlank(List<String> lines, int from) {
+    int line = from;
+    while (line < lines.size() && lines.get(line).isEmpty()) {
+      line++;
+    }
+    return line;
+  }
+
+  private static boolean isDate(String line, Dates dates) {
+    return line.length() <= 40
+        && (DATE_LIKE.matcher(line).matches()
+            || line.chars().anyMatch(Character::isDigit) && dates.read(line).day().isPresent());
+  }
+
+  private static boolean isAddress(String line) {
+    return ADDRESS.matcher(line).matches();
+  }
+}

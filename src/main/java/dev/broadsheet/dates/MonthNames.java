@@ -1,0 +1,68 @@
+package dev.broadsheet.dates;
+
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Months by their names, long and short, in the languages of Europe. A name that means two months
+ * in two languages is none; English wins.
+ */
+final class MonthNames {
+  private static final List<String> LANGUAGES =
+      List.of(
+          "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "ro", "hu",
+          "el", "ru", "uk", "bg", "tr", "ca", "id");
+
+  private static final List<TextStyle> STYLES =
+      List.of(
+          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
+  private static final Map<String, Integer> MONTHS = months();
+
+  private MonthNames() {}
+
+  /** The number of the month of a name, with or without a full stop, in any case. */
+  static Optional<Integer> month(String name) {
+    return Optional.ofNullable(MONTHS.get(plain(name)));
+  }
+
+  private static Map<String, Integer> months() {
+    var english = new HashMap<String, Integer>();
+    for (Month month : Month.values()) {
+      String name = plain(month.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+      // Any beginning of three letters or more: Sept, Febr.
+      for (int letters = 3; letters <= name.length(); letters++) {
+        english.put(name.substring(0, letters), month.getValue());
+      }
+    }
+    var others = new HashMap<String, Integer>();
+    Set<String> several = new HashSet<>();
+    for (String language : LANGUAGES) {
+      for (Month month : Month.values()) {
+        for (TextStyle style : STYLES) {
+          String name = plain(month.getDisplayName(style, Locale.forLanguageTag(language)));
+          Integer before = others.put(name, month.getValue());
+          if (before != null && before != month.getValue()) {
+            several.add(name);
+          }
+        }
+      }
+    }
+    others.keySet().removeAll(several);
+    others.keySet().removeIf(name -> !name.matches("\\p{L}{3,}"));
+    others.putAll(english);
+    return Map.copyOf(others);
+  }
+
+  /** In lower case, without full stops and without the preposition that Catalan has before it. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace(".", "").replaceFirst("^(?:de |d[\u2019'])", "");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.broadsheet.job.stages;
+
+import dev.broadsheet.topics.TopicModel;
+import dev.broadsheet.topics.TopicSelection.Candidate;
+import java.util.List;
+
+/**
+ * A fitted model.
+ *
+ * @param asked how many topics were asked for
+ * @param curve the numbers that were tried
+ */
+public record FittedTopics(TopicModel model, int asked, List<Candidate> curve, double seconds) {}

@@ -1,0 +1,60 @@
+package dev.broadsheet.job.stages;
+
+import dev.broadsheet.names.WordUse;
+import dev.broadsheet.text.Nominals;
+import dev.broadsheet.topics.Vocabulary;
+import dev.broadsheet.topics.WholeNames;
+import dev.broadsheet.topics.WordClasses;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+
+/**
+ * The names of the originals.
+ *
+ * @param frequent the names that are kept
+ * @param byArticle article_id and an array of all of its names, cached, in canonical order; empty
+ *     for texts that have none
+ * @param use of words that are no names
+ */
+public record FoundNames(List<String> frequent, Optional<JavaRDD<Row>> byArticle, WordUse use) {
+  static final FoundNames NOTHING = new FoundNames(List.of(), Optional.empty(), WordUse.UNKNOWN);
+
+  /** Where fewer terms than one of so many are nominals, texts write them as other words. */
+  private static final int NOMINAL_ONE_IN = 4;
+
+  /**
+   * What labels know of words.
+   *
+   * @param language ISO 639-1; null for one that is not known: only shapes tell there
+   */
+  WordClasses classes(String language) {
+    String code = language == null ? "" : language;
+    return new WordClasses(
+        term -> Nominals.mayBe(term, code) && use.mayBeNoun(term),
+        term -> Nominals.isName(term, code),
+        WholeNames.of(frequent));
+  }
+
+  /**
+   * For each term of a vocabulary whether it may name what is written about, or describe it.
+   *
+   * @param language as in {@link #classes}; of texts without one, all terms may
+   */
+  public boolean[] nominals(String language, Vocabulary vocabulary) {
+    String[] terms = vocabulary.terms();
+    boolean[] nominals = new boolean[terms.length];
+    int found = 0;
+    for (int i = 0; i < terms.length; i++) {
+      nominals[i] =
+          language == null || Nominals.mayBe(terms[i], language) && use.mayBeNominal(terms[i]);
+      found += nominals[i] ? 1 : 0;
+    }
+    if (NOMINAL_ONE_IN * found < terms.length) {
+      Arrays.fill(nominals, true);
+    }
+    return nominals;
+  }
+}
