@@ -182,7 +182,7 @@ final class WholeRuns {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-Xm"))
+        .filter(option -> !option.startsWith("-Xm") && !option.startsWith("-XX:+Use"))
         .forEach(command::add);
     command.add(HEAP);
     command.addAll(options);
