@@ -112,7 +112,7 @@ class CliTest {
     corpus.file("a.csv", "title,body,date\n" + "Wind,%s,2190-01-01\n".formatted(TEXT).repeat(7));
     Said said = say("check", "--sample", "3", "--input", input);
     assertThat(said.out())
-        .contains("To look at:\n  future_dates: articles of days after tomorrow")
+        .contains("To look at:\n  future_dates: 3, limit 0: articles of days after tomorrow")
         .contains("\n  files      9 text, 1 csv\n  sample     6 records; the run reads all\n")
         .contains("\n  broadsheet run --input " + input + "\n");
     assertThat(say("check", "--sample", "0", "--input", input).err())
