@@ -331,7 +331,6 @@ for rule in (rule for group in alerts["groups"] for rule in group["rules"]):
     assert used and used <= there, used - there
 
 
-
 def fires(alert: str, now: float, samples: dict[str, str]) -> bool:
     """Whether an alert that compares single samples would fire at a time."""
     (expr,) = (
