@@ -199,6 +199,38 @@ class ArticleReaderTest {
   }
 
   @Test
+  void rejectsOnlyTheXmlRecordThatIsNotInItsEncoding() {
+    String item = "<item><title>%s</title><description>B\u0007C</description></item>";
+    String feed =
+        "%s<rss>"
+            + item.formatted("F\u00e4llt")
+            + item.formatted("U")
+            + item.formatted("V")
+            + "</rss>";
+    String declared = "<?xml version=\"1.0\" encoding=\"%s\"?>";
+    corpus
+        .file("a.xml", feed.formatted("").getBytes(StandardCharsets.ISO_8859_1))
+        .file(
+            "b.xml",
+            feed.formatted(declared.formatted("ISO-8859-1")).getBytes(StandardCharsets.ISO_8859_1))
+        .file(
+            "c.xml",
+            ("\uFEFF" + feed.formatted(declared.formatted("utf-16")))
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(lines(corpus.path()))
+        .containsExactly(
+            "a.xml:1 bad_encoding: not UTF-8",
+            "a.xml:2 U|null|null|B C",
+            "a.xml:3 V|null|null|B C",
+            "b.xml:1 F\u00e4llt|null|null|B C",
+            "b.xml:2 U|null|null|B C",
+            "b.xml:3 V|null|null|B C",
+            "c.xml:1 F\u00e4llt|null|null|B C",
+            "c.xml:2 U|null|null|B C",
+            "c.xml:3 V|null|null|B C");
+  }
+
+  @Test
   void readsCsvByItsHeaderWithQuotesAndLineBreaks() {
     corpus.file(
         "a.csv",

@@ -12,6 +12,7 @@ import dev.broadsheet.articles.records.Rejection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -39,6 +40,7 @@ final class XmlArticles implements Iterator<Row> {
   private record Failure(Rejection reason, String detail) {}
 
   private final String file;
+  private final Charset charset;
   private final XmlRecords records;
   private final Queue<ObjectNode> ahead = new ArrayDeque<>();
   private final long maxBytes;
@@ -50,10 +52,12 @@ final class XmlArticles implements Iterator<Row> {
   XmlArticles(String file, FileBytes bytes, ReadOptions options) throws IOException {
     this.file = file;
     this.maxBytes = options.maxBytes();
-    Optional<String> encoding = bytes.encoding().map(named -> StandardCharsets.UTF_8.name());
+    // What is not in UTF-8, by its mark or by the user's word, comes in it.
+    this.charset =
+        bytes.encoding().isPresent() ? StandardCharsets.UTF_8 : XmlText.declared(bytes.head());
     this.records =
         new XmlRecords(
-            bytes.openAt(0), encoding, XmlEntities.of(bytes.head()), options.records(), maxBytes);
+            bytes.openAt(0), charset, XmlEntities.of(bytes.head()), options.records(), maxBytes);
     var start = new ByteArrayOutputStream();
     boolean wordPress = false;
     while (ahead.size() < LOOKED_AT && start.size() < BYTES_LOOKED_AT) {
@@ -159,10 +163,23 @@ final class XmlArticles implements Iterator<Row> {
     }
     number++;
     if (!ahead.isEmpty()) {
-      return JsonRecord.of(file, number, ahead.remove(), look);
+      return row(ahead.remove());
     }
     Failure last = failure.orElseThrow();
     failure = Optional.empty();
     return RawRecord.rejected(file, number, last.reason, last.detail, "", look.readAs());
+  }
+
+  private Row row(ObjectNode record) {
+    String text = records.isBroken() ? record.toString() : "";
+    return text.indexOf(XmlText.NO_CHARACTER) < 0
+        ? JsonRecord.of(file, number, record, look)
+        : RawRecord.rejected(
+            file,
+            number,
+            Rejection.BAD_ENCODING,
+            "not " + charset.name(),
+            text.replace(XmlText.NO_CHARACTER, '\uFFFD'),
+            look.readAs());
   }
 }

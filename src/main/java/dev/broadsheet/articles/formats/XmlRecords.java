@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.broadsheet.articles.input.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class XmlRecords implements AutoCloseable {
   private static final int OVERHEAD = 1 << 20;
 
   private final BoundedInput bytes;
-  private final Optional<String> encoding;
+  private final XmlText text;
   private final XmlEntities entities;
   private final Set<String> seen = new LinkedHashSet<>();
   private final XmlOutline outline = new XmlOutline();
@@ -49,17 +50,16 @@ final class XmlRecords implements AutoCloseable {
   /**
    * Records.
    *
-   * @param encoding of the bytes, where the file does not say it itself
+   * @param charset of the bytes
    * @param entities that the file declares
    * @param name of the elements; empty for those that are known
    * @param maxBytes the most of an article
    */
-  XmlRecords(
-      InputStream in, Optional<String> encoding, XmlEntities entities, String name, long maxBytes) {
+  XmlRecords(InputStream in, Charset charset, XmlEntities entities, String name, long maxBytes) {
     this.entities = entities;
     this.name = name.toLowerCase(Locale.ROOT);
     this.bytes = new BoundedInput(in, 4 * Math.min(maxBytes, Integer.MAX_VALUE) + OVERHEAD);
-    this.encoding = encoding;
+    this.text = XmlText.of(bytes, charset);
   }
 
   private XMLStreamReader reader() throws XMLStreamException {
@@ -67,9 +67,7 @@ final class XmlRecords implements AutoCloseable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return encoding.isPresent()
-        ? factory.createXMLStreamReader(bytes, encoding.get())
-        : factory.createXMLStreamReader(bytes);
+    return factory.createXMLStreamReader(text);
   }
 
   /** The next record; empty behind the last. */
@@ -96,6 +94,11 @@ final class XmlRecords implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether there were bytes so far that are no character. */
+  boolean isBroken() {
+    return text.isBroken();
   }
 
   private static ObjectNode ofText(JsonNode text) {
