@@ -11,13 +11,18 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  *
  * <p>The singular vectors come from a randomised range finder (Halko, Martinsson and Tropp 2011,
  * algorithms 4.4 and 5.3 on XᵀX) with dynamic shifts (Feng, Yu, Xie and Tang 2024, dashSVD, ACM
- * TOMS 50(2)): {@value #POWERS} passes over the documents, V × (k + 10) sums each. The spectrum of
- * short texts is flat; with half as many passes the vectors are as random as where they began, and
- * so are the topics.
+ * TOMS 50(2)), by some passes over the documents, V × (k + 10) sums each. The spectrum of short
+ * texts is flat; with {@value #NEAR} passes half of the vectors are as random as where they began,
+ * with {@value #SETTLED} none.
  */
 public final class Nndsvd {
   private static final int OVERSAMPLING = 10;
-  private static final int POWERS = 7;
+
+  /** So many passes make vectors that do not depend on the seed. */
+  public static final int SETTLED = 7;
+
+  /** So many are enough where the weaker vectors do not matter. */
+  public static final int NEAR = 3;
 
   /** An eigenvalue below this part of the largest is one of rounding. */
   private static final double RANK = 1e-14;
@@ -27,13 +32,16 @@ public final class Nndsvd {
   /**
    * Given topics, or none, and after them others for what these leave unexplained, the strongest
    * first: k in all.
+   *
+   * @param passes {@link #SETTLED} or {@link #NEAR}
    */
-  public static TopicFactor after(DocumentMatrix x, TopicFactor given, int k, long seed) {
+  public static TopicFactor after(
+      DocumentMatrix x, TopicFactor given, int k, int passes, long seed) {
     int more = k - given.k();
     if (more <= 0) {
       return given;
     }
-    double[] others = ofResidual(x, given, more, seed);
+    double[] others = ofResidual(x, given, more, passes, seed);
     double[] all = new double[x.terms() * k];
     for (int v = 0; v < x.terms(); v++) {
       System.arraycopy(given.byTerm(), v * given.k(), all, v * k, given.k());
@@ -42,17 +50,18 @@ public final class Nndsvd {
     return TopicFactor.of(k, all);
   }
 
-  private static double[] ofResidual(DocumentMatrix x, TopicFactor given, int k, long seed) {
+  private static double[] ofResidual(
+      DocumentMatrix x, TopicFactor given, int k, int passes, long seed) {
     int l = (int) Math.min(k + OVERSAMPLING, Math.min(x.terms(), x.documents()));
     double[] basis = TopicFactor.scaled(l, gaussian(x.terms(), l, seed));
     double[] image = x.covarianceTimes(new Residual(given, basis, l));
     double shift = 0;
-    for (int power = 1; power < POWERS; power++) {
+    for (int power = 1; power < passes; power++) {
       Orthonormal next = Orthonormal.of(less(image, shift, basis), l);
       // The first basis was of chance, and says little of the spectrum.
       shift = power == 1 ? 0 : Math.max(shift, (shift + next.least()) / 2);
       // What the first time leaves is rounding, which matters to the eigenvectors only.
-      basis = power == POWERS - 1 ? Orthonormal.of(next.basis(), l).basis() : next.basis();
+      basis = power == passes - 1 ? Orthonormal.of(next.basis(), l).basis() : next.basis();
       image = x.covarianceTimes(new Residual(given, basis, l));
     }
     double[] singular = rightSingularVectors(basis, image, l, k);

@@ -114,7 +114,7 @@ public final class Nmf extends Estimator<NmfModel> implements DefaultParamsWrita
         TrainingDocuments.of(features, topics(), (long) $(maxTrainingDocuments), (long) $(seed))) {
       check(x);
       TopicFactor first = given().length == 0 ? TopicFactor.NONE : TopicFactor.ofRows(given());
-      TopicFactor start = Nndsvd.after(x, first, topics(), (long) $(seed));
+      TopicFactor start = Nndsvd.after(x, first, topics(), Nndsvd.SETTLED, (long) $(seed));
       Hals.Fit fit = Hals.fit(x, start, (int) $(maxIter), (double) $(tol));
       var summary = new NmfSummary(x.documents(), fit.losses());
       return copyValues(

@@ -31,6 +31,10 @@ final class NmfTopics implements TopicEngine {
   private static final int TIMES = 3;
   private static final int SPARE = 30;
   private static final int DOCUMENTS_EACH = 15;
+
+  /** Of more topics the weaker half is joined with others, wherever each began. */
+  private static final int FEW = 40;
+
   private static final int PASSES = 100;
   private static final double TOLERANCE = 3e-4;
 
@@ -60,7 +64,8 @@ final class NmfTopics implements TopicEngine {
     int most = (int) Math.min(x.documents(), x.terms());
     int wanted = Math.min(most, start.topics());
     int many = Math.min(most, found(wanted, given.length, x.documents()));
-    TopicFactor begun = Nndsvd.after(x, first, many, seed);
+    int passes = many <= FEW ? Nndsvd.SETTLED : Nndsvd.NEAR;
+    TopicFactor begun = Nndsvd.after(x, first, many, passes, seed);
     TopicFactor found =
         many == given.length ? begun : Hals.fit(x, begun, given.length, PASSES, TOLERANCE).topics();
     return Plsa.of(x, found, wanted, given.length);

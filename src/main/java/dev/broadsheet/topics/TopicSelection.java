@@ -108,7 +108,7 @@ public final class TopicSelection {
   public static Choice afresh(Dataset<Row> vectors, int most, long seed) {
     try (DocumentMatrix x = matrix(vectors, seed)) {
       int[] candidates = candidates(vectors.count(), Math.min(most, x.terms()));
-      TopicFactor many = Nndsvd.after(x, TopicFactor.NONE, candidates[0], seed);
+      TopicFactor many = Nndsvd.after(x, TopicFactor.NONE, candidates[0], Nndsvd.SETTLED, seed);
       List<Candidate> curve = new ArrayList<>();
       CandidatePath.of(x, many, candidates, 0, curve);
       int fewest = fewest(curve);
@@ -141,7 +141,7 @@ public final class TopicSelection {
       for (int i = 0; i <= spare; i++) {
         candidates[i] = living.k() + spare - i;
       }
-      TopicFactor many = Nndsvd.after(x, living, candidates[0], seed);
+      TopicFactor many = Nndsvd.after(x, living, candidates[0], Nndsvd.SETTLED, seed);
       List<Candidate> curve = new ArrayList<>();
       double[][] given = CandidatePath.of(x, many, candidates, living.k(), curve).rows();
       return new Choice(marked(curve, best(curve)), new TopicEngine.Start(given.length, given));
