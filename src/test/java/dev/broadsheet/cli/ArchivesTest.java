@@ -1916,6 +1916,15 @@ class ArchivesTest {
             "separated by semicolons, single quotes, no header, title=1, body=2",
             "Web|null|null|One; 'two'; three."),
         of(
+            "outer.json",
+            "{\"articles\":[{%1$s,%2$s},{%1$s,%2$s}],\"title\":\"U\",\"body\":\"C\"}"
+                .formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in articles, which --records articles reads",
+            "U|null|null|C"),
+        of(
             "byaddress.json",
             "{\"https://a.example/1.html\":{"
                 + T

@@ -118,7 +118,7 @@ public record JsonLook(
     Fields own = columns.resolve(fields.names(""), fields.texts(""));
     boolean one = fields.roots() <= 1 && !list;
     if (own.areEnough() && !(one && isLikelyEnvelope(fields, own))) {
-      String said = said(own, fields.texts(""));
+      String said = said(own, fields.texts("")) + (one ? inside(fields, columns) : "");
       String readAs = shape + (shape.isEmpty() ? said.replaceFirst("^, ", "") : said);
       return new JsonLook(lines, "", own, readAs, "", "");
     }
@@ -159,6 +159,15 @@ public record JsonLook(
                   todo);
     }
     return new JsonLook(lines, "", own, "", advice, "");
+  }
+
+  /** What is said of one article in a file that has a list of others in it. */
+  private static String inside(JsonFields fields, Fields columns) {
+    return new JsonRecordLists(fields, columns)
+        .only()
+        .map(JsonRecordLists.Found::path)
+        .map(", one article and not those in %1$s, which --records %1$s reads"::formatted)
+        .orElse("");
   }
 
   private static JsonLook inList(String path, Fields inside, JsonFields fields) {
