@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import dev.broadsheet.articles.ArticleReader;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +48,7 @@ public record DateOrders(
   /**
    * The orders that dates settle for those that leave it open.
    *
-   * @param rows input_file, source and date_form of what {@link ArticleReader} returns
+   * @param rows input_file, source and date_form of each record
    * @param forms how many of them have dates of a form
    * @return empty where no date is open, or nothing settles one
    */

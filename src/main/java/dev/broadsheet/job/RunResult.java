@@ -1,6 +1,5 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.job.stages.Outcome;
 import dev.broadsheet.runs.Manifest;
 import java.util.Optional;
 

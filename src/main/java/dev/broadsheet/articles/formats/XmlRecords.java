@@ -59,7 +59,7 @@ final class XmlRecords implements AutoCloseable {
     this.entities = entities;
     this.name = name.toLowerCase(Locale.ROOT);
     this.bytes = new BoundedInput(in, 4 * Math.min(maxBytes, Integer.MAX_VALUE) + OVERHEAD);
-    this.text = XmlText.of(bytes, charset);
+    this.text = new XmlText(bytes, charset);
   }
 
   private XMLStreamReader reader() throws XMLStreamException {

@@ -27,7 +27,8 @@ final class XmlText extends FilterReader {
   private boolean begun;
   private boolean broken;
 
-  private XmlText(InputStream bytes, Charset charset) {
+  /** The text of bytes in an encoding. */
+  XmlText(InputStream bytes, Charset charset) {
     super(
         new InputStreamReader(
             bytes,
@@ -36,11 +37,6 @@ final class XmlText extends FilterReader {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(NO_CHARACTER))));
-  }
-
-  /** The text of bytes in an encoding. */
-  static XmlText of(InputStream bytes, Charset charset) {
-    return new XmlText(bytes, charset);
   }
 
   /**

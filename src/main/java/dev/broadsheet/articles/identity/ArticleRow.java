@@ -1,11 +1,10 @@
 package dev.broadsheet.articles.identity;
 
-import dev.broadsheet.articles.ArticleReader;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 
 /**
- * What identifies an article, in a row that {@link ArticleReader} made of it.
+ * What identifies an article, in the row of a record that was read and not rejected.
  *
  * @param address its canonical URL; null for none
  * @param published null for none

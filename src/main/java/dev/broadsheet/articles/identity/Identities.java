@@ -1,6 +1,5 @@
 package dev.broadsheet.articles.identity;
 
-import dev.broadsheet.articles.ArticleReader;
 import dev.broadsheet.articles.cleaning.Letters;
 import dev.broadsheet.shuffle.Columns;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ public final class Identities {
    * What each article may share with others: the hash of its address, or of all that it says where
    * it has none; and of the letters of its text, if it has any.
    *
-   * @param articles what {@link ArticleReader} returns, without what was rejected
+   * @param articles all records that were read and not rejected
    */
   public static JavaRDD<long[]> keys(JavaRDD<Row> articles) {
     return articles.map(ArticleRow::of).map(Identities::keys);
@@ -105,8 +104,8 @@ public final class Identities {
   /**
    * Finds out what articles share.
    *
-   * @param articles what {@link ArticleReader} returns, without what was rejected; used several
-   *     times, so the caller may want to cache it
+   * @param articles all records that were read and not rejected; used several times, so the caller
+   *     may want to cache it
    * @param keys what {@link #keys} makes of these; used several times too
    * @param count how many there are
    */

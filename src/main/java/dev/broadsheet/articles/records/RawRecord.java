@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.url_decode;
 
-import dev.broadsheet.articles.Validation;
 import dev.broadsheet.shuffle.Columns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -15,8 +14,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A record as it was read, before validation: four texts, or the reason why there are none. All
- * formats end here, and {@link Validation} goes on. What was found by looking is said in {@code
- * read_as}; it is empty where the file keeps to the contract.
+ * formats end here, and validation goes on. What was found by looking is said in {@code read_as};
+ * it is empty where the file keeps to the contract.
  */
 public final class RawRecord {
   /** The columns of a record as read; {@code reason} is null where the parser had no objection. */
