@@ -14,6 +14,9 @@ final class TermMatrix {
   /** Columns of A that a thread takes at a time, so that their sums stay in its core's cache. */
   private static final int COLUMNS = 16;
 
+  /** Rows of this width or more are long enough for the compiler to add several columns at once. */
+  private static final int WIDE = 40;
+
   private TermMatrix() {}
 
   /** AᵀB, p × q, of a V × p and a V × q matrix. */
@@ -32,27 +35,60 @@ final class TermMatrix {
     return product;
   }
 
-  /** Of each row i of AᵀB the first columns, as many as wanted or a few more. */
+  /** Of each row i of AᵀB the first columns, as many as wanted. */
   private static double[] transposeTimes(
       double[] a, int p, double[] b, int q, IntUnaryOperator wanted) {
     double[] product = new double[p * q];
-    int rows = p == 0 ? 0 : a.length / p;
     IntStream.range(0, (p + COLUMNS - 1) / COLUMNS)
         .parallel()
         .forEach(
             columns -> {
-              int last = Math.min(p, (columns + 1) * COLUMNS);
-              for (int row = 0; row < rows; row += CHUNK) {
-                int end = Math.min(rows, row + CHUNK);
-                for (int i = columns * COLUMNS; i < last; i++) {
-                  addRows(a, p, i, b, q, wanted.applyAsInt(i), row, end, product);
-                }
+              int first = columns * COLUMNS;
+              int last = Math.min(p, first + COLUMNS);
+              if (q < WIDE) {
+                narrow(a, p, b, q, first, last, wanted, product);
+              } else {
+                wide(a, p, b, q, first, last, wanted, product);
               }
             });
     return product;
   }
 
-  /** Adds some rows to the first n sums of row i. */
+  private static void wide(
+      double[] a,
+      int p,
+      double[] b,
+      int q,
+      int first,
+      int last,
+      IntUnaryOperator wanted,
+      double[] product) {
+    for (int row = 0; row < a.length / p; row++) {
+      for (int i = first; i < last; i++) {
+        add(a[row * p + i], b, row * q, product, i * q, wanted.applyAsInt(i));
+      }
+    }
+  }
+
+  private static void narrow(
+      double[] a,
+      int p,
+      double[] b,
+      int q,
+      int first,
+      int last,
+      IntUnaryOperator wanted,
+      double[] product) {
+    int rows = a.length / p;
+    for (int row = 0; row < rows; row += CHUNK) {
+      int end = Math.min(rows, row + CHUNK);
+      for (int i = first; i < last; i++) {
+        addRows(a, p, i, b, q, wanted.applyAsInt(i), row, end, product);
+      }
+    }
+  }
+
+  /** Adds some rows to the first n sums of row i, four sums at a time. */
   private static void addRows(
       double[] a, int p, int i, double[] b, int q, int n, int from, int to, double[] product) {
     int j = 0;
