@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,27 @@ class LauncherIT {
         .contains(less)
         .doesNotContain(quick);
     assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(quick, less);
+  }
+
+  @Test
+  void javaMapsTheClassesThatTheBuildLeft() throws IOException {
+    Path archive = Path.of("target", "broadsheet.jsa").toAbsolutePath();
+    String option = "-XX:SharedArchiveFile=" + archive;
+    assertThat(started("run", "--input", "hdfs:///news")).contains(option);
+    ChildJvm.Ended mapped =
+        ChildJvm.program(LAUNCHER, "check", "--help")
+            .with("BROADSHEET_JAVA_OPTIONS", "-Xshare:on -Xlog:class+load")
+            .run();
+    assertThat(mapped.code()).as(mapped.printed()).isZero();
+    assertThat(mapped.printed())
+        .contains("dev.broadsheet.Main source: shared objects file (top)\n");
+    FileTime built = Files.getLastModifiedTime(archive);
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+    try {
+      assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(option);
+    } finally {
+      Files.setLastModifiedTime(archive, built);
+    }
   }
 
   /** How Java is started, with one that only says so. */
