@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.DoubleStream;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
@@ -183,7 +184,15 @@ public final class DocumentBlock implements Serializable {
   }
 
   private static List<SparseVector> column(List<Row> rows, int column) {
-    return rows.stream().map(row -> row.<Vector>getAs(column).toSparse()).toList();
+    return rows.stream().map(row -> sparse(row.getAs(column))).toList();
+  }
+
+  /** Spark's own makes an object of each value to see whether one is 0. */
+  private static SparseVector sparse(Vector vector) {
+    return vector instanceof SparseVector sparse
+            && DoubleStream.of(sparse.values()).allMatch(v -> v != 0)
+        ? sparse
+        : vector.toSparse();
   }
 
   private static double[] flat(List<SparseVector> vectors, int[] starts) {

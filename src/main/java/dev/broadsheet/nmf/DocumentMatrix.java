@@ -58,7 +58,7 @@ public final class DocumentMatrix implements AutoCloseable {
    * @param most of more documents than this, takes about as many, by a hash of their contents
    */
   public static DocumentMatrix of(Dataset<Row> vectors, long most, long seed) {
-    return of(vectors, (documents, nonzeros) -> (double) most / documents, seed);
+    return of(vectors, DocumentPart.most(most), seed);
   }
 
   /**
@@ -67,7 +67,11 @@ public final class DocumentMatrix implements AutoCloseable {
    * @param enough which part of the documents is taken
    */
   public static DocumentMatrix of(Dataset<Row> vectors, DocumentPart enough, long seed) {
-    JavaRDD<Row> all = Rows.of(vectors);
+    return of(Rows.of(vectors), enough, seed);
+  }
+
+  /** The same of rows that are objects already. */
+  public static DocumentMatrix of(JavaRDD<Row> all, DocumentPart enough, long seed) {
     JavaRDD<Row> rows = all.coalesce(all.context().defaultParallelism());
     FewDocuments few = FewDocuments.of(rows, AT_ONCE);
     double part = enough.of(few.documents(), few.nonzeros());

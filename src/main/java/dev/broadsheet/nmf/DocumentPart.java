@@ -12,6 +12,11 @@ public interface DocumentPart {
   /** Of so many documents with so many nonzeros in all. */
   double of(long documents, long nonzeros);
 
+  /** All documents, or about so many of more. */
+  static DocumentPart most(long most) {
+    return (documents, nonzeros) -> (double) most / documents;
+  }
+
   /** About such a part of some vectors, by a hash of their contents: the same on any layout. */
   static JavaRDD<Row> chosen(JavaRDD<Row> vectors, double part, long seed) {
     return vectors.filter(row -> isChosen(row.<Vector>getAs(0).toSparse(), part, seed));

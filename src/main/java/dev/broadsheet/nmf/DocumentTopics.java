@@ -14,7 +14,7 @@ public final class DocumentTopics {
   /** A term that is less probable than this in all topics of a document says nothing. */
   private static final double LEAST = 1e-280;
 
-  /** Topics whose sums are found side by side. */
+  /** Topics whose sums are found side by side, so that each waits for its own additions only. */
   private static final int TOGETHER = 4;
 
   private final int k;
@@ -27,6 +27,7 @@ public final class DocumentTopics {
   private double[] totals = new double[0];
   private int active;
   private int entries;
+  private int stride;
   private boolean folded;
 
   /**
@@ -38,8 +39,8 @@ public final class DocumentTopics {
     this.k = k;
     this.byTerm = byTerm;
     topics = new int[k];
-    shares = new double[k];
-    next = new double[k];
+    shares = new double[k + TOGETHER];
+    next = new double[k + TOGETHER];
   }
 
   /** How many topics the last document has. */
@@ -90,12 +91,10 @@ public final class DocumentTopics {
     }
     gather(terms, from, to);
     for (int step = 0; step < STEPS; step++) {
-      addUp();
-      for (int i = 0; i < entries; i++) {
-        totals[i] = totals[i] < LEAST ? 0 : counts[from + i] / totals[i];
-      }
-      for (int a = 0; a < active; a += TOGETHER) {
-        expect(a);
+      if (stride == TOGETHER) {
+        expectFew(counts, from);
+      } else {
+        expectMany(counts, from);
       }
       for (int a = 0; a < active; a++) {
         next[a] *= shares[a];
@@ -106,62 +105,99 @@ public final class DocumentTopics {
     }
   }
 
-  /** Puts what is known of the document's terms in each of its topics side by side. */
+  /**
+   * Puts what is known of a term in each of the document's topics side by side, and in none that
+   * fill up the last {@value #TOGETHER}: a sum with 0 is the same to the last bit.
+   */
   private void gather(int[] terms, int from, int to) {
     entries = to - from;
     folded = true;
+    stride = (active + TOGETHER - 1) / TOGETHER * TOGETHER;
     if (totals.length < entries) {
       totals = new double[2 * entries];
     }
-    if (known.length < entries * active) {
-      known = new double[2 * entries * active];
+    if (known.length < entries * stride) {
+      known = new double[2 * entries * stride];
     }
-    for (int i = 0; i < entries; i++) {
-      int row = terms[from + i] * k;
-      for (int a = 0, at = i; a < active; a++, at += entries) {
-        known[at] = byTerm[row + topics[a]];
+    Arrays.fill(shares, active, stride, 0);
+    int at = 0;
+    for (int i = from; i < to; i++) {
+      int row = terms[i] * k;
+      for (int a = 0; a < active; a++) {
+        known[at + a] = byTerm[row + topics[a]];
       }
+      for (int a = active; a < stride; a++) {
+        known[at + a] = 0;
+      }
+      at += stride;
     }
   }
 
-  /** Σ p(topic | document) p(term | topic) of every entry. */
-  private void addUp() {
-    Arrays.fill(totals, 0, entries, 0);
-    for (int a = 0; a < active; a++) {
-      double share = shares[a];
-      int row = a * entries;
-      for (int i = 0; i < entries; i++) {
-        totals[i] += share * known[row + i];
-      }
-    }
-  }
-
-  /**
-   * The sums of what is known, times the totals, of {@value #TOGETHER} topics at a time, the last
-   * one several times where there are fewer: each is one sum in the order of entries, and waits for
-   * its own additions only.
-   */
-  private void expect(int first) {
-    int last = active - 1;
-    int a = first * entries;
-    int b = Math.min(first + 1, last) * entries;
-    int c = Math.min(first + 2, last) * entries;
-    int d = Math.min(first + 3, last) * entries;
+  /** A step for {@value #TOGETHER} topics, whose sums need no memory. */
+  private void expectFew(double[] counts, int from) {
+    double shareA = shares[0];
+    double shareB = shares[1];
+    double shareC = shares[2];
+    double shareD = shares[3];
     double ofA = 0;
     double ofB = 0;
     double ofC = 0;
     double ofD = 0;
-    for (int i = 0; i < entries; i++) {
-      double factor = totals[i];
-      ofA += factor * known[a + i];
-      ofB += factor * known[b + i];
-      ofC += factor * known[c + i];
-      ofD += factor * known[d + i];
+    for (int i = 0, at = 0; i < entries; i++, at += TOGETHER) {
+      double a = known[at];
+      double b = known[at + 1];
+      double c = known[at + 2];
+      double d = known[at + 3];
+      double factor = factor(counts[from + i], shareA * a + shareB * b + shareC * c + shareD * d);
+      ofA += factor * a;
+      ofB += factor * b;
+      ofC += factor * c;
+      ofD += factor * d;
     }
-    next[Math.min(first + 3, last)] = ofD;
-    next[Math.min(first + 2, last)] = ofC;
-    next[Math.min(first + 1, last)] = ofB;
-    next[first] = ofA;
+    next[0] = ofA;
+    next[1] = ofB;
+    next[2] = ofC;
+    next[3] = ofD;
+  }
+
+  /** The same for more of them. */
+  private void expectMany(double[] counts, int from) {
+    addUp();
+    for (int i = 0; i < entries; i++) {
+      totals[i] = factor(counts[from + i], totals[i]);
+    }
+    for (int first = 0; first < stride; first += TOGETHER) {
+      double ofA = 0;
+      double ofB = 0;
+      double ofC = 0;
+      double ofD = 0;
+      for (int i = 0, at = first; i < entries; i++, at += stride) {
+        double factor = totals[i];
+        ofA += factor * known[at];
+        ofB += factor * known[at + 1];
+        ofC += factor * known[at + 2];
+        ofD += factor * known[at + 3];
+      }
+      next[first] = ofA;
+      next[first + 1] = ofB;
+      next[first + 2] = ofC;
+      next[first + 3] = ofD;
+    }
+  }
+
+  private static double factor(double count, double total) {
+    return total < LEAST ? 0 : count / total;
+  }
+
+  /** Σ p(topic | document) p(term | topic) of every entry. */
+  private void addUp() {
+    for (int i = 0, at = 0; i < entries; i++, at += stride) {
+      double total = 0;
+      for (int a = 0; a < active; a++) {
+        total += shares[a] * known[at + a];
+      }
+      totals[i] = total;
+    }
   }
 
   /**
@@ -186,7 +222,7 @@ public final class DocumentTopics {
       double share = shares[a];
       int row = a * entries;
       for (int i = 0; i < entries; i++) {
-        parts[row + i] = totals[i] > 0 ? share * known[row + i] / totals[i] : 0;
+        parts[row + i] = totals[i] > 0 ? share * known[i * stride + a] / totals[i] : 0;
       }
     }
     return parts;

@@ -28,7 +28,7 @@ public final class DocumentWeights {
 
   /** The k weights of a sparse document, whose entries are those {@code from} until {@code to}. */
   public double[] of(int[] terms, double[] values, int from, int to) {
-    product(h.byTerm(), terms, values, from, to, correlations);
+    SparseRow.product(h.byTerm(), terms, values, from, to, correlations);
     for (int j = 0; j < gradient.length; j++) {
       gradient[j] = -correlations[j];
     }
@@ -44,50 +44,5 @@ public final class DocumentWeights {
       sum -= weights[j] * (gradient[j] - correlations[j]);
     }
     return sum;
-  }
-
-  /** x times a V × l matrix, l sums. */
-  static void product(
-      double[] matrix, int[] terms, double[] values, int from, int to, double[] product) {
-    int l = product.length;
-    Arrays.fill(product, 0);
-    int i = from;
-    // Four rows at a time, in their order: the same bits, and the sums stay in registers.
-    for (; i + 3 < to; i += 4) {
-      add(
-          values,
-          i,
-          matrix,
-          terms[i] * l,
-          terms[i + 1] * l,
-          terms[i + 2] * l,
-          terms[i + 3] * l,
-          product);
-    }
-    for (; i < to; i++) {
-      add(values[i], matrix, terms[i] * l, product);
-    }
-  }
-
-  private static void add(
-      double[] values, int i, double[] matrix, int a, int b, int c, int d, double[] product) {
-    double va = values[i];
-    double vb = values[i + 1];
-    double vc = values[i + 2];
-    double vd = values[i + 3];
-    for (int j = 0; j < product.length; j++) {
-      product[j] =
-          product[j]
-              + va * matrix[a + j]
-              + vb * matrix[b + j]
-              + vc * matrix[c + j]
-              + vd * matrix[d + j];
-    }
-  }
-
-  private static void add(double value, double[] matrix, int row, double[] product) {
-    for (int j = 0; j < product.length; j++) {
-      product[j] += value * matrix[row + j];
-    }
   }
 }

@@ -54,7 +54,7 @@ final class Residual implements Serializable {
         int from = block.starts()[d];
         int to = block.starts()[d + 1];
         double[] w = solver.of(block.terms(), block.values(), from, to);
-        DocumentWeights.product(basis, block.terms(), block.values(), from, to, y);
+        SparseRow.product(basis, block.terms(), block.values(), from, to, y);
         for (int t = 0; t < w.length; t++) {
           for (int j = 0; w[t] > 0 && j < l; j++) {
             y[j] -= w[t] * image[t * l + j];

@@ -32,7 +32,7 @@ final class TermMatrix {
     return product;
   }
 
-  /** Of each row i of AᵀB the first columns, as many as wanted. */
+  /** Of each row i of AᵀB the first columns, as many as wanted or a few more. */
   private static double[] transposeTimes(
       double[] a, int p, double[] b, int q, IntUnaryOperator wanted) {
     double[] product = new double[p * q];
@@ -42,13 +42,46 @@ final class TermMatrix {
         .forEach(
             columns -> {
               int last = Math.min(p, (columns + 1) * COLUMNS);
-              for (int row = 0; row < rows; row++) {
+              for (int row = 0; row < rows; row += CHUNK) {
+                int end = Math.min(rows, row + CHUNK);
                 for (int i = columns * COLUMNS; i < last; i++) {
-                  add(a[row * p + i], b, row * q, product, i * q, wanted.applyAsInt(i));
+                  addRows(a, p, i, b, q, wanted.applyAsInt(i), row, end, product);
                 }
               }
             });
     return product;
+  }
+
+  /** Adds some rows to the first n sums of row i. */
+  private static void addRows(
+      double[] a, int p, int i, double[] b, int q, int n, int from, int to, double[] product) {
+    int j = 0;
+    for (; j + 3 < n; j += 4) {
+      int at = i * q + j;
+      double s = product[at];
+      double t = product[at + 1];
+      double u = product[at + 2];
+      double v = product[at + 3];
+      for (int row = from; row < to; row++) {
+        double factor = a[row * p + i];
+        int of = row * q + j;
+        s += factor * b[of];
+        t += factor * b[of + 1];
+        u += factor * b[of + 2];
+        v += factor * b[of + 3];
+      }
+      product[at] = s;
+      product[at + 1] = t;
+      product[at + 2] = u;
+      product[at + 3] = v;
+    }
+    for (; j < n; j++) {
+      double s = product[i * q + j];
+      for (int row = from; row < to; row++) {
+        s += a[row * p + i] * b[row * q + j];
+      }
+      product[i * q + j] = s;
+    }
   }
 
   /** AT, V × q, of a V × p and a p × q matrix. */

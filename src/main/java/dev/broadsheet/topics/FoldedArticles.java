@@ -4,6 +4,7 @@ import dev.broadsheet.nmf.DocumentTopics;
 import dev.broadsheet.nmf.DocumentWeights;
 import dev.broadsheet.nmf.TopicFactor;
 import dev.broadsheet.shuffle.Rows;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -28,7 +29,7 @@ final class FoldedArticles implements TopicModel.Application {
 
   @Override
   public JavaRDD<ModelledArticle> to(Dataset<Row> vectors) {
-    JavaRDD<Row> rows = Rows.of(vectors.select("article_id", "counts", "features"));
+    JavaRDD<Row> rows = Rows.of(vectors, List.of("article_id", "counts", "features"));
     var context = JavaSparkContext.fromSparkContext(rows.context());
     Broadcast<TopicFactor> factor = context.broadcast(topics);
     Broadcast<double[]> probabilities = context.broadcast(byTerm);

@@ -45,7 +45,7 @@ final class NmfTopics implements TopicEngine {
     }
     try (DocumentMatrix x =
         DocumentMatrix.of(
-            vectors.select("features", "counts"), TrainingDocuments.enough(start.topics()), seed)) {
+            TrainingDocuments.rows(vectors), TrainingDocuments.enough(start.topics()), seed)) {
       Plsa.Fit fit = fit(x, start, seed);
       return model(fit, BestTerms.of(x, fit), vectors);
     }

@@ -1,6 +1,7 @@
 package dev.broadsheet.topics;
 
 import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.DocumentPart;
 import dev.broadsheet.nmf.Evidence;
 import dev.broadsheet.nmf.Nndsvd;
 import dev.broadsheet.nmf.Plsa;
@@ -160,7 +161,7 @@ public final class TopicSelection {
   }
 
   private static DocumentMatrix matrix(Dataset<Row> vectors, long seed) {
-    return DocumentMatrix.of(vectors.select("features", "counts"), DOCUMENTS, seed);
+    return DocumentMatrix.of(TrainingDocuments.rows(vectors), DocumentPart.most(DOCUMENTS), seed);
   }
 
   private static TopicFactor largest(DocumentMatrix x, TopicFactor topics, int k) {

@@ -2,6 +2,9 @@ package dev.broadsheet.topics;
 
 import dev.broadsheet.nmf.DocumentMatrix;
 import dev.broadsheet.nmf.DocumentPart;
+import dev.broadsheet.shuffle.Rows;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,6 +26,11 @@ final class TrainingDocuments {
   /** About how many nonzeros are taken of more than these. */
   static long nonzeros(int topics) {
     return Math.max(LEAST, EACH * topics);
+  }
+
+  /** Features and counts of rows that have these columns. */
+  static JavaRDD<Row> rows(Dataset<Row> vectors) {
+    return Rows.of(vectors, List.of("features", "counts"));
   }
 
   /** As many documents as are enough for so many topics. */

@@ -129,7 +129,8 @@ class CliTest {
         "run pom.xml | Cannot use pom.xml: no option stands before it. Did you mean --input pom.xml? See --help.",
         "run --date-format=DD/mm/YYYY | Cannot use --date-format DD/mm/YYYY: it is not a pattern of dates (dd/MM/yyyy). See --help.",
         "run --columns=title=- | Cannot use --columns title=-: it is not title=NAME,body=NAME and, if there are any, date=NAME and url=NAME. See --help.",
-        "run --from=31-12-2020 | Cannot use --from 31-12-2020: it is not a date (yyyy-MM-dd), but perhaps 2020-12-31 is meant. See --help."
+        "run --from=31-12-2020 | Cannot use --from 31-12-2020: it is not a date (yyyy-MM-dd), but perhaps 2020-12-31 is meant. See --help.",
+        "run --from=2024-13-05 | Cannot use --from 2024-13-05: it is not a date (yyyy-MM-dd), but perhaps 2024-05-13 is meant. See --help."
       })
   void saysWhatWasPerhapsMeant(String command, String message) {
     assertThat(say((Object[]) command.split(" ")).err()).contains(message);

@@ -55,7 +55,7 @@ public final class FileArticles {
     try {
       if (format == ArticleFormat.TEXT) {
         try (InputStream in = PlainFiles.unpacked(new Path(path), hadoop, counter)) {
-          return List.of(TextArticle.parse(path, in, options)).iterator();
+          return TextArticle.parse(path, in, options).iterator();
         }
       }
       var bytes = new FileBytes(path, hadoop, options.namedEncoding(), Optional.of(counter));

@@ -63,12 +63,16 @@ public enum OtherFormat {
       List.of("js"),
       List.of("window.YTD.")),
   YAML("written in YAML: write it as JSON", List.of("yaml", "yml"), List.of()),
+  BIBLIOGRAPHY(
+      "a bibliography (RIS): export titles, dates, addresses and texts as CSV",
+      List.of("ris"),
+      List.of("TY  - ")),
   BOOK("an electronic book: take its texts out first", List.of("epub", "mobi"), List.of()),
   MAILBOX(Mailbox.ADVICE, List.of("mbox", "mbx"), List.of()),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
 
   private static final Set<OtherFormat> TEXTS =
-      EnumSet.of(OFFICE, MARKUP, FEED, DATABASE, WEB_ARCHIVE, SCRIPT);
+      EnumSet.of(OFFICE, MARKUP, FEED, DATABASE, WEB_ARCHIVE, SCRIPT, BIBLIOGRAPHY);
 
   private static final String TAR = "ustar";
   private static final int TAR_AT = 257;
