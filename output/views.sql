@@ -65,7 +65,7 @@ CREATE OR REPLACE VIEW "terms" AS SELECT
   "idf"
 FROM read_parquet(getvariable('broadsheet_run') || '/terms/*.parquet');
 COMMENT ON VIEW "terms" IS 'A term of the model''s vocabulary: a word, or a phrase of two or three words, which count in the phrase alone.';
-COMMENT ON COLUMN "terms"."term" IS 'the commonest way to write it';
+COMMENT ON COLUMN "terms"."term" IS 'the commonest way to write it, or the name that it stands for';
 COMMENT ON COLUMN "terms"."document_frequency" IS 'original articles that have it';
 COMMENT ON COLUMN "terms"."term_frequency" IS 'occurrences in all of them';
 COMMENT ON COLUMN "terms"."idf" IS '1 + ln((1 + articles) / (1 + document_frequency)), and below 20 articles up to 0.5 more for names';

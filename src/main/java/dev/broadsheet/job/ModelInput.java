@@ -8,6 +8,7 @@ import dev.broadsheet.job.stages.CountTerms;
 import dev.broadsheet.job.stages.CutBoilerplate;
 import dev.broadsheet.job.stages.FindDuplicates;
 import dev.broadsheet.job.stages.FindPhrases;
+import dev.broadsheet.job.stages.FoundNames;
 import dev.broadsheet.job.stages.ListInputFiles;
 import dev.broadsheet.job.stages.ReadArticles;
 import dev.broadsheet.job.stages.Texts;
@@ -56,7 +57,7 @@ public final class ModelInput implements AutoCloseable {
     var words = new AnalyseText(context, articles, LAST_DAY).run().value();
     cache.release(articles);
     var texts = new FindPhrases(context, words).run().value();
-    var vocabulary = new CountTerms(context, texts).run().value();
+    var vocabulary = new CountTerms(context, texts, FoundNames.NOTHING).run().value();
     var vectors = new WeighTerms(context, texts, vocabulary).run().value();
     return new ModelInput(cache, texts, vocabulary, vectors.rows());
   }

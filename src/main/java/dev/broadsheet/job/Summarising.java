@@ -94,7 +94,7 @@ final class Summarising {
     Cache cache = context.cache();
     EarlierTopics earlier = night.previous().topics();
     var texts = stages.run(new FindPhrases(context, corpus.words()));
-    var vocabulary = stages.run(new CountTerms(context, texts));
+    var vocabulary = stages.run(new CountTerms(context, texts, corpus.names()));
     var vectors = stages.run(new WeighTerms(context, texts, vocabulary));
     cache.release(texts.tokens());
     var choice = stages.run(new ChooseTopics(context, vocabulary, vectors, earlier));

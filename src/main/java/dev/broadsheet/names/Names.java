@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,11 +35,16 @@ public final class Names {
   private Names() {}
 
   /**
-   * The names that are kept, the most frequent first.
+   * The names that are kept.
    *
-   * @param mentions in how many articles they are, each name by itself
+   * @param articles in how many articles each is, the most frequent first
    */
-  public record Frequent(List<String> names, long mentions) {}
+  public record Frequent(Map<String, Long> articles) {
+    /** In how many articles they are, each name by itself. */
+    public long mentions() {
+      return articles.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   /**
    * What was found in texts.
@@ -106,8 +112,14 @@ public final class Names {
                 Long::sum)
             .filter(name -> name._2() >= least)
             .takeOrdered(MOST, new MostFrequent());
-    return new Frequent(
-        most.stream().map(Tuple2::_1).toList(), most.stream().mapToLong(Tuple2::_2).sum());
+    Map<String, Long> articles = new LinkedHashMap<>();
+    most.forEach(name -> articles.put(name._1(), name._2()));
+    return new Frequent(articles);
+  }
+
+  /** Whether a name ends with the legal form of a company: "Video Affiliates Inc". */
+  public static boolean hasCompanyForm(String name) {
+    return NameWords.isCompanyForm(name.substring(name.lastIndexOf(' ') + 1));
   }
 
   private static final class MostFrequent

@@ -13,7 +13,7 @@ final class TermsTable extends BoundedTable {
         "terms",
         "A term of the model's vocabulary: a word, or a phrase of two or three words, which count in the phrase alone.",
         """
-        term STRING NOT NULL COMMENT 'the commonest way to write it',
+        term STRING NOT NULL COMMENT 'the commonest way to write it, or the name that it stands for',
         document_frequency BIGINT NOT NULL COMMENT 'original articles that have it',
         term_frequency BIGINT NOT NULL COMMENT 'occurrences in all of them',
         idf DOUBLE NOT NULL COMMENT '1 + ln((1 + articles) / (1 + document_frequency)), and below 20 articles up to 0.5 more for names'

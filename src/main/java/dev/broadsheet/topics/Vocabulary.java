@@ -18,8 +18,9 @@ import scala.Tuple2;
  * alphabet. The order is ours because MLlib's breaks ties by chance.
  *
  * @param stems what the analyzer makes of a word
- * @param terms what a person sees: the commonest way to write the stem; no two are equal. A way
- *     that two stems share is the one's that comes first; the other has its next, or its stem
+ * @param terms what a person sees: the commonest way to write the stem, or the name that it
+ *     {@linkplain NamedTerms stands for}; no two are equal. A way that two stems share is the one's
+ *     that comes first; the other has its next, or its stem
  * @param documentFrequency in how many documents
  * @param termFrequency how many times in all
  * @param documents how many documents there are
@@ -97,6 +98,20 @@ public record Vocabulary(
   /** The {@code --min-df} that suits a corpus: 1 below 20 documents, 2 for hundreds, at most 5. */
   public static int minDfFor(long documents) {
     return documents < SMALL ? 1 : (int) Math.min(MIN_DOCUMENT_FREQUENCY, 2 + documents / 500);
+  }
+
+  /** The same terms, some of which are shown as names, where no other term is shown so. */
+  public Vocabulary named(NamedTerms names) {
+    Set<String> taken = new HashSet<>(List.of(terms));
+    String[] named = terms.clone();
+    for (int v = 0; v < named.length; v++) {
+      named[v] =
+          names
+              .of(terms[v], documentFrequency[v], taken::contains)
+              .filter(taken::add)
+              .orElse(terms[v]);
+    }
+    return new Vocabulary(stems, named, documentFrequency, termFrequency, documents);
   }
 
   /** V. */

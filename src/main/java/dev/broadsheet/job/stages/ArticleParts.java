@@ -54,7 +54,7 @@ public final class ArticleParts {
                         ArticleParts::inStory));
     Broadcast<Set<String>> frequent =
         JavaSparkContext.fromSparkContext(metadata.context())
-            .broadcast(new HashSet<>(names.frequent()));
+            .broadcast(new HashSet<>(names.frequent().keySet()));
     return new ArticleParts(
         names.byArticle().isEmpty()
             ? articles

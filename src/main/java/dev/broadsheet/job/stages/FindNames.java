@@ -21,8 +21,8 @@ public record FindNames(Context context, Texts texts) implements Stage<FoundName
     Names.Frequent frequent = Names.frequent(byArticle, least);
     context.cache().release(words);
     return new Outcome<>(
-        new FoundNames(frequent.names(), Optional.of(byArticle), found.use()),
-        frequent.names().size(),
-        "%,d names, %,d times".formatted(frequent.names().size(), frequent.mentions()));
+        new FoundNames(frequent.articles(), Optional.of(byArticle), found.use()),
+        frequent.articles().size(),
+        "%,d names, %,d times".formatted(frequent.articles().size(), frequent.mentions()));
   }
 }

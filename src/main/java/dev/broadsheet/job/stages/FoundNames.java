@@ -1,12 +1,16 @@
 package dev.broadsheet.job.stages;
 
+import dev.broadsheet.names.Names;
 import dev.broadsheet.names.WordUse;
 import dev.broadsheet.text.Nominals;
+import dev.broadsheet.topics.NamedTerms;
 import dev.broadsheet.topics.Vocabulary;
 import dev.broadsheet.topics.WholeNames;
 import dev.broadsheet.topics.WordClasses;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
@@ -14,13 +18,16 @@ import org.apache.spark.sql.Row;
 /**
  * The names of the originals.
  *
- * @param frequent the names that are kept
+ * @param frequent the names that are kept, the most frequent first, and how many articles have each
  * @param byArticle article_id and an array of all of its names, cached, in canonical order; empty
  *     for texts that have none
  * @param use of words that are no names
  */
-public record FoundNames(List<String> frequent, Optional<JavaRDD<Row>> byArticle, WordUse use) {
-  static final FoundNames NOTHING = new FoundNames(List.of(), Optional.empty(), WordUse.UNKNOWN);
+public record FoundNames(
+    Map<String, Long> frequent, Optional<JavaRDD<Row>> byArticle, WordUse use) {
+  /** No names. */
+  public static final FoundNames NOTHING =
+      new FoundNames(Map.of(), Optional.empty(), WordUse.UNKNOWN);
 
   /** Where fewer terms than one of so many are nominals, texts write them as other words. */
   private static final int NOMINAL_ONE_IN = 4;
@@ -35,7 +42,14 @@ public record FoundNames(List<String> frequent, Optional<JavaRDD<Row>> byArticle
     return new WordClasses(
         term -> Nominals.mayBe(term, code) && use.mayBeNoun(term),
         term -> Nominals.isName(term, code),
-        WholeNames.of(frequent));
+        WholeNames.of(List.copyOf(frequent.keySet())));
+  }
+
+  /** What terms are shown as: names, but for those that add a company's form only. */
+  NamedTerms terms() {
+    Map<String, Long> names = new LinkedHashMap<>(frequent);
+    names.keySet().removeIf(Names::hasCompanyForm);
+    return NamedTerms.of(names);
   }
 
   /**
