@@ -14,6 +14,9 @@ final class TermMatrix {
   /** Columns of A that a thread takes at a time, so that their sums stay in its core's cache. */
   private static final int COLUMNS = 16;
 
+  /** Rows that it takes at a time for one of these columns, so that they stay there too. */
+  private static final int ROWS = 64;
+
   private TermMatrix() {}
 
   /** AᵀB, p × q, of a V × p and a V × q matrix. */
@@ -41,10 +44,16 @@ final class TermMatrix {
         .parallel()
         .forEach(
             columns -> {
+              var sums = new RowSums(b, product);
               int last = Math.min(p, (columns + 1) * COLUMNS);
-              for (int row = 0; row < rows; row++) {
+              for (int from = 0; from < rows; from += ROWS) {
+                int end = Math.min(rows, from + ROWS);
                 for (int i = columns * COLUMNS; i < last; i++) {
-                  add(a[row * p + i], b, row * q, product, i * q, wanted.applyAsInt(i));
+                  sums.begin(i * q, wanted.applyAsInt(i));
+                  for (int row = from; row < end; row++) {
+                    sums.add(a[row * p + i], row * q);
+                  }
+                  sums.end();
                 }
               }
             });
@@ -59,21 +68,15 @@ final class TermMatrix {
         .parallel()
         .forEach(
             chunk -> {
+              var sums = new RowSums(t, product);
               for (int row = chunk * CHUNK; row < Math.min(rows, (chunk + 1) * CHUNK); row++) {
+                sums.begin(row * q, q);
                 for (int i = 0; i < p; i++) {
-                  add(a[row * p + i], t, i * q, product, row * q, q);
+                  sums.add(a[row * p + i], i * q);
                 }
+                sums.end();
               }
             });
     return product;
-  }
-
-  private static void add(double factor, double[] row, int from, double[] sums, int to, int n) {
-    if (factor == 0) {
-      return;
-    }
-    for (int j = 0; j < n; j++) {
-      sums[to + j] += factor * row[from + j];
-    }
   }
 }
