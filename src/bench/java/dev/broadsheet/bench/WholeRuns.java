@@ -124,7 +124,7 @@ final class WholeRuns {
   /** The launcher's choice for an archive of so many bytes. */
   private static List<String> options(long bytes) {
     if (bytes <= SMALL) {
-      return List.of("-XX:TieredStopAtLevel=1");
+      return List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
     }
     return bytes <= MEDIUM
         ? Stream.concat(Stream.of("-XX:+UseParallelGC"), BATCH.stream()).toList()
