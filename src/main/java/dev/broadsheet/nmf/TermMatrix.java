@@ -14,6 +14,12 @@ final class TermMatrix {
   /** Columns of A that a thread takes at a time, so that their sums stay in its core's cache. */
   private static final int COLUMNS = 16;
 
+  /** Rows that it takes at a time for one of these columns, so that they stay there too. */
+  private static final int ROWS = 64;
+
+  /** Up to so many columns of B it is best to keep four sums in registers for many rows. */
+  private static final int FEW = 24;
+
   private TermMatrix() {}
 
   /** AᵀB, p × q, of a V × p and a V × q matrix. */
@@ -41,11 +47,22 @@ final class TermMatrix {
         .parallel()
         .forEach(
             columns -> {
+              var sums = new RowSums(b, product);
               int last = Math.min(p, (columns + 1) * COLUMNS);
-              for (int row = 0; row < rows; row += CHUNK) {
-                int end = Math.min(rows, row + CHUNK);
+              int together = q <= FEW ? CHUNK : ROWS;
+              for (int from = 0; from < rows; from += together) {
+                int end = Math.min(rows, from + together);
                 for (int i = columns * COLUMNS; i < last; i++) {
-                  addRows(a, p, i, b, q, wanted.applyAsInt(i), row, end, product);
+                  int n = wanted.applyAsInt(i);
+                  if (q <= FEW) {
+                    addRows(a, p, i, b, q, n, from, end, product);
+                    continue;
+                  }
+                  sums.begin(i * q, n);
+                  for (int row = from; row < end; row++) {
+                    sums.add(a[row * p + i], row * q);
+                  }
+                  sums.end();
                 }
               }
             });
@@ -92,21 +109,15 @@ final class TermMatrix {
         .parallel()
         .forEach(
             chunk -> {
+              var sums = new RowSums(t, product);
               for (int row = chunk * CHUNK; row < Math.min(rows, (chunk + 1) * CHUNK); row++) {
+                sums.begin(row * q, q);
                 for (int i = 0; i < p; i++) {
-                  add(a[row * p + i], t, i * q, product, row * q, q);
+                  sums.add(a[row * p + i], i * q);
                 }
+                sums.end();
               }
             });
     return product;
-  }
-
-  private static void add(double factor, double[] row, int from, double[] sums, int to, int n) {
-    if (factor == 0) {
-      return;
-    }
-    for (int j = 0; j < n; j++) {
-      sums[to + j] += factor * row[from + j];
-    }
   }
 }
