@@ -40,9 +40,14 @@ public record FoundNames(
   WordClasses classes(String language) {
     String code = language == null ? "" : language;
     return new WordClasses(
-        term -> Nominals.mayBe(term, code) && use.mayBeNoun(term),
+        term -> isLong(term) || Nominals.mayBe(term, code) && use.mayBeNoun(term),
         term -> Nominals.isName(term, code),
         WholeNames.of(List.copyOf(frequent.keySet())));
+  }
+
+  /** Whether a term is a name of several words, whatever each of them may be besides. */
+  private boolean isLong(String term) {
+    return term.indexOf(' ') > 0 && frequent.containsKey(term);
   }
 
   /** What terms are shown as: names, but for those that add a company's form only. */
@@ -63,7 +68,9 @@ public record FoundNames(
     int found = 0;
     for (int i = 0; i < terms.length; i++) {
       nominals[i] =
-          language == null || Nominals.mayBe(terms[i], language) && use.mayBeNominal(terms[i]);
+          language == null
+              || isLong(terms[i])
+              || Nominals.mayBe(terms[i], language) && use.mayBeNominal(terms[i]);
       found += nominals[i] ? 1 : 0;
     }
     if (NOMINAL_ONE_IN * found < terms.length) {
