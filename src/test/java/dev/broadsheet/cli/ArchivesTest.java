@@ -1392,8 +1392,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a page of markup: write the title, date, URL and body of each article as"
-                + " JSON lines or CSV"),
+            "the file is a page of markup: say --format html"),
         in(
             StandardCharsets.ISO_8859_1,
             of(
@@ -2089,8 +2088,7 @@ class ArchivesTest {
         rejected(
             "a.txt",
             "<!DOCTYPE html><html><title>T</title>\n<p>B</p></html>",
-            "the file is a page of markup: write the title, date, URL and body of each article as"
-                + " JSON lines or CSV"),
+            "the file is a page of markup: say --format html"),
         rejected(
             "a.txt",
             "WARC/1.0\r\nWARC-Type: conversion\r\n\r\nT\nB",
