@@ -1831,14 +1831,14 @@ class ArchivesTest {
             "T|null|null|B"),
         of(
             "graph.jsonl",
-            "{\"@graph\":[{\"@type\":\"WebSite\",\"@id\":\"#s\",\"name\":\"N\"},{\"@type\":[\"NewsArticle\"],\"@id\":\"#a\",\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"N\",\"description\":\"D\"}]}\n"
+            "{\"@graph\":[{\"@type\":\"WebSite\",\"@id\":\"#s\",\"url\":\"https://a.example/\"},{\"@type\":[\"NewsArticle\"],\"@id\":\"#a\",\"mainEntityOfPage\":{\"@id\":\"https://a.example/1\"},\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"N\",\"description\":\"D\"}]}\n"
                 .repeat(2),
             "",
             2,
             "{}",
-            "the records in @graph, title=headline, body=articleBody, what is an article of"
+            "the records in @graph, title=headline, url=url, body=articleBody, what is an article of"
                 + " schema.org",
-            "T|null|null|B"),
+            "T|null|https://a.example/1|B"),
         of(
             "newsapi.jsonl",
             "{" + T + ",\"content\":\"One tw\u2026 [+1234 chars]\"}",

@@ -149,7 +149,15 @@ public final class JsonRecord {
             : first.isTextual() ? first.textValue() : first.toString();
       }
     }
-    return null;
+    return fields.orOwn(ArticleField.URL).isEmpty() ? null : ofPage(value);
+  }
+
+  /**
+   * In a graph of schema.org others have an address of their own; an article has that of its page.
+   */
+  private static String ofPage(JsonNode value) {
+    JsonNode page = value.path("mainEntityOfPage");
+    return (page.isObject() ? page.path("@id") : page).textValue();
   }
 
   private static String text(
