@@ -1882,6 +1882,23 @@ class ArchivesTest {
                 + " \"https://a.example/1\", @excerpt \"E\", main \"<p>B</p>\". Which is title and which is"
                 + " body? Perhaps: --columns title=@title,date=@date,url=@source,body=main"),
         of(
+            "forum.ndjson",
+            "{%1$s,\"selftext\":\"[deleted]\"}\n{%1$s,\"selftext\":\"\"}\n{%1$s,\"selftext\":\"B\"}"
+                .formatted(T),
+            "columns=body=title+selftext",
+            3,
+            "{}",
+            "title=title, body=title+selftext",
+            "T|null|null|T"),
+        of(
+            "forum.ndjson",
+            "{%1$s,\"selftext\":\"[deleted]\"}\n{%1$s,\"selftext\":\"B\"}".formatted(T),
+            "",
+            1,
+            "{missing_body=1}",
+            "title=title, body=selftext",
+            "no body"),
+        of(
             "bills.jsonl",
             PLAIN.replace("{", "{\"status\":\"draft\","),
             "",

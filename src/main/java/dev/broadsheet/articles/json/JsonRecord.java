@@ -6,6 +6,7 @@ import dev.broadsheet.articles.fields.Examples;
 import dev.broadsheet.articles.fields.Fields;
 import dev.broadsheet.articles.fields.InnerFields;
 import dev.broadsheet.articles.records.ArticleField;
+import dev.broadsheet.articles.records.NoValue;
 import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.articles.records.Rejection;
 import java.util.ArrayList;
@@ -177,6 +178,9 @@ public final class JsonRecord {
           return null;
         }
       }
+    }
+    if (fields.orOwn(field).size() > 1) {
+      parts.removeIf(NoValue::isWritten);
     }
     return parts.isEmpty() ? null : parts.size() == 1 ? parts.get(0) : String.join(between, parts);
   }
