@@ -1392,8 +1392,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a page of markup: write the title, date, URL and body of each article as"
-                + " JSON lines or CSV"),
+            "the file is a page of markup: say --format html"),
         in(
             StandardCharsets.ISO_8859_1,
             of(
@@ -1832,14 +1831,14 @@ class ArchivesTest {
             "T|null|null|B"),
         of(
             "graph.jsonl",
-            "{\"@graph\":[{\"@type\":\"WebSite\",\"@id\":\"#s\",\"name\":\"N\"},{\"@type\":[\"NewsArticle\"],\"@id\":\"#a\",\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"N\",\"description\":\"D\"}]}\n"
+            "{\"@graph\":[{\"@type\":\"WebSite\",\"@id\":\"#s\",\"url\":\"https://a.example/\"},{\"@type\":[\"NewsArticle\"],\"@id\":\"#a\",\"mainEntityOfPage\":{\"@id\":\"https://a.example/1\"},\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"N\",\"description\":\"D\"}]}\n"
                 .repeat(2),
             "",
             2,
             "{}",
-            "the records in @graph, title=headline, body=articleBody, what is an article of"
+            "the records in @graph, title=headline, url=url, body=articleBody, what is an article of"
                 + " schema.org",
-            "T|null|null|B"),
+            "T|null|https://a.example/1|B"),
         of(
             "newsapi.jsonl",
             "{" + T + ",\"content\":\"One tw\u2026 [+1234 chars]\"}",
@@ -1882,6 +1881,23 @@ class ArchivesTest {
             "no title: its fields are @title \"T\", @date \"2024-03-05\", @source"
                 + " \"https://a.example/1\", @excerpt \"E\", main \"<p>B</p>\". Which is title and which is"
                 + " body? Perhaps: --columns title=@title,date=@date,url=@source,body=main"),
+        of(
+            "forum.ndjson",
+            "{%1$s,\"selftext\":\"[deleted]\"}\n{%1$s,\"selftext\":\"\"}\n{%1$s,\"selftext\":\"B\"}"
+                .formatted(T),
+            "columns=body=title+selftext",
+            3,
+            "{}",
+            "title=title, body=title+selftext",
+            "T|null|null|T"),
+        of(
+            "forum.ndjson",
+            "{%1$s,\"selftext\":\"[deleted]\"}\n{%1$s,\"selftext\":\"B\"}".formatted(T),
+            "",
+            1,
+            "{missing_body=1}",
+            "title=title, body=selftext",
+            "no body"),
         of(
             "bills.jsonl",
             PLAIN.replace("{", "{\"status\":\"draft\","),
@@ -2089,8 +2105,7 @@ class ArchivesTest {
         rejected(
             "a.txt",
             "<!DOCTYPE html><html><title>T</title>\n<p>B</p></html>",
-            "the file is a page of markup: write the title, date, URL and body of each article as"
-                + " JSON lines or CSV"),
+            "the file is a page of markup: say --format html"),
         rejected(
             "a.txt",
             "WARC/1.0\r\nWARC-Type: conversion\r\n\r\nT\nB",
