@@ -56,20 +56,20 @@ final class TermMatrix {
                   int n = wanted.applyAsInt(i);
                   if (q <= FEW) {
                     addRows(a, p, i, b, q, n, from, end, product);
-                    continue;
+                  } else {
+                    sums.begin(i * q, n);
+                    for (int row = from; row < end; row++) {
+                      sums.add(a[row * p + i], row * q);
+                    }
+                    sums.end();
                   }
-                  sums.begin(i * q, n);
-                  for (int row = from; row < end; row++) {
-                    sums.add(a[row * p + i], row * q);
-                  }
-                  sums.end();
                 }
               }
             });
     return product;
   }
 
-  /** Adds some rows to the first n sums of row i. */
+  /** Adds some rows of few columns to the first n sums of row i. */
   private static void addRows(
       double[] a, int p, int i, double[] b, int q, int n, int from, int to, double[] product) {
     int j = 0;
