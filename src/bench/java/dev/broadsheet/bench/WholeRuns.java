@@ -53,6 +53,10 @@ final class WholeRuns {
           "-XX:Tier4CompileThreshold=45000",
           "-XX:Tier4BackEdgeThreshold=120000");
 
+  /** And with those that are not larger than the medium ones. */
+  private static final List<String> MEDIUM_BATCH =
+      List.of("-XX:+UseParallelGC", "-XX:FreqInlineSize=150", "-XX:InlineSmallCode=1200");
+
   private static final int FEW_TOPICS = 8;
   private static final int TOPICS = 50;
 
@@ -126,9 +130,7 @@ final class WholeRuns {
     if (bytes <= SMALL) {
       return List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
     }
-    return bytes <= MEDIUM
-        ? Stream.concat(Stream.of("-XX:+UseParallelGC"), BATCH.stream()).toList()
-        : BATCH;
+    return bytes <= MEDIUM ? Stream.concat(MEDIUM_BATCH.stream(), BATCH.stream()).toList() : BATCH;
   }
 
   private Cost cost(Program program, Path corpus, int topics) throws IOException {
