@@ -43,7 +43,9 @@ class LauncherIT {
     assertThat(started("run", "--input", small)).contains(quick, inStops);
     assertThat(started("check", "--topics", "5", "--input=" + small)).contains(quick);
     String less = "-XX:Tier4InvocationThreshold=15000";
-    assertThat(started("run", "--input", large)).contains(less, inStops).doesNotContain(quick);
+    assertThat(started("run", "--input", large))
+        .contains(less, inStops, "-XX:InlineSmallCode=1200")
+        .doesNotContain(quick);
     assertThat(started("run", "--input", small, "--input", large))
         .contains(less)
         .doesNotContain(quick);
