@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,14 +39,38 @@ class LauncherIT {
     Path large = folder.resolve("large.jsonl");
     Files.write(large, new byte[41_000_000]);
     String quick = "-XX:TieredStopAtLevel=1";
-    assertThat(started("run", "--input", small)).contains(quick);
+    String inStops = "-XX:+UseParallelGC";
+    assertThat(started("run", "--input", small)).contains(quick, inStops);
     assertThat(started("check", "--topics", "5", "--input=" + small)).contains(quick);
     String less = "-XX:Tier4InvocationThreshold=15000";
-    assertThat(started("run", "--input", large)).contains(less).doesNotContain(quick);
+    assertThat(started("run", "--input", large))
+        .contains(less, inStops, "-XX:InlineSmallCode=1200")
+        .doesNotContain(quick);
     assertThat(started("run", "--input", small, "--input", large))
         .contains(less)
         .doesNotContain(quick);
-    assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(quick, less);
+    assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(quick, less, inStops);
+  }
+
+  @Test
+  void javaMapsTheClassesThatTheBuildLeft() throws IOException {
+    Path archive = Path.of("target", "broadsheet.jsa").toAbsolutePath();
+    String option = "-XX:SharedArchiveFile=" + archive;
+    assertThat(started("run", "--input", "hdfs:///news")).contains(option);
+    ChildJvm.Ended mapped =
+        ChildJvm.program(LAUNCHER, "check", "--help")
+            .with("BROADSHEET_JAVA_OPTIONS", "-Xshare:on -Xlog:class+load")
+            .run();
+    assertThat(mapped.code()).as(mapped.printed()).isZero();
+    assertThat(mapped.printed())
+        .contains("dev.broadsheet.Main source: shared objects file (top)\n");
+    FileTime built = Files.getLastModifiedTime(archive);
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+    try {
+      assertThat(started("run", "--input", "hdfs:///news")).doesNotContain(option);
+    } finally {
+      Files.setLastModifiedTime(archive, built);
+    }
   }
 
   /** How Java is started, with one that only says so. */

@@ -36,22 +36,7 @@ final class WholeRuns {
   /** What a process took; jobs and bytes shuffled are 0 where there is no Spark. */
   private record Cost(double wall, double cpu, double memory, long jobs, long shuffled) {}
 
-  private static final String HEAP = "-Xmx4g";
-
-  /**
-   * Up to here the launcher leaves out Java's optimizing compiler; so do both programs on Spark.
-   */
-  private static final long SMALL = 40_000_000;
-
-  private static final long MEDIUM = 256_000_000;
-
-  /** What the launcher has Java do with larger archives. */
-  private static final List<String> BATCH =
-      List.of(
-          "-XX:Tier4InvocationThreshold=15000",
-          "-XX:Tier4MinInvocationThreshold=1800",
-          "-XX:Tier4CompileThreshold=45000",
-          "-XX:Tier4BackEdgeThreshold=120000");
+  private static final String HEAP = "4g";
 
   private static final int FEW_TOPICS = 8;
   private static final int TOPICS = 50;
@@ -121,16 +106,6 @@ final class WholeRuns {
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  /** The launcher's choice for an archive of so many bytes. */
-  private static List<String> options(long bytes) {
-    if (bytes <= SMALL) {
-      return List.of("-XX:TieredStopAtLevel=1");
-    }
-    return bytes <= MEDIUM
-        ? Stream.concat(Stream.of("-XX:+UseParallelGC"), BATCH.stream()).toList()
-        : BATCH;
-  }
-
   private Cost cost(Program program, Path corpus, int topics) throws IOException {
     Path output = folder.resolve("output");
     Path events = folder.resolve("events");
@@ -141,10 +116,8 @@ final class WholeRuns {
     List<String> command =
         switch (program) {
           case BROADSHEET ->
-              java(
+              launcher(
                   events,
-                  options(Files.size(corpus)),
-                  "dev.broadsheet.Main",
                   "run",
                   "--input",
                   corpus.toString(),
@@ -154,13 +127,7 @@ final class WholeRuns {
                   k);
           case SCIKIT_LEARN -> python.command("plain.py", corpus.toString(), output.toString(), k);
           case SPARK ->
-              java(
-                  events,
-                  List.of(),
-                  PlainSpark.class.getName(),
-                  corpus.toString(),
-                  output.toString(),
-                  k);
+              java(events, PlainSpark.class.getName(), corpus.toString(), output.toString(), k);
         };
     Path result = folder.resolve("result.json");
     python.run(
@@ -176,25 +143,40 @@ final class WholeRuns {
         counted[1]);
   }
 
-  /** A JVM as this one, with the options that the README's command gives to a run. */
-  private static List<String> java(
-      Path events, List<String> options, String main, String... arguments) {
+  /** What a user types, with the Java of this JVM. */
+  private static List<String> launcher(Path events, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("env", "-u", "SPARK_HOME", "-u", "BROADSHEET_JAVA_OPTIONS"));
+    command.add("JAVA_HOME=" + System.getProperty("java.home"));
+    command.add("BROADSHEET_MEMORY=" + HEAP);
+    command.add("JDK_JAVA_OPTIONS=" + String.join(" ", eventLog(events)));
+    command.add(Path.of("bin", "broadsheet").toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** A JVM as this one, but for its heap and collector. */
+  private static List<String> java(Path events, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> !option.startsWith("-Xm") && !option.startsWith("-XX:+Use"))
         .forEach(command::add);
-    command.add(HEAP);
-    command.addAll(options);
-    command.add("-Dspark.eventLog.enabled=true");
-    command.add("-Dspark.eventLog.compress=false");
-    command.add("-Dspark.eventLog.rolling.enabled=false");
-    command.add("-Dspark.eventLog.dir=" + events.toUri());
+    command.add("-Xmx" + HEAP);
+    command.addAll(eventLog(events));
     command.add("-classpath");
     command.add(System.getProperty("java.class.path"));
     command.add(main);
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private static List<String> eventLog(Path events) {
+    return List.of(
+        "-Dspark.eventLog.enabled=true",
+        "-Dspark.eventLog.compress=false",
+        "-Dspark.eventLog.rolling.enabled=false",
+        "-Dspark.eventLog.dir=" + events.toUri());
   }
 
   /** Jobs, and bytes written for shuffles, by Spark's event log. */

@@ -28,7 +28,7 @@ record ClockTime(LocalTime time, Optional<ZoneId> zone) {
               + ")(\\d{1,2})[:h.]?(\\d{2})?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?"
               + "\\s*([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s*(\\S.*)?");
   private static final Pattern OFFSET =
-      Pattern.compile("(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?(?:\\s*[\\[(].*)?");
+      Pattern.compile("\\(?(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?\\)?(?:\\s*[\\[(].*)?");
   private static final Pattern WORDS = Pattern.compile("[A-Za-z_/+-]{1,32}\\d?");
 
   /** The abbreviations that RFC 822 and European feeds use; most others mean several zones. */

@@ -25,9 +25,10 @@ final class DateForms {
       "(?<time>(?:T|,?\\s+"
           + ClockTime.BEFORE
           + ")\\d{1,2}[:h.]?\\d{2}(?:[:.]?\\d{2}(?:[.,]\\d{1,9})?)?\\D?.*)?";
-  private static final String WEEKDAY = "(?:\\p{L}{2,3}\\s+)?(?:[\\p{L}-]{2,13}\\.?,?\\s+)?";
+  private static final String WEEKDAY =
+      "(?:[\\p{L}\\p{M}]{2,5}\\s+)?(?:[\\p{L}\\p{M}-]{2,13}\\.?[,\u060C]?\\s+)?";
   private static final String YEAR = "(?<y>\\d{4})";
-  private static final String MONTH = "(?<m>\\p{L}{3,12})\\.?";
+  private static final String MONTH = "(?<m>[\\p{L}\\p{M}]{2,14}(?: \u0627\u0644\\p{L}{3,5})?)\\.?";
   private static final String ORDINAL = "(?:st|nd|rd|th|er|\u00BA|\u00B0|\\.)?";
   private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ /-]+)";
 
@@ -72,6 +73,12 @@ final class DateForms {
               "MMM d, yyyy",
               WEEKDAY + MONTH + "\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+" + YEAR + TIME),
           form(
+              "d MMM yyyy",
+              WEEKDAY
+                  + "(?:ng\u00E0y )?(?<d>\\d{1,2}) th\u00E1ng (?<m>\\d{1,2})(?:,| n\u0103m) "
+                  + YEAR
+                  + TIME),
+          form(
               "EEE MMM d HH:mm:ss Z yyyy",
               WEEKDAY
                   + MONTH
@@ -84,8 +91,7 @@ final class DateForms {
 
   private static final Pattern EITHER =
       Pattern.compile(
-          "(?:\\p{L}[\\p{L}-]{1,12}\\.?,?\\s+)?(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})"
-              + TIME);
+          WEEKDAY + "(?<a>\\d{1,2})(?<s>[-/])(?<b>\\d{1,2})\\k<s>(?<y>\\d{4}|(?<=/)\\d{2})" + TIME);
   private static final Pattern TIME_FIRST =
       Pattern.compile(
           "(\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp]\\.?[Mm]\\.?)?(?:\\s+\\p{Lu}{1,4})?),?\\s+(\\S.*\\d.*)");
@@ -183,17 +189,20 @@ final class DateForms {
 
   private static Optional<Dated> dated(
       Matcher parts, int month, int day, String form, ZoneId zone) {
-    LocalDate date = LocalDate.of(year(parts.group("y")), month, day);
+    int year = year(parts.group("y"));
+    Calendars calendar = Calendars.of(year);
+    LocalDate date = calendar.day(year, month, day);
     String time = parts.group("time");
     if (time == null) {
-      return Optional.of(new Dated(date, form));
+      return Optional.of(new Dated(date, form + calendar.suffix()));
     }
     return ClockTime.read(time)
         .map(
             clock ->
                 new Dated(
                     clock.day(date, zone),
-                    form.contains("H") ? form : form + (clock.zoned() ? " time zone" : " time")));
+                    (form.contains("H") ? form : form + (clock.zoned() ? " time zone" : " time"))
+                        + calendar.suffix()));
   }
 
   /** Of two digits, as POSIX has it: 68 is 2068, 69 is 1969. */

@@ -9,20 +9,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Months by their names, long and short, in the languages of Europe. A name that means two months
- * in two languages is none; English wins.
+ * Months by their names, long and short, in many languages. A name that means two months in two
+ * languages is none; English wins.
  */
 final class MonthNames {
   private static final List<String> LANGUAGES =
       List.of(
           "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "ro", "hu",
-          "el", "ru", "uk", "bg", "tr", "ca", "id");
+          "el", "ru", "uk", "bg", "tr", "ca", "id", "sl", "et", "lv", "lt", "ar", "ar-SY", "he",
+          "hi", "bn", "ur", "th");
+
+  /** Of the Persian calendar, which has months of its own. */
+  private static final List<String> PERSIAN =
+      List.of(
+          "\u0641\u0631\u0648\u0631\u062F\u06CC\u0646",
+          "\u0627\u0631\u062F\u06CC\u0628\u0647\u0634\u062A",
+          "\u062E\u0631\u062F\u0627\u062F",
+          "\u062A\u06CC\u0631",
+          "\u0645\u0631\u062F\u0627\u062F",
+          "\u0634\u0647\u0631\u06CC\u0648\u0631",
+          "\u0645\u0647\u0631",
+          "\u0622\u0628\u0627\u0646",
+          "\u0622\u0630\u0631",
+          "\u062F\u06CC",
+          "\u0628\u0647\u0645\u0646",
+          "\u0627\u0633\u0641\u0646\u062F");
 
   private static final List<TextStyle> STYLES =
       List.of(
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
+  /** Two letters are enough where they are syllables. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\p{IsLatin}{3,}|[\\p{L}\\p{M}&&[^\\p{IsLatin}]]{2,}(?: [\\p{IsArabic}]{3,})?");
 
   private static final Map<String, Integer> MONTHS = months();
 
@@ -56,13 +79,19 @@ final class MonthNames {
       }
     }
     others.keySet().removeAll(several);
-    others.keySet().removeIf(name -> !name.matches("\\p{L}{3,}"));
+    PERSIAN.forEach(name -> others.put(name, PERSIAN.indexOf(name) + 1));
+    others.keySet().removeIf(name -> !NAME.matcher(name).matches());
     others.putAll(english);
     return Map.copyOf(others);
   }
 
-  /** In lower case, without full stops and without the preposition that Catalan has before it. */
+  /**
+   * In lower case, without full stops and without the preposition that Catalan and Hebrew have
+   * before it.
+   */
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replace(".", "").replaceFirst("^(?:de |d[\u2019'])", "");
+    return name.toLowerCase(Locale.ROOT)
+        .replace(".", "")
+        .replaceFirst("^(?:de |d[\u2019']|\u05D1(?=.{3}))", "");
   }
 }

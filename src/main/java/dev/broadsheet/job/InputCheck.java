@@ -98,7 +98,7 @@ public final class InputCheck {
       return new Findings(
           records.rejected().isEmpty() ? "" : RejectedRecords.examples(records, Integer.MAX_VALUE),
           examples(articles),
-          warnings(records, identified, axis, counts),
+          warnings(records, identified, CommonestTitle.check(articles), axis, counts),
           readAs(input, records, counts));
     }
   }
@@ -140,11 +140,16 @@ public final class InputCheck {
   }
 
   private List<String> warnings(
-      Records records, FindDuplicates.Identified identified, DateAxis axis, ArchiveCounts counts) {
+      Records records,
+      FindDuplicates.Identified identified,
+      Check titles,
+      DateAxis axis,
+      ArchiveCounts counts) {
     return Stream.of(
             records.checks(),
             List.of(
                 identified.addresses(),
+                titles,
                 lostEncodings(records.valid(), counts.lost()),
                 otherLanguages(counts)),
             DateChecks.of(axis))

@@ -95,11 +95,7 @@ final class InformationBottleneck {
   }
 
   private double loss(int i, int j) {
-    double[] together = new double[frequencies[i].length];
-    for (int v = 0; v < together.length; v++) {
-      together[v] = frequencies[i][v] + frequencies[j][v];
-    }
-    return Math.max(0, entropy[i] + entropy[j] - entropy(together));
+    return Math.max(0, entropy[i] + entropy[j] - entropy(frequencies[i], frequencies[j]));
   }
 
   /** Σ x log₂(x / Σ x): minus the entropy of the shares, times their total. */
@@ -107,6 +103,18 @@ final class InformationBottleneck {
     double sum = 0;
     double total = 0;
     for (double x : frequencies) {
+      sum += BinaryLogarithm.times(x);
+      total += x;
+    }
+    return sum - BinaryLogarithm.times(total);
+  }
+
+  /** The same of two together. */
+  private static double entropy(double[] some, double[] others) {
+    double sum = 0;
+    double total = 0;
+    for (int v = 0; v < some.length; v++) {
+      double x = some[v] + others[v];
       sum += BinaryLogarithm.times(x);
       total += x;
     }

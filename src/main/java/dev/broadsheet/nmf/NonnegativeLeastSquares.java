@@ -59,23 +59,19 @@ final class NonnegativeLeastSquares {
         .forEach(
             chunk -> {
               double[] gradient = new double[k];
+              var sums = new RowSums(gram, gradient);
+              sums.begin(0, k);
               for (int row = chunk * CHUNK; row < Math.min(rows, (chunk + 1) * CHUNK); row++) {
-                gradient(x, b, row * k, gradient);
+                for (int j = 0; j < k; j++) {
+                  gradient[j] = -b[row * k + j];
+                }
+                for (int l = 0; l < k; l++) {
+                  sums.add(x[row * k + l], l * k);
+                }
+                sums.end();
                 solve(x, row * k, gradient);
               }
             });
-  }
-
-  /** Gx − b of a row. */
-  private void gradient(double[] x, double[] b, int from, double[] gradient) {
-    for (int j = 0; j < k; j++) {
-      gradient[j] = -b[from + j];
-    }
-    for (int l = 0; l < k; l++) {
-      if (x[from + l] != 0) {
-        add(x[from + l], l * k, gradient);
-      }
-    }
   }
 
   /**
@@ -114,8 +110,9 @@ final class NonnegativeLeastSquares {
   }
 
   private void add(double step, int row, double[] gradient) {
-    for (int l = 0; l < k; l++) {
-      gradient[l] += step * gram[row + l];
+    double[] rows = gram;
+    for (int l = 0; l < gradient.length; l++) {
+      gradient[l] += step * rows[row + l];
     }
   }
 }

@@ -14,8 +14,11 @@ final class TermMatrix {
   /** Columns of A that a thread takes at a time, so that their sums stay in its core's cache. */
   private static final int COLUMNS = 16;
 
-  /** Rows of this width or more are long enough for the compiler to add several columns at once. */
-  private static final int WIDE = 40;
+  /** Rows that it takes at a time for one of these columns, so that they stay there too. */
+  private static final int ROWS = 64;
+
+  /** Up to so many columns of B it is best to keep four sums in registers for many rows. */
+  private static final int FEW = 24;
 
   private TermMatrix() {}
 
@@ -35,60 +38,38 @@ final class TermMatrix {
     return product;
   }
 
-  /** Of each row i of AᵀB the first columns, as many as wanted. */
+  /** Of each row i of AᵀB the first columns, as many as wanted or a few more. */
   private static double[] transposeTimes(
       double[] a, int p, double[] b, int q, IntUnaryOperator wanted) {
     double[] product = new double[p * q];
+    int rows = p == 0 ? 0 : a.length / p;
     IntStream.range(0, (p + COLUMNS - 1) / COLUMNS)
         .parallel()
         .forEach(
             columns -> {
-              int first = columns * COLUMNS;
-              int last = Math.min(p, first + COLUMNS);
-              if (q < WIDE) {
-                narrow(a, p, b, q, first, last, wanted, product);
-              } else {
-                wide(a, p, b, q, first, last, wanted, product);
+              var sums = new RowSums(b, product);
+              int last = Math.min(p, (columns + 1) * COLUMNS);
+              int together = q <= FEW ? CHUNK : ROWS;
+              for (int from = 0; from < rows; from += together) {
+                int end = Math.min(rows, from + together);
+                for (int i = columns * COLUMNS; i < last; i++) {
+                  int n = wanted.applyAsInt(i);
+                  if (q <= FEW) {
+                    addRows(a, p, i, b, q, n, from, end, product);
+                  } else {
+                    sums.begin(i * q, n);
+                    for (int row = from; row < end; row++) {
+                      sums.add(a[row * p + i], row * q);
+                    }
+                    sums.end();
+                  }
+                }
               }
             });
     return product;
   }
 
-  private static void wide(
-      double[] a,
-      int p,
-      double[] b,
-      int q,
-      int first,
-      int last,
-      IntUnaryOperator wanted,
-      double[] product) {
-    for (int row = 0; row < a.length / p; row++) {
-      for (int i = first; i < last; i++) {
-        add(a[row * p + i], b, row * q, product, i * q, wanted.applyAsInt(i));
-      }
-    }
-  }
-
-  private static void narrow(
-      double[] a,
-      int p,
-      double[] b,
-      int q,
-      int first,
-      int last,
-      IntUnaryOperator wanted,
-      double[] product) {
-    int rows = a.length / p;
-    for (int row = 0; row < rows; row += CHUNK) {
-      int end = Math.min(rows, row + CHUNK);
-      for (int i = first; i < last; i++) {
-        addRows(a, p, i, b, q, wanted.applyAsInt(i), row, end, product);
-      }
-    }
-  }
-
-  /** Adds some rows to the first n sums of row i, four sums at a time. */
+  /** Adds some rows of few columns to the first n sums of row i. */
   private static void addRows(
       double[] a, int p, int i, double[] b, int q, int n, int from, int to, double[] product) {
     int j = 0;
@@ -128,21 +109,15 @@ final class TermMatrix {
         .parallel()
         .forEach(
             chunk -> {
+              var sums = new RowSums(t, product);
               for (int row = chunk * CHUNK; row < Math.min(rows, (chunk + 1) * CHUNK); row++) {
+                sums.begin(row * q, q);
                 for (int i = 0; i < p; i++) {
-                  add(a[row * p + i], t, i * q, product, row * q, q);
+                  sums.add(a[row * p + i], i * q);
                 }
+                sums.end();
               }
             });
     return product;
-  }
-
-  private static void add(double factor, double[] row, int from, double[] sums, int to, int n) {
-    if (factor == 0) {
-      return;
-    }
-    for (int j = 0; j < n; j++) {
-      sums[to + j] += factor * row[from + j];
-    }
   }
 }

@@ -4,7 +4,6 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -133,8 +132,7 @@ public final class LongCounts {
     }
 
     static Run of(long[] some) {
-      long[] sorted = some.clone();
-      Arrays.sort(sorted);
+      long[] sorted = RadixSort.sorted(some, some.length);
       var run = new Run(sorted.length);
       for (long number : sorted) {
         run.add(number, 1);

@@ -33,8 +33,6 @@ public final class LongList {
 
   /** A copy, the smallest first. */
   public long[] sorted() {
-    long[] sorted = toArray();
-    Arrays.sort(sorted);
-    return sorted;
+    return RadixSort.sorted(values, size);
   }
 }

@@ -18,41 +18,42 @@ final class LinesInCapitals {
   private final BitSet headlines = new BitSet();
 
   LinesInCapitals(String text) {
+    char[] letters = text.toCharArray();
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
-      if (isCapitals(text, start, end)) {
+      if (isCapitals(letters, start, end)) {
         places.set(start, end);
-      } else if (isHeadline(text, start, end)) {
+      } else if (isHeadline(letters, start, end)) {
         headlines.set(start, end);
       }
       start = end + 1;
     }
   }
 
-  private static boolean isCapitals(String text, int start, int end) {
+  private static boolean isCapitals(char[] letters, int start, int end) {
     int capitals = 0;
     int small = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
+      char c = letters[i];
       capitals += Character.isUpperCase(c) ? 1 : 0;
       small += Character.isLowerCase(c) ? 1 : 0;
     }
     return capitals > 1 && capitals >= CAPITALS_A_SMALL_LETTER * small;
   }
 
-  private static boolean isHeadline(String text, int start, int end) {
+  private static boolean isHeadline(char[] letters, int start, int end) {
     int longer = 0;
     int capitals = 0;
     for (int i = start; i < end; i++) {
       int from = i;
-      while (i < end && Character.isLetter(text.charAt(i))) {
+      while (i < end && Character.isLetter(letters[i])) {
         i++;
       }
       if (i - from >= LONGER) {
         longer++;
-        capitals += Character.isUpperCase(text.charAt(from)) ? 1 : 0;
+        capitals += Character.isUpperCase(letters[from]) ? 1 : 0;
         if (longer - capitals > 1 + longer / NINE_IN) {
           return false;
         }
@@ -60,7 +61,7 @@ final class LinesInCapitals {
     }
     return longer >= HEADLINE_WORDS
         && NINE_IN * capitals >= (NINE_IN - 1) * longer
-        && text.charAt(end - 1) != '.';
+        && letters[end - 1] != '.';
   }
 
   /** Whether the character at this place is part of such a line. */

@@ -153,7 +153,9 @@ public final class PlainText {
             && block != Character.UnicodeBlock.LAO;
   }
 
-  /** An apostrophe is one between letters; the right quotation mark is one anywhere. */
+  /**
+   * An apostrophe is one between letters; where it is also a letter or a quotation mark, anywhere.
+   */
   private static String apostrophes(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); i++) {
@@ -163,6 +165,7 @@ public final class PlainText {
       }
       boolean apostrophe =
           c == '\u2019'
+              || c == '\u02bc'
               || (APOSTROPHES.indexOf(c) >= 0 && isLetter(text, i - 1) && isLetter(text, i + 1));
       if (apostrophe) {
         out = out == null ? new StringBuilder(text) : out;

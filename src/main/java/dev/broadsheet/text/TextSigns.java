@@ -17,9 +17,9 @@ final class TextSigns {
   private char letter;
 
   TextSigns(String text) {
+    // A character of a string costs a call where code is compiled in a hurry.
     char before = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : text.toCharArray()) {
       if (c >= 0x80) {
         ascii = false;
         // Among these are hyphens, full-width forms, capitals, and marks that make some.
@@ -32,7 +32,7 @@ final class TextSigns {
       } else if (c >= '0' && c <= '9') {
         capitalAndDigit |= Character.isUpperCase(before);
       } else {
-        other(c, text, i);
+        other(c, before);
       }
       before = c;
     }
@@ -46,13 +46,13 @@ final class TextSigns {
     }
   }
 
-  private void other(char c, String text, int i) {
+  private void other(char c, char before) {
     letter = c;
     switch (c) {
       case '-' -> hyphen = true;
       case '@' -> address = true;
-      case ':' -> address |= i > 0 && "pPsS".indexOf(text.charAt(i - 1)) >= 0;
-      case '.' -> address |= i > 0 && (text.charAt(i - 1) == 'w' || text.charAt(i - 1) == 'W');
+      case ':' -> address |= before == 'p' || before == 'P' || before == 's' || before == 'S';
+      case '.' -> address |= before == 'w' || before == 'W';
       case '=', '{', ';' -> program = true;
       default -> {}
     }

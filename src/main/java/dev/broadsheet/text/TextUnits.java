@@ -30,7 +30,9 @@ final class TextUnits {
   private int[] words = new int[256];
   private int size;
 
-  private final LongList joints = new LongList();
+  /** Phrases that might be made of the text: which, and from which unit on. */
+  private long[] joints = new long[256];
+
   private final DistinctNumbers once = new DistinctNumbers();
 
   /** Of each form of the block: its form by itself in another block, and 1; 0 while not known. */
@@ -65,6 +67,7 @@ final class TextUnits {
       to = new int[room];
       number = new int[room];
       words = new int[room];
+      joints = new long[room];
     }
     for (int u = 0; u < size; u++) {
       from[u] = start + u;
@@ -82,27 +85,31 @@ final class TextUnits {
   }
 
   private void merge(int n) {
-    joints.clear();
+    int found = 0;
     for (int u = 0; u + 1 < size; u++) {
       int last = last(u);
       if (isJoint(u, last, n)) {
         int phrase = phrases.joined(joint(u, last));
         if (phrase != PhraseMerger.NONE) {
-          joints.add((long) phrase << 32 | u);
+          joints[found++] = (long) phrase << 32 | u;
         }
       }
     }
-    if (joints.isEmpty()) {
+    if (found == 0) {
       return;
     }
     int[] made = new int[size];
     boolean[] taken = new boolean[size];
-    for (long joint : joints.sorted()) {
-      int first = (int) joint;
-      int last = last(first);
-      if (!taken[first] && !taken[last]) {
-        made[first] = 1 + (int) (joint >>> 32);
-        Arrays.fill(taken, first, last + 1, true);
+    for (int start = 0, end; start < found; start = end) {
+      end = endOfOverlap(start, found);
+      Arrays.sort(joints, start, end);
+      for (int j = start; j < end; j++) {
+        int first = (int) joints[j];
+        int last = last(first);
+        if (!taken[first] && !taken[last]) {
+          made[first] = 1 + (int) (joints[j] >>> 32);
+          Arrays.fill(taken, first, last + 1, true);
+        }
       }
     }
     int kept = 0;
@@ -116,6 +123,16 @@ final class TextUnits {
       }
     }
     size = kept;
+  }
+
+  /** Behind the last joint from one on that overlaps one before it: only these compete. */
+  private int endOfOverlap(int start, int found) {
+    int last = last((int) joints[start]);
+    int end = start + 1;
+    while (end < found && (int) joints[end] <= last) {
+      last = last((int) joints[end++]);
+    }
+    return end;
   }
 
   private void keep(int unit, int first, int last, int what, int many) {

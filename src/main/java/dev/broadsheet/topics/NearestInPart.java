@@ -24,6 +24,9 @@ final class NearestInPart {
   private double[] similarities;
   private int[] found;
 
+  /** Of each article of a group the {@link #least}, side by side. */
+  private final double[] enough = new double[NearestArticles.A_GROUP];
+
   private NearestInPart(double[] idf) {
     articles = new PackedArticles(idf);
   }
@@ -51,29 +54,43 @@ final class NearestInPart {
     cosines.take(articles, group);
     for (int i = 0; i < group.length; i++) {
       double[] withEarlier = cosines.withEarlier(i);
+      double least = least(group[i]);
       for (int j = 0; j < i; j++) {
-        near(group[i], group[j], withEarlier[j]);
-        near(group[j], group[i], withEarlier[j]);
+        double cosine = withEarlier[j];
+        if (cosine >= least) {
+          least = near(group[i], group[j], cosine);
+        }
+        if (cosine >= enough[j]) {
+          enough[j] = near(group[j], group[i], cosine);
+        }
       }
+      enough[i] = least;
     }
     cosines.clear(group.length);
   }
 
-  /** Two articles may be in several lists together. */
-  private void near(int article, int other, double cosine) {
+  /** What another has to have of the cosine to be among the nearest of an article. */
+  private double least(int article) {
+    return found[article] == MOST
+        ? similarities[(article + 1) * MOST - 1]
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Takes note of a cosine that is not below the {@link #least}, which it returns anew. Two
+   * articles may be in several lists together.
+   */
+  private double near(int article, int other, double cosine) {
     int first = article * MOST;
     int end = first + found[article];
     boolean full = found[article] == MOST;
-    if (full && cosine < similarities[end - 1]) {
-      return;
-    }
     int place = end;
     while (place > first && isNearer(other, cosine, place - 1)) {
       place--;
     }
     boolean known = place > first && nearest[place - 1] == other;
     if (known || place == first + MOST) {
-      return;
+      return least(article);
     }
     int moved = (full ? end - 1 : end) - place;
     System.arraycopy(nearest, place, nearest, place + 1, moved);
@@ -81,6 +98,7 @@ final class NearestInPart {
     nearest[place] = other;
     similarities[place] = cosine;
     found[article] += full ? 0 : 1;
+    return least(article);
   }
 
   private boolean isNearer(int other, double cosine, int than) {

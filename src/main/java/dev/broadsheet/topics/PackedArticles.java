@@ -23,9 +23,19 @@ final class PackedArticles {
     void add(int term, double weight, int article);
   }
 
+  /** A byte of a packed number, and whether another follows. */
+  private static final int LOW_BITS = 7;
+
+  private static final int LOW = (1 << LOW_BITS) - 1;
+
   private final double[] idf;
   private final List<byte[]> blocks = new ArrayList<>();
   private final Input input = new Input();
+
+  /** What {@link #readNumber} reads. */
+  private byte[] bytes = {};
+
+  private int at;
   private long[] keys = new long[1 << 10];
   private long[] places = new long[1 << 10];
   private double[] lengths = new double[1 << 10];
@@ -144,19 +154,33 @@ final class PackedArticles {
   }
 
   private int readTerms() {
-    int size = input.readVarInt(true);
+    bytes = input.getBuffer();
+    at = input.position();
+    int size = readNumber();
     if (size > terms.length) {
       terms = new int[2 * size];
       weights = new double[2 * size];
     }
     int term = 0;
     for (int i = 0; i < size; i++) {
-      int step = input.readVarInt(true);
+      int step = readNumber();
       term += step >>> 1;
       terms[i] = term;
-      weights[i] = TermWeights.weight((step & 1) == 0 ? 1 : input.readVarInt(true), idf[term]);
+      weights[i] = TermWeights.weight((step & 1) == 0 ? 1 : readNumber(), idf[term]);
     }
+    input.setPosition(at);
     return size;
+  }
+
+  /** A whole number as Kryo packs it, without its looking whether there are bytes for it. */
+  private int readNumber() {
+    int b = bytes[at++];
+    int number = b & LOW;
+    for (int bits = LOW_BITS; b < 0; bits += LOW_BITS) {
+      b = bytes[at++];
+      number |= (b & LOW) << bits;
+    }
+    return number;
   }
 
   private double length(int size) {

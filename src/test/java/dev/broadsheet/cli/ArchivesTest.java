@@ -1024,6 +1024,23 @@ class ArchivesTest {
         dated("\"5.1.22\"", "", "2022-01-05"),
         dated("\"05/05/2022\"", "", "2022-05-05"),
         dated("\"01/25/2022\"", "", "2022-01-25"),
+        dated("\"5 \u064A\u0646\u0627\u064A\u0631 2022\"", "", "2022-01-05"),
+        dated(
+            "\"5 \u0643\u0627\u0646\u0648\u0646 \u0627\u0644\u062B\u0627\u0646\u064A 2022\"",
+            "",
+            "2022-01-05"),
+        dated("\"5 \u05D1\u05D9\u05E0\u05D5\u05D0\u05E8 2022\"", "", "2022-01-05"),
+        dated("\"5 \u091C\u0928\u0935\u0930\u0940 2022\"", "", "2022-01-05"),
+        dated("\"5 \u0E21\u0E01\u0E23\u0E32\u0E04\u0E21 2565\"", "", "2022-01-05"),
+        dated("\"Th\u1EE9 b\u1EA3y, 25/1/2022, 23:11 (GMT+7)\"", "", "2022-01-25"),
+        dated("\"Th\u1EE9 t\u01B0, ng\u00E0y 5 th\u00E1ng 1 n\u0103m 2022\"", "", "2022-01-05"),
+        dated("\"2565-01-05T23:30:00\"", "", "2022-01-05"),
+        dated("\"25/01/2565\"", "", "2022-01-25"),
+        dated("\"29/02/2567\"", "", "2024-02-29"),
+        dated("\"\u06F1\u06F4\u06F0\u06F0/\u06F1\u06F0/\u06F1\u06F5\"", "", "2022-01-05"),
+        dated("\"1403/12/30\"", "", "2025-03-20"),
+        dated("\"1403-01-01\"", "", "2024-03-20"),
+        dated("\"\u06F1\u06F5 \u062F\u06CC \u06F1\u06F4\u06F0\u06F0\"", "", "2022-01-05"),
         dated("1641340800", "", "2022-01-05"),
         dated("1641340800000", "", "2022-01-05"),
         dated("1641340800.5", "", "2022-01-05"),
@@ -1375,8 +1392,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a page of markup: write the title, date, URL and body of each article as"
-                + " JSON lines or CSV"),
+            "the file is a page of markup: say --format html"),
         in(
             StandardCharsets.ISO_8859_1,
             of(
@@ -1794,23 +1810,102 @@ class ArchivesTest {
             "the file is an export of a press database with many articles: export each into a file"
                 + " of its own, or all as a table (CSV)"),
         of(
-            "factiva.txt",
-            "HD T\n"
-                + "PD 5 March 2024\n"
-                + "LP\n"
-                + "B\n"
-                + "AN Document LED0001\n\n"
-                + "HD U\n"
-                + "PD 6 March 2024\n"
-                + "LP\n"
-                + "C\n"
-                + "AN Document LED0002\n",
+            "livedoor.txt",
+            "http://a.example/1/\n2024-03-05T22:30:00+0900\nT\nB\nhttp://a.example/2\n",
             "",
+            1,
+            "{}",
+            "",
+            "T|2024-03-05|http://a.example/1/|B\nhttp://a.example/2"),
+        of(
+            "ghost.json",
+            "{\"db\":[{\"data\":{\"posts\":[%s,%s,%s]}}]}"
+                .formatted(
+                    PLAIN.replace("{", "{\"slug\":\"t\",\"status\":\"draft\","),
+                    PLAIN.replace("{", "{\"slug\":\"t\",\"status\":\"scheduled\","),
+                    PLAIN.replace("{", "{\"slug\":\"t\",\"status\":\"published\",")),
+            "",
+            1,
+            "{}",
+            "the records in db.data.posts, what is published of a content system",
+            "T|null|null|B"),
+        of(
+            "graph.jsonl",
+            "{\"@graph\":[{\"@type\":\"WebSite\",\"@id\":\"#s\",\"url\":\"https://a.example/\"},{\"@type\":[\"NewsArticle\"],\"@id\":\"#a\",\"mainEntityOfPage\":{\"@id\":\"https://a.example/1\"},\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"N\",\"description\":\"D\"}]}\n"
+                .repeat(2),
+            "",
+            2,
+            "{}",
+            "the records in @graph, title=headline, url=url, body=articleBody, what is an article of"
+                + " schema.org",
+            "T|null|https://a.example/1|B"),
+        of(
+            "newsapi.jsonl",
+            "{" + T + ",\"content\":\"One tw\u2026 [+1234 chars]\"}",
+            "",
+            1,
+            "{}",
+            "title=title, body=content",
+            "T|null|null|One tw\u2026"),
+        rejected(
+            "library.txt",
+            "TY  - NEWS\nTI  - T\nAB  - B\nER  - \n",
+            "the file is a bibliography (RIS): export titles, dates, addresses and texts as CSV"),
+        of(
+            "nitf.xml",
+            "<nitf><head><title>T</title><pubdata"
+                + " date.publication='20240305T000000'/></head><body><body.content><p>One.</p><p>Two.</p></body.content></body></nitf>",
+            "records=nitf;columns=title=head.title,date=head.pubdata.@date.publication,body=body.body.content",
+            1,
+            "{}",
+            "title=head.title, date=head.pubdata.@date.publication," + " body=body.body.content",
+            "T|2024-03-05|null|One.\n\nTwo."),
+        of(
+            "newsml.xml",
+            "<newsItem><itemMeta><title>S</title></itemMeta><contentMeta><contentCreated>2024-03-05T10:00:00Z</contentCreated><subject><name>N</name></subject><headline>T</headline></contentMeta><contentSet><inlineXML><html><body><p>B</p></body></html></inlineXML></contentSet></newsItem>",
+            "records=newsItem",
             0,
-            "{bad_record=1}",
+            "{missing_title=1}",
             "",
-            "the file is an export of a press database with many articles: export each into a file"
-                + " of its own, or all as a table (CSV)"),
+            "no title: its fields are itemMeta.title \"S\", contentMeta.contentCreated"
+                + " \"2024-03-05T10:00:00Z\", contentMeta.subject.name \"N\", contentMeta.headline \"T\","
+                + " contentSet.inlineXML.html.body \"<p>B</p>\". Which is title and which is body?"
+                + " Perhaps: --columns title=contentMeta.headline,date=contentMeta.contentCreated,body=contentSet.inlineXML.html.body"),
+        of(
+            "extracted.xml",
+            "<doc title='T' date='2024-03-05' source='https://a.example/1' excerpt='E'><main><p>B</p></main></doc>",
+            "records=doc",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are @title \"T\", @date \"2024-03-05\", @source"
+                + " \"https://a.example/1\", @excerpt \"E\", main \"<p>B</p>\". Which is title and which is"
+                + " body? Perhaps: --columns title=@title,date=@date,url=@source,body=main"),
+        of(
+            "forum.ndjson",
+            "{%1$s,\"selftext\":\"[deleted]\"}\n{%1$s,\"selftext\":\"\"}\n{%1$s,\"selftext\":\"B\"}"
+                .formatted(T),
+            "columns=body=title+selftext",
+            3,
+            "{}",
+            "title=title, body=title+selftext",
+            "T|null|null|T"),
+        of(
+            "forum.ndjson",
+            "{%1$s,\"selftext\":\"[deleted]\"}\n{%1$s,\"selftext\":\"B\"}".formatted(T),
+            "",
+            1,
+            "{missing_body=1}",
+            "title=title, body=selftext",
+            "no body"),
+        of(
+            "bills.jsonl",
+            PLAIN.replace("{", "{\"status\":\"draft\","),
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
         of(
             "gallery.txt",
             "T\n20240305\n\n1 of 2\nB\n2 of 2\nC",
@@ -1845,6 +1940,162 @@ class ArchivesTest {
                 "the header is not UTF-8; perhaps --encoding Shift_JIS")));
   }
 
+  static Stream<Archive> textsOfPressDatabases() {
+    String readAs = "a press database's text";
+    String uni =
+        """
+        %s
+        The Ledger (London)
+        March 5, 2024 Tuesday
+        Copyright 2024 The Ledger Ltd. All Rights Reserved
+
+        Section: NEWS; Pg. 12
+        Length: 512 words
+        Byline: Ann Reed
+        Body
+
+        One.
+
+        Two.
+
+        Classification
+
+        Language: ENGLISH
+
+        Load-Date: March 6, 2024
+
+        End of Document
+
+        """;
+    String factiva =
+        """
+        HD T
+        WC 512 words
+        PD 5 March 2024
+        LP
+        One.
+        TD Two.
+        NS gcat : News
+        AN Document LED000020240305ek0001
+
+        """;
+    String proQuest =
+        """
+        ____________________________________________________________
+
+        T
+
+        ProQuest document link
+
+        Abstract: A teaser.
+
+        Full text: One.
+
+        Two.
+
+        Publication title: The Ledger; London
+
+        Publication date: Mar 5, 2024
+
+        ProQuest document ID: 281
+
+        Document URL: https://www.proquest.com/docview/281
+
+        Copyright: Copyright The Ledger Ltd. Mar 5, 2024
+        """;
+    return Stream.of(
+        of(
+            "nexis.txt",
+            """
+
+
+                                 Copyright 2024 The Ledger Ltd.
+                                      All Rights Reserved
+                                     The Ledger (London)
+
+                                    March 5, 2024 Tuesday
+
+            SECTION: NEWS; Pg. 12
+
+            LENGTH: 512 words
+
+            HEADLINE: T
+              and more
+
+            BYLINE: Ann Reed
+
+            BODY:
+
+            One.
+
+            LOAD-DATE: March 6, 2024
+
+            LANGUAGE: ENGLISH
+            """,
+            "",
+            1,
+            "{}",
+            readAs,
+            "T and more|2024-03-05|null|One."),
+        of("uni.txt", uni.formatted("T"), "", 1, "{}", readAs, "T|2024-03-05|null|One.\n\nTwo."),
+        of(
+            "uni.txt",
+            uni.formatted("T") + uni.formatted("U") + "A list of all that was found",
+            "",
+            2,
+            "{bad_record=1}",
+            readAs,
+            "between the articles of a press database, and none: no headline or no text is marked"),
+        of("factiva.txt", factiva, "", 1, "{}", readAs, "T|2024-03-05|null|One.\n\nTwo."),
+        of(
+            "factiva.txt",
+            factiva + factiva.replace("HD T", "HD U"),
+            "",
+            2,
+            "{}",
+            readAs,
+            "T|2024-03-05|null|One.\n\nTwo."),
+        of(
+            "display.txt",
+            """
+            News
+            The river rises
+            Ann Reed
+            512 Wörter
+            5. März 2024
+            The Ledger
+            LEDG
+            Englisch
+            Copyright 2024 The Ledger Ltd.
+
+            One.
+
+            Document LEDG000020240305ek3500012
+            """,
+            "",
+            1,
+            "{}",
+            readAs,
+            "The river rises|2024-03-05|null|One."),
+        of(
+            "proquest.txt",
+            proQuest,
+            "",
+            1,
+            "{}",
+            readAs,
+            "T|2024-03-05|https://www.proquest.com/docview/281|One.\n\nTwo."),
+        of(
+            "essay.txt",
+            "Essays\n20240305\n\n500 words\n\nWrite to us.\n\nFull text: here.\nCopyright 2024 A.",
+            "",
+            1,
+            "{}",
+            "",
+            "Essays|2024-03-05|null|500 words\n\nWrite to us.\n\nFull text: here.\nCopyright 2024"
+                + " A."));
+  }
+
   static Stream<Archive> whatNobodyMeansAsSuchAFile() {
     String page =
         "<page><title>%s</title><revision><timestamp>2024-03-05T10:00:00Z</timestamp><text>B</text></revision></page>";
@@ -1854,8 +2105,7 @@ class ArchivesTest {
         rejected(
             "a.txt",
             "<!DOCTYPE html><html><title>T</title>\n<p>B</p></html>",
-            "the file is a page of markup: write the title, date, URL and body of each article as"
-                + " JSON lines or CSV"),
+            "the file is a page of markup: say --format html"),
         rejected(
             "a.txt",
             "WARC/1.0\r\nWARC-Type: conversion\r\n\r\nT\nB",
@@ -1881,6 +2131,37 @@ class ArchivesTest {
                 .formatted(page.formatted("T"), page.formatted("U")),
             "no items or entries; its elements are mediawiki, siteinfo, sitename, page, title,"
                 + " revision, timestamp, text. Which is an article? Perhaps: --records page"),
+        of(
+            "wiki.xml",
+            """
+            <mediawiki><page><title>Template:T</title><ns>10</ns><revision><text>B</text></revision></page>
+            <page><title>U</title><ns>0</ns><redirect title="T"/><revision><text>#REDIRECT [[T]]</text></revision></page>
+            <page><title>T</title><ns>0</ns><revision><timestamp>2024-03-05T10:00:00Z</timestamp><text>{{date|{{now}}}}
+            [[File:a.jpg|thumb|A [[river]].]]
+            The '''[[Ouse (river)|Ouse]]''' rose&lt;ref&gt;R&lt;/ref&gt;.
+
+            ==Later==
+            * [https://a.example More] in [[York]].
+            {|
+            | x
+            |}
+            [[Category:C]]
+            [[de:T]]</text></revision></page></mediawiki>
+            """,
+            "records=page;columns=title=title,date=revision.timestamp,body=revision.text",
+            1,
+            "{}",
+            "title=title, date=revision.timestamp, body=revision.text, pages of a"
+                + " wiki with a text of their own",
+            "T|2024-03-05|null|The Ouse rose.\n\nLater\nMore in York."),
+        of(
+            "wiki.jsonl",
+            "{" + T + ",\"body\":\"'''One''' [[two|three]] {{four\"}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One three {{four"),
         rejected(
             "nitf.xml",
             "<nitf><head><title>T</title></head><body><p>B</p></body></nitf>",
@@ -2135,6 +2416,7 @@ class ArchivesTest {
     "listsInOneText",
     "textsWithoutATitle",
     "newcomersArchives",
+    "textsOfPressDatabases",
     "feedsAndOtherXml",
     "whatNobodyMeansAsSuchAFile",
     "samples"
@@ -2234,9 +2516,10 @@ class ArchivesTest {
               + " le maire, au jour ");
 
   /** An article of which one thing may be otherwise. */
-  private record Plain(String date, String url, String body) {
+  private record Plain(String title, String date, String url, String body) {
     static Plain of(int i) {
       return new Plain(
+          "Title " + i,
           LocalDate.parse("2024-03-01").plusDays(i % 28).toString(),
           "https://www.ledger.example/" + i,
           IntStream.range(0, 15)
@@ -2244,13 +2527,18 @@ class ArchivesTest {
               .collect(Collectors.joining(" ")));
     }
 
+    Plain titled(String other) {
+      return new Plain(other, date, url, body);
+    }
+
     Plain dated(String other) {
-      return new Plain(other, url, body);
+      return new Plain(title, other, url, body);
     }
 
     Plain inOrderOf(String country) {
       String[] parts = date.split("-");
       return new Plain(
+          title,
           country.equals("us")
               ? parts[1] + "/" + parts[2] + "/" + parts[0]
               : parts[2] + "/" + parts[1] + "/" + parts[0],
@@ -2259,16 +2547,16 @@ class ArchivesTest {
     }
 
     Plain at(String other) {
-      return new Plain(date, other, body);
+      return new Plain(title, date, other, body);
     }
 
     Plain saying(String other) {
-      return new Plain(date, url, other);
+      return new Plain(title, date, url, other);
     }
 
-    String json(int i) {
-      return "{\"title\":\"Title %d\",\"date\":\"%s\",\"url\":\"%s\",\"body\":\"%s\"}"
-          .formatted(i, date, url, body);
+    String json() {
+      return "{\"title\":\"%s\",\"date\":\"%s\",\"url\":\"%s\",\"body\":\"%s\"}"
+          .formatted(title, date, url, body);
     }
   }
 
@@ -2318,6 +2606,13 @@ class ArchivesTest {
             all,
             "addresses_shared"),
         checked(
+            "the outlet's name for every fourth title",
+            i -> i % 4 == 0 ? Plain.of(i).titled("The Ledger") : Plain.of(i),
+            0,
+            all
+                + "|titles_shared: 0.250, limit 0.200: part of the articles with one title, \"The Ledger\" (50)",
+            "titles_shared"),
+        checked(
             "addresses that are none",
             i -> i % 10 == 0 ? Plain.of(i).at("urn:uuid:" + i) : Plain.of(i),
             0,
@@ -2362,7 +2657,7 @@ class ArchivesTest {
         .file(
             "news.jsonl",
             IntStream.range(0, ARTICLES)
-                .mapToObj(i -> articles.apply(i).json(i))
+                .mapToObj(i -> articles.apply(i).json())
                 .collect(Collectors.joining("\n")));
     var printed = new ByteArrayOutputStream();
     var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -2376,6 +2671,7 @@ class ArchivesTest {
                 "stray_dates",
                 "future_dates",
                 "addresses_shared",
+                "titles_shared",
                 "addresses_lost",
                 "lost_encodings"))
         .filteredOn(check -> text.contains("\n  " + check + ": "))

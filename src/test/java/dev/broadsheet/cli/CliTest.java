@@ -129,7 +129,8 @@ class CliTest {
         "run pom.xml | Cannot use pom.xml: no option stands before it. Did you mean --input pom.xml? See --help.",
         "run --date-format=DD/mm/YYYY | Cannot use --date-format DD/mm/YYYY: it is not a pattern of dates (dd/MM/yyyy). See --help.",
         "run --columns=title=- | Cannot use --columns title=-: it is not title=NAME,body=NAME and, if there are any, date=NAME and url=NAME. See --help.",
-        "run --from=31-12-2020 | Cannot use --from 31-12-2020: it is not a date (yyyy-MM-dd), but perhaps 2020-12-31 is meant. See --help."
+        "run --from=31-12-2020 | Cannot use --from 31-12-2020: it is not a date (yyyy-MM-dd), but perhaps 2020-12-31 is meant. See --help.",
+        "run --from=2024-13-05 | Cannot use --from 2024-13-05: it is not a date (yyyy-MM-dd), but perhaps 2024-05-13 is meant. See --help."
       })
   void saysWhatWasPerhapsMeant(String command, String message) {
     assertThat(say((Object[]) command.split(" ")).err()).contains(message);
@@ -155,7 +156,7 @@ class CliTest {
       value = {
         "--topics=0 | Cannot use --topics 0: it is not a whole number from 1 to 10000. See --help.",
         "--algorithm=x | Cannot use --algorithm x: it is not one of nmf, lda-em, lda. See --help.",
-        "--format=html | Cannot use --format html: it is not one of text, jsonl, csv, parquet, xml. See --help.",
+        "--format=pdf | Cannot use --format pdf: it is not one of text, jsonl, csv, parquet, xml, html. See --help.",
         "--run-id=a/b | Cannot use --run-id a/b: it is not a run id (letters, digits, dots, dashes and underscores). See --help.",
         "--language=English | Cannot use --language English: it is not a language (ISO 639-1, such as en). See --help.",
         "--master=nowhere | Cannot use --master nowhere: it is not a Spark master (local[*], yarn, spark://host:7077 …). See --help.",

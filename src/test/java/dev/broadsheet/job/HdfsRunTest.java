@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,11 @@ class HdfsRunTest {
       FileSystem fs = hdfs.getFileSystem();
       write(fs, "/news/1.txt", "Rain\n20220101\n\nRain fell on the valley.\n");
       write(fs, "/news/more.jsonl", "{\"title\":\"Bank\",\"body\":\"The bank lost money.\"}\nno\n");
+      try (var zip =
+          new ZipOutputStream(fs.create(new org.apache.hadoop.fs.Path("/news/older.zip")))) {
+        zip.putNextEntry(new ZipEntry("2021/3.txt"));
+        zip.write("Snow\n20211231\n\nSnow lay on the hills.\n".getBytes(StandardCharsets.UTF_8));
+      }
       String output = hdfs.getURI() + "/broadsheet";
       Map<Option, List<String>> flags = new EnumMap<>(Option.class);
       flags.put(Option.INPUT, List.of(hdfs.getURI() + "/news"));
@@ -52,7 +60,17 @@ class HdfsRunTest {
       assertThat(hdfs.getDataNodes()).hasSize(2);
       assertThat(run.outcome()).isEqualTo(Outcome.PUBLISHED);
       assertThat(RunStore.at(output).current()).contains(run.manifest().runId());
-      assertThat(spark.read().parquet(run.path() + "/articles").count()).isEqualTo(2);
+      assertThat(
+              spark
+                  .read()
+                  .parquet(run.path() + "/articles")
+                  .select("input_file")
+                  .as(Encoders.STRING())
+                  .collectAsList())
+          .containsExactlyInAnyOrder(
+              hdfs.getURI() + "/news/1.txt",
+              hdfs.getURI() + "/news/more.jsonl",
+              hdfs.getURI() + "/news/older.zip!/2021/3.txt");
       assertThat(spark.read().parquet(run.path() + "/quarantine").head().getString(0))
           .isEqualTo(hdfs.getURI() + "/news/more.jsonl");
       assertThat(fs.exists(new org.apache.hadoop.fs.Path(output, ".lock"))).isFalse();

@@ -27,6 +27,11 @@ class PlainTextTest {
   }
 
   @Test
+  void theLetterThatIsAnApostropheIsOneBehindAWord() {
+    assertThat(PlainText.of("the workers\u02bc union")).isEqualTo("the workers' union");
+  }
+
+  @Test
   void quotationMarksAreNoApostrophes() {
     assertThat(PlainText.of("`so\u2018 \u2018no")).isEqualTo("`so\u2018 \u2018no");
   }

@@ -26,18 +26,19 @@ public final class Letters {
   /** SHA-256 of a text's letters, digits and other signs in small letters; null for none. */
   public static String hash(String text) {
     MessageDigest digest = sha256();
+    char[] signs = text.toCharArray();
     byte[] letters = new byte[CHUNK];
     int count = 0;
     boolean any = false;
-    for (int i = 0; i < text.length(); ) {
-      char c = text.charAt(i);
+    for (int i = 0; i < signs.length; ) {
+      char c = signs[i];
       if (c < ASCII.length) {
         i++;
         if (ASCII[c] != UNSEEN) {
           letters[count++] = ASCII[c];
         }
       } else {
-        int letter = text.codePointAt(i);
+        int letter = Character.codePointAt(signs, i);
         i += Character.charCount(letter);
         if (isSeen(letter)) {
           byte[] small = Character.toString(Character.toLowerCase(letter)).getBytes(UTF_8);

@@ -14,9 +14,9 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * Reads a text as a browser shows it: without tags, scripts, styles, comments and menus, with
- * entities decoded, each block on a line of its own; without lines of CSS, JavaScript and
- * templates, which crawlers leave; with line ends for a written {@code \n}. Whether there is any of
- * that is decided for each text by looking; one without is left as it is.
+ * entities decoded, each block on a line of its own; likewise {@link WikiText}; without lines of
+ * CSS, JavaScript and templates, which crawlers leave; with line ends for a written {@code \n}.
+ * Whether there is any of that is decided for each text by looking; one without is left as it is.
  */
 public final class Markup {
   /** Markup may be escaped once: a feed in which the text of a page is a string. */
@@ -51,6 +51,10 @@ public final class Markup {
       Pattern.compile(
           "(?<=[.!?…\"”»’')\\s]|^)(?:\\\\r)?\\\\n|(?:\\\\r)?\\\\n(?=\\\\n|\\\\r|\\s|$|\\p{Lu}\\p{L}|[“\"])");
 
+  /** What interfaces of news put behind the beginning of a text: "… [+1234 chars]". */
+  private static final Pattern CUT_OFF =
+      Pattern.compile("(\u2026|\\.{3})?\\s*\\[\\+\\d+ chars\\]$");
+
   /** {@code .logo{display: block;}}, {@code #menu a{color:red}} */
   private static final Pattern STYLE =
       Pattern.compile("[.#@][\\w-]{1,40}[\\w\\s.#:,>-]{0,60}\\{[^{}]*:[^{}]*\\}");
@@ -67,11 +71,12 @@ public final class Markup {
 
   /** A body; of several lines. */
   public static String readBody(String written) {
-    String text = read(written);
+    String text = read(WikiText.read(written));
     if (text.indexOf("\\n") >= 0) {
       text = WRITTEN_LINE_END.matcher(text).replaceAll("\n");
     }
-    return ScriptLines.without(text);
+    return ScriptLines.without(
+        text.endsWith(" chars]") ? CUT_OFF.matcher(text).replaceFirst("$1") : text);
   }
 
   /** A title; tags, entities and styles only. */

@@ -98,7 +98,7 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
 
   /** Looks at each character of a text once, and hashes it where it stands. */
   private static final class Finder {
-    private final String text;
+    private final char[] text;
     private int at;
     private long hash;
     private boolean number;
@@ -109,7 +109,7 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
     private int count;
 
     Finder(String text) {
-      this.text = text;
+      this.text = text.toCharArray();
       int most = FEWEST + text.length() / LETTERS_A_WORD;
       hashes = new long[most];
       numbers = new boolean[most];
@@ -117,8 +117,8 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
     }
 
     Words words() {
-      while (at < text.length()) {
-        int first = text.codePointAt(at);
+      while (at < text.length) {
+        int first = Character.codePointAt(text, at);
         if (isPart(first)) {
           read(first);
           keep();
@@ -151,8 +151,8 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
     }
 
     private void readLetters() {
-      while (at < text.length()) {
-        char c = text.charAt(at);
+      while (at < text.length) {
+        char c = text[at];
         if (c < ASCII.length) {
           if (ASCII[c] < FIRST_LETTER) {
             return;
@@ -160,7 +160,7 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
           hash = (hash ^ ASCII[c]) * PRIME;
           at++;
         } else {
-          int letter = text.codePointAt(at);
+          int letter = Character.codePointAt(text, at);
           if (!isPart(letter) || Character.isDigit(letter) || standsAlone(letter)) {
             return;
           }
@@ -171,13 +171,13 @@ public record Words(long[] hashes, boolean[] numbers, boolean[] capitals) {
 
     /** To after the last digit that follows digits, or one separator and a digit. */
     private void readDigits() {
-      while (at < text.length()) {
-        char c = text.charAt(at);
+      while (at < text.length) {
+        char c = text[at];
         if (Character.isDigit(c)) {
           add(c);
         } else if (SEPARATORS.indexOf(c) >= 0
-            && at + 1 < text.length()
-            && Character.isDigit(text.charAt(at + 1))) {
+            && at + 1 < text.length
+            && Character.isDigit(text[at + 1])) {
           at++;
         } else {
           return;

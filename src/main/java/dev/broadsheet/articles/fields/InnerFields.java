@@ -18,7 +18,7 @@ public final class InnerFields {
   /** Objects that tell of something else than the article. */
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?i)(?:user|account|profile|author|creator|byline|editor|owner|publisher|provider|source|site|feed|channel"
+          "(?i)(?:item-?meta|subject|user|account|profile|author|creator|byline|editor|owner|publisher|provider|source|site|feed|channel"
               + "|section|category|categories|tags?|keywords|images?|media|multimedia|thumbnail|photo|video|entities)s?");
 
   /** What is written at a text, not the text: its type, its language, its format. */

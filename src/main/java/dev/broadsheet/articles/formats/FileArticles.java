@@ -23,8 +23,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Records of the formats that are parsed a whole file at a time: text, CSV and XML. Many small
- * files share a task.
+ * Records of the formats that are parsed a whole file at a time: text, pages, CSV and XML. Many
+ * small files share a task.
  */
 public final class FileArticles {
   private FileArticles() {}
@@ -53,9 +53,11 @@ public final class FileArticles {
       Configuration hadoop,
       BytesRead counter) {
     try {
-      if (format == ArticleFormat.TEXT) {
+      if (format == ArticleFormat.TEXT || format == ArticleFormat.HTML) {
         try (InputStream in = PlainFiles.unpacked(new Path(path), hadoop, counter)) {
-          return List.of(TextArticle.parse(path, in, options)).iterator();
+          return format == ArticleFormat.TEXT
+              ? TextArticle.parse(path, in, options).iterator()
+              : List.of(HtmlPage.parse(path, in, options)).iterator();
         }
       }
       var bytes = new FileBytes(path, hadoop, options.namedEncoding(), Optional.of(counter));

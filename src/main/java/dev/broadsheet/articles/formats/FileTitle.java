@@ -32,7 +32,8 @@ final class FileTitle {
     return first > LONGEST_TITLE || alone && first > A_BODY ? words(file) : Optional.empty();
   }
 
-  private static Optional<String> words(String file) {
+  /** The words of a file's name, where they are enough to be a title. */
+  static Optional<String> words(String file) {
     String name =
         file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?:\\.\\w{1,4}){1,2}$", "");
     List<String> words =

@@ -27,8 +27,9 @@ import org.apache.spark.sql.RowFactory;
  *
  * <p>A line is a date if it is one, or made of digits like one, and a URL if it looks like an
  * address; a paragraph is neither, be it one word. What stands where a date belongs, with an
- * address below it, is a date that cannot be read. A {@link TextHead} of labelled lines is read by
- * its labels. The title may be the name of the file ({@link FileTitle}).
+ * address below it, is a date that cannot be read. The address may also come first. A {@link
+ * TextHead} of labelled lines is read by its labels. The title may be the name of the file ({@link
+ * FileTitle}).
  */
 final class TextArticle {
   private static final Pattern DATE_LIKE = Pattern.compile("\\d[\\d./\\- ]{5,11}");
@@ -36,19 +37,23 @@ final class TextArticle {
       Pattern.compile(
           "(?i)[a-z][a-z0-9+.-]*:\\S+|(?:www\\.|//)\\S+|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}(?:/\\S*)?");
 
+  private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
+
   private TextArticle() {}
 
-  static Row parse(String file, InputStream in, ReadOptions options) throws IOException {
+  /** The records of a file: one, or as many as a press database exports into one. */
+  static List<Row> parse(String file, InputStream in, ReadOptions options) throws IOException {
     long maxBytes = options.maxBytes();
     int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 16);
     byte[] bytes = in.readNBytes(limit + 1);
     if (bytes.length > limit) {
-      return RawRecord.rejected(
-          file,
-          1,
-          Rejection.TOO_LARGE,
-          "more than " + maxBytes + " bytes (--max-article-bytes)",
-          Utf8.lenient(bytes, bytes.length));
+      return List.of(
+          RawRecord.rejected(
+              file,
+              1,
+              Rejection.TOO_LARGE,
+              "more than " + maxBytes + " bytes (--max-article-bytes)",
+              Utf8.lenient(bytes, bytes.length)));
     }
     Optional<Charset> encoding =
         Utf8.marked(bytes).or(() -> options.namedEncoding().map(Charset::forName));
@@ -58,13 +63,15 @@ final class TextArticle {
           OtherFormat.ofBytes(bytes)
               .map(other -> "the file is " + other.advice())
               .orElseGet(() -> whyNoText(text, encoding));
-      return RawRecord.rejected(
-          file, 1, Rejection.BAD_ENCODING, detail, Utf8.lenient(bytes, bytes.length));
+      return List.of(
+          RawRecord.rejected(
+              file, 1, Rejection.BAD_ENCODING, detail, Utf8.lenient(bytes, bytes.length)));
     }
     Optional<OtherFormat> other = OtherFormat.ofText(bytes);
     if (other.isPresent()) {
-      return RawRecord.rejected(
-          file, 1, Rejection.BAD_RECORD, "the file is " + other.get().advice(), text.get());
+      return List.of(
+          RawRecord.rejected(
+              file, 1, Rejection.BAD_RECORD, "the file is " + other.get().advice(), text.get()));
     }
     return parse(file, text.get(), options.dates(), encoding.map(Charset::name).orElse(""));
   }
@@ -75,29 +82,37 @@ final class TextArticle {
         : "not " + encoding.map(Charset::name).orElse("UTF-8");
   }
 
-  private static Row parse(String file, String text, Dates dates, String readAs) {
+  private static List<Row> parse(String file, String text, Dates dates, String readAs) {
     List<String> lines = text.lines().map(String::strip).toList();
     int line = skipBlank(lines, 0);
     if (line == lines.size()) {
-      return RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "nothing but white space", text);
+      return List.of(
+          RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "nothing but white space", text));
     }
     Optional<ArticleFormat> table = TextTable.format(lines.get(line));
     if (table.isPresent()) {
-      return RawRecord.rejected(
-          file,
-          1,
-          Rejection.BAD_RECORD,
-          "no article but many, by its first line: say --format " + table.get().label(),
-          text);
+      return List.of(
+          RawRecord.rejected(
+              file,
+              1,
+              Rejection.BAD_RECORD,
+              "no article but many, by its first line: say --format " + table.get().label(),
+              text));
     }
     if (Mailbox.isIn(lines.subList(line, lines.size()))) {
-      return RawRecord.rejected(
-          file, 1, Rejection.BAD_RECORD, "the file is " + Mailbox.ADVICE, text);
+      return List.of(
+          RawRecord.rejected(file, 1, Rejection.BAD_RECORD, "the file is " + Mailbox.ADVICE, text));
     }
-    if (PressExport.isIn(lines)) {
-      return RawRecord.rejected(
-          file, 1, Rejection.BAD_RECORD, "the file is " + PressExport.ADVICE, text);
+    List<Row> press = PressExport.records(file, lines, readAs);
+    if (!press.isEmpty()) {
+      return press;
     }
+    return List.of(article(file, text, lines, line, dates, readAs));
+  }
+
+  private static Row article(
+      String file, String text, List<String> lines, int first, Dates dates, String readAs) {
+    int line = first;
     int behind = Mailbox.isEnvelope(lines.get(line)) ? line + 1 : line;
     Optional<TextHead> head =
         behind == lines.size() ? Optional.empty() : TextHead.of(text.lines().toList(), behind);
@@ -108,6 +123,10 @@ final class TextArticle {
     if (named.isPresent()) {
       String body = String.join("\n", lines.subList(line, lines.size()));
       return row(file, named.get(), null, null, body, also(readAs, "title in the file's name"));
+    }
+    int below = skipBlank(lines, line + 1);
+    if (below < lines.size() - 1 && WEB.matcher(lines.get(line)).matches()) {
+      return belowAddress(file, lines, line, below, dates, readAs);
     }
     String title = null;
     String date = null;
@@ -132,6 +151,20 @@ final class TextArticle {
     }
     String body = String.join("\n", lines.subList(Math.min(next, lines.size()), lines.size()));
     return row(file, title, date, url, body, readAs);
+  }
+
+  /** Address, date and title, as some corpora have them. */
+  private static Row belowAddress(
+      String file, List<String> lines, int address, int below, Dates dates, String readAs) {
+    int title = below;
+    String date = null;
+    int next = skipBlank(lines, below + 1);
+    if (next < lines.size() && isDate(lines.get(below), dates)) {
+      date = lines.get(below);
+      title = next;
+    }
+    String body = String.join("\n", lines.subList(title + 1, lines.size()));
+    return row(file, lines.get(title), date, lines.get(address), body, readAs);
   }
 
   private static Row row(

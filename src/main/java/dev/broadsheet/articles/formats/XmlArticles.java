@@ -59,20 +59,20 @@ final class XmlArticles implements Iterator<Row> {
         new XmlRecords(
             bytes.openAt(0), charset, XmlEntities.of(bytes.head()), options.records(), maxBytes);
     var start = new ByteArrayOutputStream();
-    boolean wordPress = false;
+    String published = "";
     while (ahead.size() < LOOKED_AT && start.size() < BYTES_LOOKED_AT) {
       Optional<ObjectNode> record = read();
       if (record.isEmpty()) {
         break;
       }
-      wordPress |= record.get().has("wp:status");
+      published = published.isEmpty() ? published(record.get()) : published;
       ahead.add(record.get());
       start.writeBytes((record.get() + "\n").getBytes(StandardCharsets.UTF_8));
     }
     JsonLook found =
         JsonLook.at(JsonText.MAPPER.getFactory(), start.toByteArray(), true, ofRecords(options));
     JsonLook said = bytes.encoding().map(found::saying).orElse(found);
-    this.look = wordPress ? said.saying("what is published of WordPress") : said;
+    this.look = published.isEmpty() ? said : said.saying(published);
   }
 
   private static ReadOptions ofRecords(ReadOptions options) {
@@ -103,7 +103,21 @@ final class XmlArticles implements Iterator<Row> {
     return Optional.empty();
   }
 
+  /** What is said of files in which other things stand beside articles. */
+  private static String published(ObjectNode record) {
+    if (record.has("wp:status")) {
+      return "what is published of WordPress";
+    }
+    return record.has("ns") && record.has("revision")
+        ? "pages of a wiki with a text of their own"
+        : "";
+  }
+
+  /** Of a wiki, pages about others (templates, talk) and those that lead to others are none. */
   private static boolean isPublished(ObjectNode record) {
+    if (record.has("ns") && record.has("revision")) {
+      return record.path("ns").asText().strip().equals("0") && !record.has("redirect");
+    }
     String status = record.path("wp:status").asText("publish");
     String type = record.path("wp:post_type").asText("post");
     return status.equals("publish") && !NO_POSTS.contains(type) && !type.startsWith("wp_");

@@ -11,13 +11,15 @@ public enum ArticleFormat {
   /** One article a file: title, date, URL, body. */
   TEXT("text", List.of("txt")),
   /** JSON: one object a line, or as it comes. */
-  JSONL("jsonl", List.of("jsonl", "json", "ndjson", "jl")),
+  JSONL("jsonl", List.of("jsonl", "json", "ndjson", "jl", "jsonlines")),
   /** Separated values with a header row, RFC 4180 quoting. */
   CSV("csv", List.of("csv", "tsv", "tab")),
   /** Rows with the columns title, date, url and body. */
   PARQUET("parquet", List.of("parquet")),
   /** Items of feeds and exports. */
-  XML("xml", List.of("xml", "rss", "atom"));
+  XML("xml", List.of("xml", "rss", "atom")),
+  /** A saved page; only if that is asked for, as pages lie beside much that is no article. */
+  HTML("html", List.of());
 
   private final String label;
   private final List<String> endings;

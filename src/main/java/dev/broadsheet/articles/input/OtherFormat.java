@@ -31,10 +31,14 @@ public enum OtherFormat {
   XZ("compressed with xz: give it the ending .xz", List.of(), List.of("\u00FD7zXZ")),
   ZSTD("compressed with zstd: give it the ending .zst", List.of(), List.of("(\u00B5/\u00FD")),
   PDF("a PDF document: take its text out first", List.of("pdf"), List.of("%PDF-")),
+  PAGE(
+      "a page of markup: say --format html",
+      List.of("html", "htm", "xhtml"),
+      List.of("<!doctype html", "<html", "<table")),
   MARKUP(
-      "a page of markup: write the title, date, URL and body of each article as JSON lines or CSV",
-      List.of("html", "htm", "xhtml", "sgm", "sgml"),
-      List.of("<!doctype", "<html", "<table")),
+      "markup: write the title, date, URL and body of each article as JSON lines or CSV",
+      List.of("sgm", "sgml"),
+      List.of("<!doctype")),
   FEED(
       "a feed or other XML: give it the ending .xml", List.of(), List.of("<?xml", "<rss", "<feed")),
   DATABASE(
@@ -62,13 +66,21 @@ public enum OtherFormat {
           + " bracket and give it the ending .json",
       List.of("js"),
       List.of("window.YTD.")),
+  STATISTICS(
+      "a file of a statistics package: save it as CSV",
+      List.of("rds", "rda", "rdata", "dta", "sav", "por", "sas7bdat"),
+      List.of("<stata_dta", "$FL2@(#)")),
   YAML("written in YAML: write it as JSON", List.of("yaml", "yml"), List.of()),
+  BIBLIOGRAPHY(
+      "a bibliography (RIS): export titles, dates, addresses and texts as CSV",
+      List.of("ris"),
+      List.of("TY  - ")),
   BOOK("an electronic book: take its texts out first", List.of("epub", "mobi"), List.of()),
   MAILBOX(Mailbox.ADVICE, List.of("mbox", "mbx"), List.of()),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
 
   private static final Set<OtherFormat> TEXTS =
-      EnumSet.of(OFFICE, MARKUP, FEED, DATABASE, WEB_ARCHIVE, SCRIPT);
+      EnumSet.of(OFFICE, PAGE, MARKUP, FEED, DATABASE, WEB_ARCHIVE, SCRIPT, BIBLIOGRAPHY);
 
   private static final String TAR = "ustar";
   private static final int TAR_AT = 257;

@@ -61,8 +61,11 @@ public record JsonLook(
         options.records().isEmpty()
             ? found(lines, shape, list, fields, options.columns())
             : named(fields, options);
+    String leftOut = BesideArticles.leftOut(fields.names(look.records));
+    JsonLook articles = leftOut.isEmpty() ? look : look.saying(leftOut);
     JsonLook advising =
-        look.advising(unknown(fields, look.records, options.columns()))
+        articles
+            .advising(unknown(fields, look.records, options.columns()))
             .beginningWith(fields.first(look.records).or(() -> firstKey(head, look.records)));
     return advising.hasActions() && fields.objects("").contains(advising.firstKey)
         ? advising.saying("between actions of a bulk file")

@@ -12,24 +12,24 @@ import java.util.Map;
 final class JsonPath {
   private JsonPath() {}
 
-  /** What a path leads to: several values where it leads into a list. */
+  /** What a path leads to: several values where it leads into a list. Names may have dots, too. */
   static List<JsonNode> values(JsonNode object, String path) {
     JsonNode plain = child(object, path);
     if (plain != null) {
       return flat(plain);
     }
-    List<JsonNode> values = List.of(object);
-    for (String step : path.split("\\.")) {
-      List<JsonNode> next = new ArrayList<>();
-      for (JsonNode value : values) {
-        for (JsonNode one : RepeatedKeys.of(value)) {
-          JsonNode child = child(one, step);
-          if (child != null) {
-            next.addAll(flat(child));
+    List<JsonNode> values = new ArrayList<>();
+    for (int dot = path.indexOf('.');
+        dot >= 0 && values.isEmpty();
+        dot = path.indexOf('.', dot + 1)) {
+      JsonNode child = child(object, path.substring(0, dot));
+      if (child != null) {
+        for (JsonNode value : flat(child)) {
+          for (JsonNode one : RepeatedKeys.of(value)) {
+            values.addAll(values(one, path.substring(dot + 1)));
           }
         }
       }
-      values = next;
     }
     return values;
   }

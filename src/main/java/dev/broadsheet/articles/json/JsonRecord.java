@@ -6,6 +6,7 @@ import dev.broadsheet.articles.fields.Examples;
 import dev.broadsheet.articles.fields.Fields;
 import dev.broadsheet.articles.fields.InnerFields;
 import dev.broadsheet.articles.records.ArticleField;
+import dev.broadsheet.articles.records.NoValue;
 import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.articles.records.Rejection;
 import java.util.ArrayList;
@@ -149,7 +150,15 @@ public final class JsonRecord {
             : first.isTextual() ? first.textValue() : first.toString();
       }
     }
-    return null;
+    return fields.orOwn(ArticleField.URL).isEmpty() ? null : ofPage(value);
+  }
+
+  /**
+   * In a graph of schema.org others have an address of their own; an article has that of its page.
+   */
+  private static String ofPage(JsonNode value) {
+    JsonNode page = value.path("mainEntityOfPage");
+    return (page.isObject() ? page.path("@id") : page).textValue();
   }
 
   private static String text(
@@ -169,6 +178,9 @@ public final class JsonRecord {
           return null;
         }
       }
+    }
+    if (fields.orOwn(field).size() > 1) {
+      parts.removeIf(NoValue::isWritten);
     }
     return parts.isEmpty() ? null : parts.size() == 1 ? parts.get(0) : String.join(between, parts);
   }

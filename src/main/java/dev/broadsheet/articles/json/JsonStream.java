@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.spark.sql.Row;
@@ -179,18 +180,20 @@ final class JsonStream implements Iterator<Row> {
     if (bytes > maxBytes) {
       next = rejected(Rejection.TOO_LARGE, tooLarge(), RawRecord.start(value.toString()));
     } else if (page && value.valueStream().allMatch(JsonNode::isObject)) {
-      value.forEach(record -> waiting.add(record(record)));
+      value.forEach(record -> Optional.ofNullable(record(record)).ifPresent(waiting::add));
       next = waiting.poll();
     } else {
       next = record(value);
     }
   }
 
+  /** The row of a value; null if that is no article. */
   private Row record(JsonNode value) {
     if (value.isObject() && !value.isEmpty() && firstKeys.size() < MOST_KEYS) {
       firstKeys.add(value.fieldNames().next());
     }
-    return JsonRecord.of(file, ++number, value, look);
+    number++;
+    return BesideArticles.is(value) ? null : JsonRecord.of(file, number, value, look);
   }
 
   private String tooLarge() {

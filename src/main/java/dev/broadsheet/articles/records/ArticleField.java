@@ -102,6 +102,7 @@ public enum ArticleField {
           "fechadepublicacion",
           "datapubblicazione",
           "datapublicacao",
+          "contentcreated",
           "createdat",
           "created",
           "createdutc"),
@@ -182,6 +183,7 @@ public enum ArticleField {
           "description"),
       List.of(
           "document",
+          "main",
           "contenttext",
           "summarycontent",
           "shortdescription",

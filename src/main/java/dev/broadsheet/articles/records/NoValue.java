@@ -25,6 +25,8 @@ public final class NoValue {
           "--",
           "\u2013",
           "&nbsp;",
+          "[deleted]",
+          "[removed]",
           "{}",
           "[]");
 

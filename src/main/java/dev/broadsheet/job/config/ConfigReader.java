@@ -27,6 +27,9 @@ final class ConfigReader {
   private static final Pattern MASTER =
       Pattern.compile("local(-cluster)?(\\[.+])?|yarn|(spark|k8s)://.+");
 
+  /** Dates in all forms, and those of which the end is the wrong way round. */
+  private static final Dates DAY_BEFORE_MONTH = Dates.of(List.of("yyyy-dd-MM"), ZoneOffset.UTC);
+
   private final ConfigValues values;
 
   ConfigReader(Map<Option, List<String>> flags, Map<String, String> file, List<String> problems) {
@@ -164,7 +167,11 @@ final class ConfigReader {
   /** A day in the one form that is never mistaken; what another form may mean is asked. */
   private Optional<LocalDate> date(Option option) {
     String meant =
-        Dates.day(values.value(option)).map(", but perhaps %s is meant"::formatted).orElse("");
+        DAY_BEFORE_MONTH
+            .read(values.value(option))
+            .day()
+            .map(", but perhaps %s is meant"::formatted)
+            .orElse("");
     return values.read(option, LocalDate::parse, "a date (yyyy-MM-dd)" + meant);
   }
 

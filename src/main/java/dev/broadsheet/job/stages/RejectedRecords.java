@@ -29,7 +29,7 @@ public final class RejectedRecords {
           case "bad_date" ->
               "How dates are written is said with --date-format dd/MM/yyyy, or whatever it is; without dates articles are read with --columns date=-.";
           case "missing_body" ->
-              "Where another field is the body, or there are titles only: --columns body=NAME, --columns body=title.";
+              "Where another field is the body, or there are titles only: --columns body=NAME, --columns body=title; where only some have no text: --columns body=title+NAME.";
           default -> "";
         };
     return advice.isEmpty() ? "" : "%n%s".formatted(advice);

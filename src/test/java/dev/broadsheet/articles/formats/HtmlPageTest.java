@@ -1,0 +1,100 @@
+package dev.broadsheet.articles.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.articles.fields.ReadOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlPageTest {
+  private static final String PAGE =
+      """
+      <!DOCTYPE html><html><head><title>T - The Ledger</title>%s</head>
+      <body><nav>Home</nav><article><header><h1>T</h1>By Ann</header><p>One.</p><aside>More</aside><p>Two.</p></article>
+      <footer>Contact</footer></body></html>
+      """;
+
+  @Test
+  void whatAPageTellsToThoseWhoShareItIsTitleDateAndAddress() throws IOException {
+    Row row =
+        row(
+            PAGE.formatted(
+                "<meta property='og:title' content='T, in full'><meta"
+                    + " property='article:published_time' content='2024-03-05T10:00:00Z'><link"
+                    + " rel='canonical' href='https://a.example/1'>"));
+    assertThat(row.getString(2)).isEqualTo("T, in full");
+    assertThat(row.getString(3)).isEqualTo("2024-03-05T10:00:00Z");
+    assertThat(row.getString(4)).isEqualTo("https://a.example/1");
+    assertThat(row.getString(9)).isEqualTo("pages, the text in article");
+  }
+
+  @Test
+  void theTextIsThatOfTheElementThatIsMarkedAsSuch() throws IOException {
+    String body = row(PAGE.formatted("")).getString(5);
+    assertThat(body).contains("<p>One.</p>", "<p>Two.</p>");
+    assertThat(body).doesNotContain("Home", "By Ann", "More", "Contact", "<h1>");
+  }
+
+  @Test
+  void whereSeveralElementsAreMarkedTheyAreTeasersAndTheTextIsAroundThem() throws IOException {
+    Row row =
+        row("<title>T</title><main><p>One.</p><article>A</article><article>B</article></main>");
+    assertThat(row.getString(9)).isEqualTo("pages, the text in main");
+    assertThat(row.getString(5)).contains("One.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<meta name='DC.date.issued' content='2024-03-05'>",
+        "<meta itemprop=datePublished content='2024-03-05'>",
+        "<script type='application/ld+json'>{\"datePublished\": \"2024-03-05\"}</script>",
+        "<time datetime='2024-03-05'>yesterday</time>"
+      })
+  void aDateIsFoundWhereverPagesHaveIt(String head) throws IOException {
+    assertThat(row(PAGE.formatted(head)).getString(3)).isEqualTo("2024-03-05");
+  }
+
+  @Test
+  void ofSeveralTimesNobodyKnowsWhichIsTheArticles() throws IOException {
+    String time = "<time datetime='2024-03-05'></time>";
+    assertThat(row(PAGE.formatted(time + time)).isNullAt(3)).isTrue();
+  }
+
+  @Test
+  void aPageSaysItsEncoding() throws IOException {
+    byte[] page =
+        "<meta charset='windows-1251'><title>\u0420\u0435\u043A\u0430</title><p>B</p>"
+            .getBytes(Charset.forName("windows-1251"));
+    assertThat(row(page, 1000).getString(2)).isEqualTo("\u0420\u0435\u043A\u0430");
+  }
+
+  @Test
+  void whatHasNoTitleIsNamedByItsFile() throws IOException {
+    byte[] page = "<p>B</p>".getBytes(StandardCharsets.UTF_8);
+    var in = new ByteArrayInputStream(page);
+    assertThat(
+            HtmlPage.parse("posts/123.river-floods-old-town.html", in, ReadOptions.of(1000))
+                .getString(2))
+        .isEqualTo("river floods old town");
+  }
+
+  @Test
+  void aPageThatIsTooLargeIsRejectedByName() throws IOException {
+    assertThat(row(PAGE.getBytes(StandardCharsets.UTF_8), 100).getString(6)).isEqualTo("too_large");
+  }
+
+  private static Row row(String page) throws IOException {
+    return row(page.getBytes(StandardCharsets.UTF_8), 100_000);
+  }
+
+  private static Row row(byte[] page, long maxBytes) throws IOException {
+    return HtmlPage.parse("a.html", new ByteArrayInputStream(page), ReadOptions.of(maxBytes));
+  }
+}
