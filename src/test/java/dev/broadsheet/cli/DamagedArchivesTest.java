@@ -8,9 +8,12 @@ import dev.broadsheet.SparkTest;
 import dev.broadsheet.articles.ArticleReader;
 import dev.broadsheet.articles.fields.ReadOptions;
 import dev.broadsheet.articles.input.InputFiles;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +36,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Util;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
@@ -324,6 +331,47 @@ class DamagedArchivesTest {
     assertThat(code("news.jsonl.bz2", packed, folder.resolve("magic"), spark)).isEqualTo(3);
     byte[] cut = Arrays.copyOf(packed, 4);
     assertThat(code("news.jsonl.bz2", cut, folder.resolve("cut"), spark)).isEqualTo(3);
+  }
+
+  @Test
+  void aParquetFileWhoseEndHidesRowsIsDamaged(@TempDir Path folder, SparkSession spark)
+      throws IOException {
+    String lines =
+        IntStream.range(0, RECORDS)
+            .mapToObj(i -> "{\"title\":\"T\",\"body\":\"%s\"}\n".formatted(mark(i)))
+            .collect(Collectors.joining());
+    byte[] whole = parquet(lines, folder.resolve("whole"), spark);
+    Map<String, Consumer<RowGroup>> damages =
+        Map.of(
+            "no rows", group -> group.setNum_rows(0),
+            "a row less", group -> group.setNum_rows(group.getNum_rows() - 1),
+            "behind the file", group -> group.setTotal_compressed_size(1L << 40));
+    for (Map.Entry<String, Consumer<RowGroup>> damage : damages.entrySet()) {
+      Path into = folder.resolve(damage.getKey());
+      new Corpus(into).file("news.parquet", withFooter(whole, damage.getValue()));
+      assertThat(read(into, spark))
+          .as(damage.getKey())
+          .singleElement()
+          .returns("bad_record", row -> row.getAs("reason"));
+    }
+    new Corpus(folder.resolve("same")).file("news.parquet", withFooter(whole, group -> {}));
+    assertThat(read(folder.resolve("same"), spark)).hasSize(RECORDS);
+  }
+
+  /** The same pages with another description of its row groups at the end. */
+  private static byte[] withFooter(byte[] parquet, Consumer<RowGroup> change) throws IOException {
+    int length = ByteBuffer.wrap(parquet).order(ByteOrder.LITTLE_ENDIAN).getInt(parquet.length - 8);
+    int begin = parquet.length - 8 - length;
+    FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(parquet, begin, length));
+    footer.getRow_groups().forEach(change);
+    var end = new ByteArrayOutputStream();
+    Util.writeFileMetaData(footer, end);
+    byte[] size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(end.size()).array();
+    return concat(
+        Arrays.copyOf(parquet, begin),
+        end.toByteArray(),
+        size,
+        "PAR1".getBytes(StandardCharsets.UTF_8));
   }
 
   private interface Packing {

@@ -31,7 +31,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.api.java.JavaRDD;
@@ -121,12 +123,32 @@ public final class ParquetArticles {
   }
 
   private static Footer footer(String path, Configuration hadoop) {
-    try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), hadoop))) {
-      return new Footer(
-          path, reader.getFileMetaData().getSchema().toString(), reader.getRecordCount());
+    try {
+      var file = HadoopInputFile.fromPath(new Path(path), hadoop);
+      var all = HadoopReadOptions.builder(hadoop, new Path(path));
+      try (var reader = ParquetFileReader.open(file, all.build());
+          var found = ParquetFileReader.open(file, all.withRange(0, file.getLength()).build())) {
+        MessageType schema = reader.getFileMetaData().getSchema();
+        boolean whole =
+            reader.getRecordCount() == found.getRecordCount()
+                && reader.getRowGroups().stream().allMatch(group -> hasAllRows(group, schema));
+        return whole
+            ? new Footer(path, schema.toString(), reader.getRecordCount())
+            : new Footer(path, BROKEN + "a damaged Parquet file, of which rows are lost", 0);
+      }
     } catch (IOException | RuntimeException e) {
       return new Footer(path, BROKEN + "not a Parquet file", 0);
     }
+  }
+
+  /**
+   * Whether a row group has as many rows as values in columns of one value a row. Spark passes over
+   * rows of which it says fewer, and over a group whose place is none in the file, without a word.
+   */
+  private static boolean hasAllRows(BlockMetaData group, MessageType schema) {
+    return group.getColumns().stream()
+        .filter(column -> schema.getMaxRepetitionLevel(column.getPath().toArray()) == 0)
+        .allMatch(column -> column.getValueCount() == group.getRowCount());
   }
 
   private static Dataset<Row> broken(SparkSession spark, List<String> paths, String detail) {
