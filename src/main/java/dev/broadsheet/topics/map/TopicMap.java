@@ -1,6 +1,6 @@
 package dev.broadsheet.topics.map;
 
-import dev.broadsheet.topics.TopicDistances;
+import dev.broadsheet.topics.description.TopicDistances;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
