@@ -50,6 +50,7 @@ record RunSummary(
             input.bytes(),
             records.total(),
             records.outside(),
+            records.leftOut(),
             records.readAs()),
         period.label(),
         tables,

@@ -152,6 +152,7 @@ final class Summarising {
     return new Expectations(
         corpus.records().total(),
         corpus.records().outside(),
+        corpus.records().allLeftOut(),
         language,
         language.filter(code -> !Languages.isSupported(code)),
         texts.otherLanguages(),
