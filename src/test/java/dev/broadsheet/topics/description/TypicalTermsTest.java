@@ -1,8 +1,9 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.topics.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.broadsheet.topics.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package dev.broadsheet.topics;
+package dev.broadsheet.topics.description;
 
+import dev.broadsheet.topics.Vocabulary;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
