@@ -1,5 +1,6 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.topics.description.TypicalTerms;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -20,7 +23,7 @@ final class TopicArticlesTable extends BoundedTable {
         "One of the 25 most typical articles of a topic, no duplicates and no two of one story.",
         """
         topic_id INT NOT NULL COMMENT 'the topic',
-        rank INT NOT NULL COMMENT '1 is the most typical: the largest weight, then the latest',
+        rank INT NOT NULL COMMENT '1 is the most typical: the largest weight, times how much it has of the terms that tell the topic from the others; then the latest',
         article_id STRING NOT NULL COMMENT 'an original article',
         title STRING NOT NULL COMMENT 'as in articles',
         url STRING COMMENT 'as in articles',
@@ -33,16 +36,20 @@ final class TopicArticlesTable extends BoundedTable {
         "rank");
   }
 
-  /** An article and how typical it is of a topic. */
+  /**
+   * An article and how typical it is of a topic: its weight, times {@linkplain TypicalTerms what it
+   * has} of the topic's terms.
+   */
   private static final class Candidate implements Serializable {
     private static final long serialVersionUID = 1;
 
     static final Comparator<Candidate> MOST_TYPICAL =
-        Comparator.comparingLong((Candidate c) -> -Math.round(c.weight * 1e9))
+        Comparator.comparingLong((Candidate c) -> -Math.round(c.typical * 1e9))
             .thenComparing(c -> c.hasDay ? -c.day : Integer.MAX_VALUE)
             .thenComparing(c -> c.id);
 
     private final double weight;
+    private final double typical;
     private final boolean hasDay;
     private final int day;
     private final String id;
@@ -55,8 +62,9 @@ final class TopicArticlesTable extends BoundedTable {
     private final String source;
     private final String snippet;
 
-    Candidate(Article article, double weight) {
+    Candidate(Article article, double weight, double part) {
       this.weight = weight;
+      typical = weight * part;
       hasDay = article.hasDay();
       day = hasDay ? article.day() : 0;
       id = article.id();
@@ -86,13 +94,23 @@ final class TopicArticlesTable extends BoundedTable {
     private static final long serialVersionUID = 1;
     private final Map<Integer, List<Candidate>> byTopic = new HashMap<>();
 
-    Best add(Article article) {
+    Best add(Article article, TypicalTerms terms) {
       if (article.isOriginal()) {
         for (int i = 0; i < article.topics().length; i++) {
-          add(article.topics()[i], new Candidate(article, article.weights()[i]));
+          int topic = article.topics()[i];
+          double weight = article.weights()[i];
+          if (mayAdd(topic, weight)) {
+            add(topic, new Candidate(article, weight, terms.part(topic, article.terms())));
+          }
         }
       }
       return this;
+    }
+
+    /** An article is no more typical than its weight. */
+    private boolean mayAdd(int topic, double weight) {
+      List<Candidate> best = byTopic.getOrDefault(topic, List.of());
+      return best.size() < MOST || weight >= best.get(MOST - 1).typical;
     }
 
     Best add(Best other) {
@@ -121,7 +139,14 @@ final class TopicArticlesTable extends BoundedTable {
 
   @Override
   List<Row> rows(Findings findings) {
-    Best best = findings.articles().treeAggregate(new Best(), Best::add, Best::add);
+    var terms = new TypicalTerms(findings.model().topics(), findings.vocabulary());
+    Broadcast<TypicalTerms> shared =
+        JavaSparkContext.fromSparkContext(findings.articles().context()).broadcast(terms);
+    Best best =
+        findings
+            .articles()
+            .treeAggregate(new Best(), (b, article) -> b.add(article, shared.value()), Best::add);
+    shared.destroy();
     List<Row> rows = new ArrayList<>();
     best.byTopic.forEach(
         (topic, candidates) -> {
