@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.broadsheet.Corpus;
@@ -326,6 +327,20 @@ class DamagedArchivesTest {
       }
     }
     assertThat(codes).containsExactly(0, 3);
+  }
+
+  @Test
+  void aZstdFileThatTakesTooMuchMemorySaysHowToUnpackIt(@TempDir Path folder, SparkSession spark)
+      throws IOException {
+    byte[] plain = "{\"title\":\"T\",\"body\":\"B\"}\n".getBytes(StandardCharsets.UTF_8);
+    // A frame whose window has 2 GB, and its one block, which is not compressed.
+    byte[] head = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) (21 << 3)};
+    byte[] block = {(byte) (plain.length << 3 | 1), (byte) (plain.length >> 5), 0};
+    new Corpus(folder).file("a.jsonl.zst", concat(head, block, plain));
+    assertThatThrownBy(() -> read(folder, spark))
+        .hasStackTraceContaining(
+            "a.jsonl.zst: to unpack it takes more than 128 MB of memory. Unpack it (zstd -d"
+                + " --long=31), or pack it anew with zstd or gzip.");
   }
 
   @Test

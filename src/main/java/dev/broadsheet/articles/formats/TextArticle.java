@@ -46,7 +46,8 @@ final class TextArticle {
     if (whole.rejected().isPresent()) {
       return List.of(whole.rejected().get());
     }
-    Optional<OtherFormat> other = OtherFormat.ofText(whole.text().getBytes(StandardCharsets.UTF_8));
+    String start = RawRecord.start(whole.text());
+    Optional<OtherFormat> other = OtherFormat.ofText(start.getBytes(StandardCharsets.UTF_8));
     return other.isPresent()
         ? List.of(
             RawRecord.rejected(

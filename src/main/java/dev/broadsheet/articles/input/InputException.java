@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public final class InputException extends RuntimeException {
   private static final Pattern NO_CODEC = Pattern.compile("Class \\S*?(\\w+)Codec was not found");
 
+  /** What zstd says of a file that was packed with a large window, as dumps of forums are. */
+  private static final String TOO_MUCH_MEMORY = "requires too much memory for decoding";
+
   public InputException(String message) {
     super(message);
   }
@@ -32,6 +35,12 @@ public final class InputException extends RuntimeException {
       return new InputException(
           "Cannot read %s: its compression, %s, is not known here. Write it with zstd or gzip."
               .formatted(path, codec.group(1).toLowerCase(Locale.ROOT)),
+          cause);
+    }
+    if (String.valueOf(cause.getMessage()).contains(TOO_MUCH_MEMORY)) {
+      return new InputException(
+          "Cannot read %s: to unpack it takes more than 128 MB of memory. Unpack it (zstd -d --long=31), or pack it anew with zstd or gzip."
+              .formatted(ZipFiles.shown(path)),
           cause);
     }
     return new InputException(

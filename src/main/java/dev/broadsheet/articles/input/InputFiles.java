@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.Path;
 /**
  * The files of an input, each once, in the order of their paths. Folders are searched to any depth;
  * files whose names begin with {@code .} or {@code _} are left out; files in a folder whose ending
- * is no format's, texts named README and the like, and Markdown beside files of other formats, are
+ * is no format's, texts named README and the like, and what {@link MarkdownBeside} leaves, are
  * counted as {@code ignored}. A file that symbolic links lead to is read once. A zip archive is a
  * folder.
  *
@@ -61,8 +61,8 @@ public record InputFiles(List<InputFile> files, long ignored) {
             e);
       }
     }
-    if (override.isEmpty() && paths.stream().noneMatch(InputFiles::isMarkdown)) {
-      leaveDescriptionsAside(found, others);
+    if (override.isEmpty() && paths.stream().noneMatch(InputFiles::isOfFormat)) {
+      MarkdownBeside.leaveOne(found, others);
     }
     if (found.isEmpty()) {
       throw new InputException(
@@ -73,17 +73,8 @@ public record InputFiles(List<InputFile> files, long ignored) {
     return new InputFiles(List.copyOf(found.values()), others.count());
   }
 
-  private static boolean isMarkdown(String path) {
-    return ArticleFormat.ofFileName(path).filter(ArticleFormat.MARKDOWN::equals).isPresent();
-  }
-
-  /** Markdown beside files of other formats tells about these. */
-  private static void leaveDescriptionsAside(TreeMap<String, InputFile> found, UnreadFiles others) {
-    if (found.values().stream().allMatch(file -> file.format() == ArticleFormat.MARKDOWN)) {
-      return;
-    }
-    found.keySet().stream().filter(InputFiles::isMarkdown).forEach(others::add);
-    found.keySet().removeIf(InputFiles::isMarkdown);
+  private static boolean isOfFormat(String path) {
+    return ArticleFormat.ofFileName(path).isPresent();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.broadsheet.articles.input;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -13,13 +14,16 @@ final class TableFolder {
   private static final Map<String, String> LOGS =
       Map.of("_delta_log", "a Delta table", ".hoodie", "a Hudi table");
 
+  private static final Pattern SAVED_DATA_SET = Pattern.compile("data-\\d{5}-of-\\d{5}\\.arrow");
+
   private TableFolder() {}
 
   /**
    * Refuses a table.
    *
    * @param child what is in the folder
-   * @throws InputException if it is the log of a table
+   * @throws InputException if it is the log of a table, or a data set's rows in another format than
+   *     what tells about them
    */
   static void refuse(Path folder, FileStatus child) {
     String name = child.getPath().getName();
@@ -28,6 +32,11 @@ final class TableFolder {
     }
     if (folder.getName().equals("metadata") && name.endsWith(".metadata.json")) {
       throw table(folder.getParent(), "an Iceberg table");
+    }
+    if (SAVED_DATA_SET.matcher(name).matches()) {
+      throw new InputException(
+          "Cannot read %s: it is a data set that Hugging Face's library saved as Arrow. Write it as Parquet (load_from_disk, then to_parquet), and name that file."
+              .formatted(folder));
     }
   }
 

@@ -49,11 +49,18 @@ class InputFilesTest {
     InputFiles input = list(folder.toString());
     assertThat(input.paths(ArticleFormat.MARKDOWN)).hasSize(2);
     assertThat(input.ignored()).isEqualTo(1);
-    new Corpus(folder).file("c.csv", "");
-    assertThat(list(folder.toString()).paths(ArticleFormat.MARKDOWN)).isEmpty();
-    assertThat(list(folder.toString()).ignored()).isEqualTo(3);
-    assertThat(list(folder + "/*.{markdown,csv}").files()).hasSize(1);
-    assertThat(list(folder + "/c.csv", folder + "/b.markdown").files()).hasSize(2);
+  }
+
+  @Test
+  void ofMarkdownAndOtherFilesReadsWhatIsMore() {
+    new Corpus(folder).file("a.md", "a page").file("b.md", "a page").file("index.csv", "a,b");
+    assertThat(list(folder.toString()).paths(ArticleFormat.MARKDOWN)).hasSize(2);
+    assertThat(list(folder.toString()).files()).hasSize(2);
+    assertThat(list(folder.toString()).ignored()).isEqualTo(1);
+    new Corpus(folder).file("index.csv", "title,body\n".repeat(9));
+    assertThat(list(folder.toString()).paths(ArticleFormat.CSV)).hasSize(1);
+    assertThat(list(folder.toString()).ignored()).isEqualTo(2);
+    assertThat(list(folder + "/index.csv", folder + "/b.md").files()).hasSize(2);
   }
 
   @Test
@@ -142,6 +149,15 @@ class InputFilesTest {
         .hasMessage(
             "Cannot read file:%s/%s: it is %s, whose folder also keeps rows that were deleted or replaced. Write the rows it has now as Parquet, and name that folder.",
             folder, table, kind);
+  }
+
+  @Test
+  void refusesADataSetOfWhichOnlyTheDescriptionCouldBeRead() {
+    new Corpus(folder).file("set/data-00000-of-00001.arrow", "").file("set/state.json", "{}");
+    assertThatThrownBy(() -> list(folder.toString()))
+        .hasMessage(
+            "Cannot read file:%s/set: it is a data set that Hugging Face's library saved as Arrow. Write it as Parquet (load_from_disk, then to_parquet), and name that file.",
+            folder);
   }
 
   @Test
