@@ -29,6 +29,8 @@ class LayersTest {
           .definedBy("..text..")
           .layer("topics")
           .definedBy("..topics..")
+          .layer("neighbours")
+          .definedBy("..neighbours..")
           .layer("nmf")
           .definedBy("..nmf..")
           .layer("runs")
@@ -63,7 +65,15 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("tables")
           .whereLayer("shuffle")
           .mayOnlyBeAccessedByLayers(
-              "job", "tables", "articles", "stories", "names", "text", "topics", "nmf")
+              "job",
+              "tables",
+              "articles",
+              "stories",
+              "names",
+              "text",
+              "topics",
+              "neighbours",
+              "nmf")
           .whereLayer("files")
           .mayOnlyBeAccessedByLayers("job", "tables", "text", "topics")
           .whereLayer("dates")
@@ -72,6 +82,8 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("job", "tables", "names", "topics")
           .whereLayer("nmf")
           .mayOnlyBeAccessedByLayers("topics")
+          .whereLayer("neighbours")
+          .mayOnlyBeAccessedByLayers("job", "tables")
           .whereLayer("topics")
           .mayOnlyBeAccessedByLayers("job", "tables")
           .whereLayer("runs")

@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The notebooks execute on published runs, every chart with data; reports and JupyterLab draw them
- * in a browser. Needs python3, and for some tests npm and chromium: else they are skipped.
+ * in a browser. Needs python3, and for some tests npm and chromium: else they are skipped. First of
+ * all, as it takes long and waits much.
  */
+@Order(1)
 class NotebookIT {
   private static final Path NOTEBOOKS = Path.of("notebooks").toAbsolutePath();
   private static final Path TESTS = Path.of("src/test/python").toAbsolutePath();

@@ -1,9 +1,9 @@
 package dev.broadsheet.bench;
 
 import dev.broadsheet.job.SparkSettings;
-import dev.broadsheet.topics.NearestArticles;
-import dev.broadsheet.topics.TermOrder;
-import dev.broadsheet.topics.TermWeights;
+import dev.broadsheet.neighbours.NearestArticles;
+import dev.broadsheet.neighbours.TermOrder;
+import dev.broadsheet.neighbours.TermWeights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -87,11 +87,22 @@ final class Report {
     RunCounts counts = RunCounts.of(run);
     out.printf(
         Locale.ROOT,
-        "  %,d records in %,d files: %,d articles, %,d rejected%s%n",
+        "  %,d records in %,d files: %,d articles, %,d rejected%s%s%n",
         counts.records(),
         counts.files(),
         counts.articles(),
         counts.quarantine(),
+        counts.leftOut() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", %,d left out (%s)",
+                counts.leftOut(),
+                run.input().leftOut().entrySet().stream()
+                    .map(
+                        kind ->
+                            String.format(Locale.ROOT, "%,d %s", kind.getValue(), kind.getKey()))
+                    .collect(Collectors.joining(", "))),
         counts.outside() == 0
             ? ""
             : String.format(Locale.ROOT, ", %,d outside of the dates", counts.outside()));

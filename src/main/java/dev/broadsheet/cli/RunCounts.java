@@ -10,6 +10,7 @@ record RunCounts(
     long articles,
     long quarantine,
     long outside,
+    long leftOut,
     long topics) {
 
   static RunCounts of(Manifest run) {
@@ -20,6 +21,7 @@ record RunCounts(
         rows(run, "articles"),
         rows(run, "quarantine"),
         run.input().outside(),
+        run.input().leftOut().values().stream().mapToLong(Long::longValue).sum(),
         run.topics().size());
   }
 
@@ -32,6 +34,7 @@ record RunCounts(
         articles - other.articles,
         quarantine - other.quarantine,
         outside - other.outside,
+        leftOut - other.leftOut,
         topics - other.topics);
   }
 

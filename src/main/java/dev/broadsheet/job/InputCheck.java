@@ -203,11 +203,12 @@ public final class InputCheck {
     }
     readAs.put(
         "articles",
-        "%,d, %,d of them duplicates; %,d records rejected%s"
+        "%,d, %,d of them duplicates; %,d records rejected%s%s"
             .formatted(
                 records.valid(),
                 counts.duplicates(),
                 records.allRejected(),
+                records.leftOut().isEmpty() ? "" : ", " + records.saidOfLeftOut(),
                 records.outside() == 0
                     ? ""
                     : ", %,d outside of %s".formatted(records.outside(), config.range())));

@@ -6,8 +6,8 @@ import dev.broadsheet.job.config.JobConfig;
 import dev.broadsheet.job.stages.Records;
 import dev.broadsheet.runs.Audit;
 import dev.broadsheet.runs.Manifest;
-import dev.broadsheet.topics.Topic;
-import dev.broadsheet.topics.TopicContinuity;
+import dev.broadsheet.topics.description.Topic;
+import dev.broadsheet.topics.description.TopicContinuity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -50,6 +50,7 @@ record RunSummary(
             input.bytes(),
             records.total(),
             records.outside(),
+            records.leftOut(),
             records.readAs()),
         period.label(),
         tables,

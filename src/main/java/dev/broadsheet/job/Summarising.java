@@ -36,7 +36,7 @@ import dev.broadsheet.tables.Expectations;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.TableFiles;
 import dev.broadsheet.text.Languages;
-import dev.broadsheet.topics.EarlierTopics;
+import dev.broadsheet.topics.description.EarlierTopics;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -152,6 +152,7 @@ final class Summarising {
     return new Expectations(
         corpus.records().total(),
         corpus.records().outside(),
+        corpus.records().allLeftOut(),
         language,
         language.filter(code -> !Languages.isSupported(code)),
         texts.otherLanguages(),

@@ -96,6 +96,8 @@ public record Manifest(
    * @param fingerprint the same exactly when the files are the same
    * @param records all that were read
    * @param outside of these, articles outside of {@code --from} and {@code --to}
+   * @param leftOut of these, how many of each kind are neither articles nor rejected, such as
+   *     drafts; empty in early manifests
    * @param readAs what was found by looking, of fields, delimiters, encodings and dates, with the
    *     number of records; empty where all keeps to the contract, and in early manifests
    */
@@ -107,10 +109,12 @@ public record Manifest(
       long bytes,
       long records,
       long outside,
+      Map<String, Long> leftOut,
       Map<String, Long> readAs) {
 
     /** An early manifest does not say how its input was read. */
     public Input {
+      leftOut = leftOut == null ? Map.of() : leftOut;
       readAs = readAs == null ? Map.of() : readAs;
     }
   }

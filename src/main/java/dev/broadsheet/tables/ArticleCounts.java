@@ -1,7 +1,7 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.dates.DateRange;
-import dev.broadsheet.topics.TopicSizes;
+import dev.broadsheet.topics.description.TopicSizes;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.broadsheet.tables;
 
-import dev.broadsheet.topics.TermWeights;
+import dev.broadsheet.neighbours.TermWeights;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.stream.IntStream;

@@ -45,15 +45,21 @@ public final class Consistency {
     long quarantine = rows("quarantine");
     return Check.error(
         "records_accounted_for",
-        Math.abs(expected.records() - expected.outside() - articles - quarantine),
+        Math.abs(
+            expected.records() - expected.outside() - expected.leftOut() - articles - quarantine),
         0,
-        "%d records = %d articles + %d in quarantine + %d outside of the dates asked for"
-            .formatted(expected.records(), articles, quarantine, expected.outside()));
+        "%d records = %d articles + %d in quarantine + %d outside of the dates asked for%s"
+            .formatted(
+                expected.records(),
+                articles,
+                quarantine,
+                expected.outside(),
+                expected.leftOut() == 0 ? "" : " + %d left out".formatted(expected.leftOut())));
   }
 
   private Check rejectedRecords() {
-    double rejected =
-        expected.records() == 0 ? 0 : (double) rows("quarantine") / expected.records();
+    long judged = expected.records() - expected.leftOut();
+    double rejected = judged == 0 ? 0 : (double) rows("quarantine") / judged;
     return Check.warning(
         "rejected_records",
         rejected,

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param records how many were read
  * @param outside of these, articles outside of {@code --from} and {@code --to}
+ * @param leftOut of these, what is neither an article nor rejected, such as drafts
  * @param language of the model; empty where texts are tokens already
  * @param unsupported that language, if its words are terms as they are: there are no stop words and
  *     no stems for it
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Expectations(
     long records,
     long outside,
+    long leftOut,
     Optional<String> language,
     Optional<String> unsupported,
     Map<String, Long> otherLanguages,

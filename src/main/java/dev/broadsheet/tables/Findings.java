@@ -2,12 +2,12 @@ package dev.broadsheet.tables;
 
 import dev.broadsheet.dates.DateContrast;
 import dev.broadsheet.dates.Periods;
-import dev.broadsheet.topics.TermOrder;
-import dev.broadsheet.topics.Topic;
-import dev.broadsheet.topics.TopicContinuity;
+import dev.broadsheet.neighbours.TermOrder;
 import dev.broadsheet.topics.TopicSelection;
-import dev.broadsheet.topics.Topics;
 import dev.broadsheet.topics.Vocabulary;
+import dev.broadsheet.topics.description.Topic;
+import dev.broadsheet.topics.description.TopicContinuity;
+import dev.broadsheet.topics.description.Topics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package dev.broadsheet.tables;
 
+import dev.broadsheet.neighbours.NearestArticles;
+import dev.broadsheet.neighbours.NearestArticles.Document;
+import dev.broadsheet.neighbours.Neighbours;
 import dev.broadsheet.runs.Fact;
 import dev.broadsheet.shuffle.ByKey;
-import dev.broadsheet.topics.NearestArticles;
-import dev.broadsheet.topics.NearestArticles.Document;
-import dev.broadsheet.topics.Neighbours;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;

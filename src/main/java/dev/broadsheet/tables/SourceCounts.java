@@ -1,6 +1,6 @@
 package dev.broadsheet.tables;
 
-import dev.broadsheet.topics.TopicSources;
+import dev.broadsheet.topics.description.TopicSources;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;

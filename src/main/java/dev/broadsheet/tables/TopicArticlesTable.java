@@ -1,6 +1,6 @@
 package dev.broadsheet.tables;
 
-import dev.broadsheet.topics.TypicalTerms;
+import dev.broadsheet.topics.description.TypicalTerms;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.broadsheet.tables;
 
-import dev.broadsheet.topics.TopicContinuity.Link;
+import dev.broadsheet.topics.description.TopicContinuity.Link;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;

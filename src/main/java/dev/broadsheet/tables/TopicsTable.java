@@ -1,8 +1,8 @@
 package dev.broadsheet.tables;
 
 import dev.broadsheet.runs.Fact;
-import dev.broadsheet.topics.JunkTopics;
-import dev.broadsheet.topics.Topic;
+import dev.broadsheet.topics.description.JunkTopics;
+import dev.broadsheet.topics.description.Topic;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;

@@ -2,9 +2,9 @@ package dev.broadsheet.tables;
 
 import dev.broadsheet.dates.CrowdedDay;
 import dev.broadsheet.dates.Period;
+import dev.broadsheet.neighbours.TermWeights;
 import dev.broadsheet.statistics.FalseDiscoveryRate;
 import dev.broadsheet.statistics.Trends;
-import dev.broadsheet.topics.TermWeights;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;

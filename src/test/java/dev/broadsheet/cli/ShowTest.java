@@ -120,7 +120,7 @@ class ShowTest {
     assertThat(run.get("counts"))
         .hasToString(
             "{\"files\":2,\"bytes\":99,\"records\":12,\"articles\":12,\"quarantine\":0,"
-                + "\"outside\":0,\"topics\":2}");
+                + "\"outside\":0,\"left_out\":0,\"topics\":2}");
     assertThat(run.get("rejected")).hasToString("{\"bad_date\":1,\"bad_url\":1}");
     JsonNode checks = run.get("dataQualityAssertions").get("assertions");
     assertThat(checks.get(0))

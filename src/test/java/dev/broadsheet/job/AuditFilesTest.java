@@ -34,7 +34,7 @@ class AuditFilesTest {
 
   private static final Expectations NOTHING =
       new Expectations(
-          0, 0, Optional.empty(), Optional.empty(), Map.of(), 0, 0, Optional.empty(), List.of());
+          0, 0, 0, Optional.empty(), Optional.empty(), Map.of(), 0, 0, Optional.empty(), List.of());
 
   private static final Table TABLE =
       Tables.all().stream().filter(t -> t.name().equals("quarantine")).findFirst().orElseThrow();

@@ -42,6 +42,7 @@ class AuditTest {
       new Expectations(
           4,
           0,
+          0,
           Optional.of("en"),
           Optional.empty(),
           Map.of(),

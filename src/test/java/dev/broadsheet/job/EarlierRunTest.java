@@ -30,7 +30,7 @@ class EarlierRunTest {
         "2026-11-22T03:00:00Z",
         new Manifest.Versions("1", "4", "17"),
         Map.of(),
-        new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0, Map.of()),
+        new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0, Map.of(), Map.of()),
         "day",
         List.of(),
         List.of(),

@@ -73,7 +73,7 @@ class RunStoreTest {
         ended,
         new Manifest.Versions("1", "4", "17"),
         Map.of("topics", new Manifest.Setting("auto", "default")),
-        new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0, Map.of()),
+        new Manifest.Input(List.of("seeds"), "f", 1, 0, 10, 3, 0, Map.of(), Map.of()),
         "day",
         List.of(
             new Manifest.TableEntry(

@@ -4,7 +4,7 @@ import dev.broadsheet.dates.DateContrast;
 import dev.broadsheet.dates.DateRange;
 import dev.broadsheet.dates.Period;
 import dev.broadsheet.dates.Periods;
-import dev.broadsheet.topics.TermOrder;
+import dev.broadsheet.neighbours.TermOrder;
 import dev.broadsheet.topics.Vocabulary;
 import java.sql.Date;
 import java.time.LocalDate;

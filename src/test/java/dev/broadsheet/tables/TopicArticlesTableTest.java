@@ -3,7 +3,7 @@ package dev.broadsheet.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
-import dev.broadsheet.topics.Topic;
+import dev.broadsheet.topics.description.Topic;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;

@@ -3,9 +3,9 @@ package dev.broadsheet.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SparkTest;
-import dev.broadsheet.topics.TopicContinuity;
-import dev.broadsheet.topics.TopicContinuity.Before;
-import dev.broadsheet.topics.TopicContinuity.Link;
+import dev.broadsheet.topics.description.TopicContinuity;
+import dev.broadsheet.topics.description.TopicContinuity.Before;
+import dev.broadsheet.topics.description.TopicContinuity.Link;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;

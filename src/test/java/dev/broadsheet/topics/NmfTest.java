@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.nmf.TopicFactor;
+import dev.broadsheet.topics.description.Assignment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.broadsheet.PlantedCorpus;
+import dev.broadsheet.neighbours.TermWeights;
 import dev.broadsheet.shuffle.Rows;
 import dev.broadsheet.text.TokenBlock;
 import java.util.Arrays;

@@ -11,6 +11,7 @@ import dev.broadsheet.nmf.DocumentMatrix;
 import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.nmf.TopicFactor;
 import dev.broadsheet.topics.TopicEngine.Start;
+import dev.broadsheet.topics.description.Assignment;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

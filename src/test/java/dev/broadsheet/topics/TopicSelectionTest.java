@@ -8,6 +8,7 @@ import dev.broadsheet.SparkTest;
 import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.TopicSelection.Choice;
+import dev.broadsheet.topics.description.Assignment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,6 +4,7 @@ import dev.broadsheet.articles.fields.ReadOptions;
 import dev.broadsheet.articles.input.FileBytes;
 import dev.broadsheet.articles.input.Utf8;
 import dev.broadsheet.articles.records.ArticleField;
+import dev.broadsheet.articles.records.BesideArticles;
 import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.articles.records.Rejection;
 import dev.broadsheet.dates.Dates;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -44,6 +46,10 @@ final class CsvArticles implements Iterator<Row> {
   private final String advice;
   private final Dates dates;
   private final boolean encoded;
+
+  /** Whether other things may stand beside articles. */
+  private final boolean ofExport;
+
   private final Map<String, List<Integer>> places = new HashMap<>();
   private long record;
   private long looked;
@@ -65,16 +71,20 @@ final class CsvArticles implements Iterator<Row> {
       header = null;
       readAs = "";
       advice = "";
+      ofExport = false;
       next = RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "no header row", "");
       rows.close();
       return;
     }
     header = CsvHeader.of(dialect.rows(), options.columns());
+    String export = BesideArticles.said(lowerCase(header.names()));
+    ofExport = !export.isEmpty();
     List<String> said = new ArrayList<>();
     said.add(dialect.readAs());
     said.add(bytes.encoding().orElse(""));
     said.add(header.named() ? "" : "no header");
     said.add(header.said(dialect.rows()));
+    said.add(export);
     readAs = said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
     header.fields().paths().values().stream()
         .flatMap(List::stream)
@@ -88,6 +98,10 @@ final class CsvArticles implements Iterator<Row> {
       String columns = String.join(",", header.names());
       next = rejected(Rejection.BAD_RECORD, advice, columns);
     }
+  }
+
+  private static List<String> lowerCase(List<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
   private Row rejected(Rejection why, String detail, String raw) {
@@ -177,6 +191,11 @@ final class CsvArticles implements Iterator<Row> {
     }
     if (header.named() && header.isIn(values)) {
       return rejected(Rejection.BAD_RECORD, "the header again", raw(values));
+    }
+    Optional<String> beside =
+        ofExport ? BesideArticles.kind(new CsvFields(header.names(), values)) : Optional.empty();
+    if (beside.isPresent()) {
+      return RawRecord.leftOut(file, record, beside.get(), readAs);
     }
     String[] texts = new String[ArticleField.values().length];
     for (ArticleField field : ArticleField.values()) {

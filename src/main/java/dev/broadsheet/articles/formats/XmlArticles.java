@@ -7,6 +7,8 @@ import dev.broadsheet.articles.input.FileBytes;
 import dev.broadsheet.articles.json.JsonLook;
 import dev.broadsheet.articles.json.JsonRecord;
 import dev.broadsheet.articles.json.JsonText;
+import dev.broadsheet.articles.json.NodeFields;
+import dev.broadsheet.articles.records.BesideArticles;
 import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.articles.records.Rejection;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +21,6 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.spark.sql.Row;
 
@@ -31,10 +32,20 @@ import org.apache.spark.sql.Row;
 final class XmlArticles implements Iterator<Row> {
   private static final int LOOKED_AT = 100;
   private static final int BYTES_LOOKED_AT = 256 << 10;
+  private static final int MOST_AHEAD = 100_000;
 
-  /** What WordPress exports beside what it has published: files, menus, drafts. */
-  private static final Set<String> NO_POSTS =
-      Set.of("attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset");
+  /**
+   * An element that was read.
+   *
+   * @param beside what it is if it is no article; it is not kept then
+   */
+  private record Item(Optional<ObjectNode> article, String beside) {
+    static Item of(ObjectNode record) {
+      return BesideArticles.kind(new NodeFields(record))
+          .map(kind -> new Item(Optional.empty(), kind))
+          .orElseGet(() -> new Item(Optional.of(record), ""));
+    }
+  }
 
   /** Why nothing more is read of the file. */
   private record Failure(Rejection reason, String detail) {}
@@ -42,7 +53,7 @@ final class XmlArticles implements Iterator<Row> {
   private final String file;
   private final Charset charset;
   private final XmlRecords records;
-  private final Queue<ObjectNode> ahead = new ArrayDeque<>();
+  private final Queue<Item> ahead = new ArrayDeque<>();
   private final long maxBytes;
   private final JsonLook look;
   private Optional<Failure> failure = Optional.empty();
@@ -59,20 +70,21 @@ final class XmlArticles implements Iterator<Row> {
         new XmlRecords(
             bytes.openAt(0), charset, XmlEntities.of(bytes.head()), options.records(), maxBytes);
     var start = new ByteArrayOutputStream();
-    String published = "";
-    while (ahead.size() < LOOKED_AT && start.size() < BYTES_LOOKED_AT) {
-      Optional<ObjectNode> record = read();
-      if (record.isEmpty()) {
+    for (int articles = 0;
+        articles < LOOKED_AT && start.size() < BYTES_LOOKED_AT && ahead.size() < MOST_AHEAD; ) {
+      Optional<Item> item = read();
+      if (item.isEmpty()) {
         break;
       }
-      published = published.isEmpty() ? published(record.get()) : published;
-      ahead.add(record.get());
-      start.writeBytes((record.get() + "\n").getBytes(StandardCharsets.UTF_8));
+      ahead.add(item.get());
+      if (item.get().article().isPresent()) {
+        articles++;
+        start.writeBytes((item.get().article().get() + "\n").getBytes(StandardCharsets.UTF_8));
+      }
     }
     JsonLook found =
         JsonLook.at(JsonText.MAPPER.getFactory(), start.toByteArray(), true, ofRecords(options));
-    JsonLook said = bytes.encoding().map(found::saying).orElse(found);
-    this.look = published.isEmpty() ? said : said.saying(published);
+    this.look = bytes.encoding().map(found::saying).orElse(found);
   }
 
   private static ReadOptions ofRecords(ReadOptions options) {
@@ -86,41 +98,20 @@ final class XmlArticles implements Iterator<Row> {
         options.sample());
   }
 
-  /** The next record that is one; where there is no XML any more, that is kept as a rejection. */
-  private Optional<ObjectNode> read() {
+  /** The next record; where there is no XML any more, that is kept as a rejection. */
+  private Optional<Item> read() {
+    if (ended) {
+      return Optional.empty();
+    }
     try {
-      while (!ended) {
-        Optional<ObjectNode> record = records.next();
-        ended = record.isEmpty();
-        if (record.isPresent() && isPublished(record.get())) {
-          return record;
-        }
-      }
+      Optional<ObjectNode> record = records.next();
+      ended = record.isEmpty();
+      return record.map(Item::of);
     } catch (XMLStreamException e) {
       ended = true;
       failure = Optional.of(failed(e));
     }
     return Optional.empty();
-  }
-
-  /** What is said of files in which other things stand beside articles. */
-  private static String published(ObjectNode record) {
-    if (record.has("wp:status")) {
-      return "what is published of WordPress";
-    }
-    return record.has("ns") && record.has("revision")
-        ? "pages of a wiki with a text of their own"
-        : "";
-  }
-
-  /** Of a wiki, pages about others (templates, talk) and those that lead to others are none. */
-  private static boolean isPublished(ObjectNode record) {
-    if (record.has("ns") && record.has("revision")) {
-      return record.path("ns").asText().strip().equals("0") && !record.has("redirect");
-    }
-    String status = record.path("wp:status").asText("publish");
-    String type = record.path("wp:post_type").asText("post");
-    return status.equals("publish") && !NO_POSTS.contains(type) && !type.startsWith("wp_");
   }
 
   private Failure failed(XMLStreamException e) {
@@ -164,10 +155,11 @@ final class XmlArticles implements Iterator<Row> {
   private Failure without() {
     return new Failure(
         Rejection.BAD_RECORD,
-        records.name().isEmpty()
-            ? "no items or entries; its elements are %s. Which is an article? Perhaps: --records %s"
-                .formatted(String.join(", ", records.others()), records.likely().orElse("NAME"))
-            : "nothing in it is published");
+        "no %s; its elements are %s. Which is an article? Perhaps: --records %s"
+            .formatted(
+                records.name().isEmpty() ? "items or entries" : "element " + records.name(),
+                String.join(", ", records.others()),
+                records.likely().orElse("NAME")));
   }
 
   @Override
@@ -177,7 +169,10 @@ final class XmlArticles implements Iterator<Row> {
     }
     number++;
     if (!ahead.isEmpty()) {
-      return row(ahead.remove());
+      Item item = ahead.remove();
+      return item.article()
+          .map(this::row)
+          .orElseGet(() -> RawRecord.leftOut(file, number, item.beside(), look.readAs()));
     }
     Failure last = failure.orElseThrow();
     failure = Optional.empty();

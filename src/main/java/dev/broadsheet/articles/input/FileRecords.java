@@ -30,7 +30,10 @@ public final class FileRecords {
         .iterator();
   }
 
-  /** As many of these records; where they cannot be read, the failure names the file. */
+  /**
+   * As many of these records, with what is left out between them; where they cannot be read, the
+   * failure names the file.
+   */
   public static Iterator<Row> of(String path, Iterator<Row> records, long most) {
     return new Iterator<>() {
       private long left = most;
@@ -46,9 +49,10 @@ public final class FileRecords {
 
       @Override
       public Row next() {
-        left--;
         try {
-          return records.next();
+          Row record = records.next();
+          left -= RawRecord.isLeftOut(record) ? 0 : 1;
+          return record;
         } catch (RuntimeException e) {
           throw InputException.unreadable(path, e);
         }

@@ -153,12 +153,10 @@ final class JsonLines implements Iterator<Row> {
             Rejection.BAD_RECORD, "not a JSON object" + problem(bytes, from, behind), from, behind);
   }
 
-  /** The row of an object; null if that is no article, or only says what to do with the next. */
+  /** The row of an object; null if that only says what to do with the next. */
   private Row record(JsonNode value) {
     number++;
-    return actions && BulkAction.is(value) || BesideArticles.is(value)
-        ? null
-        : JsonRecord.of(file, number, value, look);
+    return actions && BulkAction.is(value) ? null : JsonRecord.of(file, number, value, look);
   }
 
   /** The object that bytes are, with nothing behind it but white space; or null. */

@@ -7,6 +7,7 @@ import dev.broadsheet.articles.fields.InnerFields;
 import dev.broadsheet.articles.fields.ReadOptions;
 import dev.broadsheet.articles.input.Utf8;
 import dev.broadsheet.articles.records.ArticleField;
+import dev.broadsheet.articles.records.BesideArticles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public record JsonLook(
         options.records().isEmpty()
             ? found(lines, shape, list, fields, options.columns())
             : named(fields, options);
-    String leftOut = BesideArticles.leftOut(fields.names(look.records));
+    String leftOut = BesideArticles.said(fields.names(look.records));
     JsonLook articles = leftOut.isEmpty() ? look : look.saying(leftOut);
     JsonLook advising =
         articles

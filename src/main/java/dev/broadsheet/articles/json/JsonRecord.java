@@ -6,6 +6,7 @@ import dev.broadsheet.articles.fields.Examples;
 import dev.broadsheet.articles.fields.Fields;
 import dev.broadsheet.articles.fields.InnerFields;
 import dev.broadsheet.articles.records.ArticleField;
+import dev.broadsheet.articles.records.BesideArticles;
 import dev.broadsheet.articles.records.NoValue;
 import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.articles.records.Rejection;
@@ -44,6 +45,10 @@ public final class JsonRecord {
       String detail = "not a JSON object" + (look.advice().isEmpty() ? "" : ": " + look.advice());
       return RawRecord.rejected(
           file, record, Rejection.BAD_RECORD, detail, value.toString(), look.readAs());
+    }
+    Optional<String> beside = BesideArticles.kind(new NodeFields(value));
+    if (beside.isPresent()) {
+      return RawRecord.leftOut(file, record, beside.get(), look.readAs());
     }
     List<String> problems = new ArrayList<>();
     String title = text(value, look.fields(), ArticleField.TITLE, " ", problems);

@@ -19,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.spark.sql.Row;
@@ -180,20 +179,18 @@ final class JsonStream implements Iterator<Row> {
     if (bytes > maxBytes) {
       next = rejected(Rejection.TOO_LARGE, tooLarge(), RawRecord.start(value.toString()));
     } else if (page && value.valueStream().allMatch(JsonNode::isObject)) {
-      value.forEach(record -> Optional.ofNullable(record(record)).ifPresent(waiting::add));
+      value.forEach(record -> waiting.add(record(record)));
       next = waiting.poll();
     } else {
       next = record(value);
     }
   }
 
-  /** The row of a value; null if that is no article. */
   private Row record(JsonNode value) {
     if (value.isObject() && !value.isEmpty() && firstKeys.size() < MOST_KEYS) {
       firstKeys.add(value.fieldNames().next());
     }
-    number++;
-    return BesideArticles.is(value) ? null : JsonRecord.of(file, number, value, look);
+    return JsonRecord.of(file, ++number, value, look);
   }
 
   private String tooLarge() {

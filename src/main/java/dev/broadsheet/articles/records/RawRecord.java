@@ -24,8 +24,13 @@ public final class RawRecord {
           "input_file string, record bigint, title string, date string, url string, body string,"
               + " reason string, detail string, raw string, read_as string");
 
+  /** In the place of a reason: a record that is neither an article nor rejected. */
+  public static final String LEFT_OUT = "left_out";
+
   /** The most characters of a rejected record that are kept. */
   public static final int RAW_CHARACTERS = 1000;
+
+  private static final int REASON = SCHEMA.fieldIndex("reason");
 
   private RawRecord() {}
 
@@ -47,6 +52,16 @@ public final class RawRecord {
       String file, long record, Rejection why, String detail, String raw, String readAs) {
     return RowFactory.create(
         file, record, null, null, null, null, why.reason(), detail, start(raw), readAs);
+  }
+
+  /** A record that is known to be no article, such as a draft: {@link BesideArticles#kind}. */
+  public static Row leftOut(String file, long record, String kind, String readAs) {
+    return RowFactory.create(file, record, null, null, null, null, LEFT_OUT, kind, "", readAs);
+  }
+
+  /** Whether a record was left out. */
+  public static boolean isLeftOut(Row record) {
+    return LEFT_OUT.equals(record.getString(REASON));
   }
 
   /**

@@ -1,14 +1,14 @@
 package dev.broadsheet.job.stages;
 
-import dev.broadsheet.topics.EarlierTopics;
 import dev.broadsheet.topics.FitMemory;
 import dev.broadsheet.topics.TopicAlgorithm;
-import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicCount;
 import dev.broadsheet.topics.TopicEngine.Start;
 import dev.broadsheet.topics.TopicSelection;
 import dev.broadsheet.topics.TopicSelection.Choice;
 import dev.broadsheet.topics.Vocabulary;
+import dev.broadsheet.topics.description.EarlierTopics;
+import dev.broadsheet.topics.description.TopicContinuity;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,19 +1,19 @@
 package dev.broadsheet.job.stages;
 
+import dev.broadsheet.neighbours.TermOrder;
 import dev.broadsheet.tables.Article;
 import dev.broadsheet.tables.ArticleCounts;
 import dev.broadsheet.tables.SourceCounts;
 import dev.broadsheet.topics.ArticleTopics;
-import dev.broadsheet.topics.EarlierTopics;
-import dev.broadsheet.topics.JunkTopics;
 import dev.broadsheet.topics.ModelledArticle;
-import dev.broadsheet.topics.TermOrder;
-import dev.broadsheet.topics.Topic;
-import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicModel;
 import dev.broadsheet.topics.TopicQuality;
 import dev.broadsheet.topics.TopicSelection.Candidate;
-import dev.broadsheet.topics.Topics;
+import dev.broadsheet.topics.description.EarlierTopics;
+import dev.broadsheet.topics.description.JunkTopics;
+import dev.broadsheet.topics.description.Topic;
+import dev.broadsheet.topics.description.TopicContinuity;
+import dev.broadsheet.topics.description.Topics;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;

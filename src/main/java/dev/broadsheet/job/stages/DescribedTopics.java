@@ -1,15 +1,15 @@
 package dev.broadsheet.job.stages;
 
+import dev.broadsheet.neighbours.TermOrder;
 import dev.broadsheet.tables.Article;
 import dev.broadsheet.tables.ArticleCounts;
 import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.NameCounts;
 import dev.broadsheet.tables.SourceCounts;
 import dev.broadsheet.tables.TermCounts;
-import dev.broadsheet.topics.TermOrder;
-import dev.broadsheet.topics.TopicContinuity;
 import dev.broadsheet.topics.TopicSelection.Candidate;
-import dev.broadsheet.topics.Topics;
+import dev.broadsheet.topics.description.TopicContinuity;
+import dev.broadsheet.topics.description.Topics;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 

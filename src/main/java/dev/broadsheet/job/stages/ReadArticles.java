@@ -76,8 +76,13 @@ public record ReadArticles(Context context, InputFiles input, ReadOptions option
     return new Outcome<>(
         records,
         records.total(),
-        "%,d records%s%s%s"
-            .formatted(records.total(), reasons(records), outside(records), readAs(records)));
+        "%,d records%s%s%s%s"
+            .formatted(
+                records.total(),
+                reasons(records),
+                leftOut(records),
+                outside(records),
+                readAs(records)));
   }
 
   private static boolean isWithin(Row row, LocalDate from, LocalDate to) {
@@ -121,6 +126,10 @@ public record ReadArticles(Context context, InputFiles input, ReadOptions option
             Collectors.joining(", ", ", %,d rejected (".formatted(records.allRejected()), ")"));
   }
 
+  private static String leftOut(Records records) {
+    return records.leftOut().isEmpty() ? "" : ", " + records.saidOfLeftOut();
+  }
+
   private static String outside(Records records) {
     return records.outside() == 0 ? "" : ", %,d outside of the dates".formatted(records.outside());
   }
@@ -135,16 +144,23 @@ public record ReadArticles(Context context, InputFiles input, ReadOptions option
   }
 
   private void refuseTooManyRejected(Records records) {
-    if (records.allRejected() > context.config().maxBadRatio() * records.total()) {
+    if (records.allRejected() > context.config().maxBadRatio() * records.judged()) {
       throw new InputException(
           "Cannot trust the input: %,d of %,d records are rejected, more than --max-bad-ratio %s allows.%nRepair the input or raise --max-bad-ratio. The commonest reasons:%n%s%s"
               .formatted(
                   records.allRejected(),
-                  records.total(),
+                  records.judged(),
                   context.config().maxBadRatio(),
                   RejectedRecords.examples(records, 3),
                   RejectedRecords.advice(records)));
     }
+  }
+
+  private static String why(Records records) {
+    return records.leftOut().isEmpty()
+        ? "the files have no records"
+        : "none of %,d records is a published article, %s"
+            .formatted(records.total(), records.saidOfLeftOut());
   }
 
   private void refuseNothing(Records records) {
@@ -155,7 +171,7 @@ public record ReadArticles(Context context, InputFiles input, ReadOptions option
         records.outside() > 0
             ? "Cannot find articles: none of %,d is from %s. Change --from or --to."
                 .formatted(records.outside(), context.config().range())
-            : "Cannot find articles in %s: the files have no records. Check the files and --format."
-                .formatted(String.join(", ", context.config().input())));
+            : "Cannot find articles in %s: %s. Check the files and --format."
+                .formatted(String.join(", ", context.config().input()), why(records)));
   }
 }

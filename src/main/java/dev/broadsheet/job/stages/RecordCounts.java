@@ -1,5 +1,6 @@
 package dev.broadsheet.job.stages;
 
+import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.job.config.JobConfig;
 import dev.broadsheet.runs.Check;
 import java.io.Serializable;
@@ -21,6 +22,7 @@ final class RecordCounts implements Serializable {
   private static final String DATES = "dates ";
 
   private final Map<String, Long> rejected = new TreeMap<>();
+  private final Map<String, Long> leftOut = new TreeMap<>();
   private final Map<String, Long> readAs = new TreeMap<>();
   private long valid;
   private long characters;
@@ -31,6 +33,10 @@ final class RecordCounts implements Serializable {
   /** Adds a record; returns this one. */
   RecordCounts add(Row row) {
     String reason = row.getAs("reason");
+    if (RawRecord.LEFT_OUT.equals(reason)) {
+      leftOut.merge(row.getAs("detail"), 1L, Long::sum);
+      return this;
+    }
     if (reason != null) {
       rejected.merge(reason, 1L, Long::sum);
     } else if (row.<Boolean>getAs("inside")) {
@@ -52,6 +58,7 @@ final class RecordCounts implements Serializable {
   /** Adds others; returns this one. */
   RecordCounts add(RecordCounts others) {
     others.rejected.forEach((reason, records) -> rejected.merge(reason, records, Long::sum));
+    others.leftOut.forEach((kind, records) -> leftOut.merge(kind, records, Long::sum));
     others.readAs.forEach((found, records) -> readAs.merge(found, records, Long::sum));
     valid += others.valid;
     characters += others.characters;
@@ -74,7 +81,14 @@ final class RecordCounts implements Serializable {
 
   Records records(JavaRDD<Row> rows) {
     return new Records(
-        rows, valid, characters, outside, rejected, commonestFirst(), List.of(addresses()));
+        rows,
+        valid,
+        characters,
+        outside,
+        rejected,
+        commonestFirst(leftOut),
+        commonestFirst(readAs),
+        List.of(addresses()));
   }
 
   /** How many records have dates of a form, where that is not the contract's. */
@@ -89,9 +103,9 @@ final class RecordCounts implements Serializable {
     return forms;
   }
 
-  private Map<String, Long> commonestFirst() {
+  private static Map<String, Long> commonestFirst(Map<String, Long> counts) {
     var ordered = new LinkedHashMap<String, Long>();
-    readAs.entrySet().stream()
+    counts.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(found -> ordered.put(found.getKey(), found.getValue()));
     return ordered;

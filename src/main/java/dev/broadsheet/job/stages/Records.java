@@ -1,6 +1,10 @@
 package dev.broadsheet.job.stages;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.broadsheet.articles.ArticleReader;
+import dev.broadsheet.articles.records.BesideArticles;
+import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.shuffle.Columns;
 import java.util.Arrays;
@@ -18,6 +22,8 @@ import org.apache.spark.sql.types.StructType;
  *     is within {@code --from} and {@code --to}
  * @param characters of the bodies of those that are valid
  * @param rejected how many for each reason
+ * @param leftOut how many of each kind are neither articles nor rejected, as {@link BesideArticles}
+ *     knows them; the commonest first
  * @param readAs what was found by looking, with the number of records
  * @param checks what is remarkable about the articles
  */
@@ -27,6 +33,7 @@ public record Records(
     long characters,
     long outside,
     Map<String, Long> rejected,
+    Map<String, Long> leftOut,
     Map<String, Long> readAs,
     List<Check> checks) {
   private static final StructType REJECTED =
@@ -39,7 +46,25 @@ public record Records(
   static final int INSIDE = ArticleReader.SCHEMA.size();
 
   public long total() {
+    return judged() + allLeftOut();
+  }
+
+  /** All but what was left out, which says nothing of how good the input is. */
+  public long judged() {
     return valid + outside + allRejected();
+  }
+
+  public long allLeftOut() {
+    return leftOut.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** What was left out, by kind: {@code 312 left out (290 drafts, 22 pages)}; empty for nothing. */
+  public String saidOfLeftOut() {
+    return leftOut.isEmpty()
+        ? ""
+        : leftOut.entrySet().stream()
+            .map(kind -> "%,d %s".formatted(kind.getValue(), kind.getKey()))
+            .collect(joining(", ", "%,d left out (".formatted(allLeftOut()), ")"));
   }
 
   public long allRejected() {
@@ -48,11 +73,15 @@ public record Records(
 
   /** What is no article: input_file, record, reason, detail, raw, published, source. */
   JavaRDD<Row> rejectedRows() {
-    return rows.filter(row -> !row.isNullAt(REASON)).map(Records::rejected);
+    return rows.filter(Records::isRejected).map(Records::rejected);
   }
 
   JavaRDD<Row> validRows() {
     return rows.filter(row -> row.isNullAt(REASON) && row.getBoolean(INSIDE));
+  }
+
+  private static boolean isRejected(Row row) {
+    return !row.isNullAt(REASON) && !row.getString(REASON).equals(RawRecord.LEFT_OUT);
   }
 
   private static Row rejected(Row row) {

@@ -1,6 +1,5 @@
 package dev.broadsheet.topics.map;
 
-import dev.broadsheet.topics.TopicDistances;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class TopicMap {
    * Places the topics; labels in these places, on a chart of 900 × 600 pixels from −1 to 1, do not
    * lie on each other (see {@link LabelSpacing}).
    *
-   * @param distances k × k, symmetric, as {@link TopicDistances#jensenShannon} returns them
+   * @param distances k × k, symmetric, between 0 and 1, as of Jensen and Shannon
    * @param before x, y in the run before, by row index, of the topics that had a place; empty in a
    *     first run
    * @return k × 2: x, y in about −1..1, a little more where labels need room

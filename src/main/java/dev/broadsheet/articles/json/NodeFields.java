@@ -1,0 +1,18 @@
+package dev.broadsheet.articles.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.broadsheet.articles.records.BesideArticles;
+
+/** The fields of an object. */
+public record NodeFields(JsonNode object) implements BesideArticles.Fields {
+  @Override
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  @Override
+  public String text(String name) {
+    JsonNode value = object.path(name);
+    return value.isContainerNode() ? value.toString() : value.asText();
+  }
+}
