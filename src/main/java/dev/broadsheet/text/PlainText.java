@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A text as words are counted in it: one way to write each character, no characters that nobody
- * sees, no addresses of pages and people, and words whole that a line's end or a space has parted.
+ * sees, no addresses of pages and people, no symbols of stocks, and words whole that a line's end
+ * or a space has parted.
  *
  * <p>Characters that are drawn otherwise but are the same letters or digits (ligatures, full width,
  * Unicode's compatibility forms) are these letters; an apostrophe between letters is one, whichever
@@ -34,6 +35,15 @@ public final class PlainText {
   /** What services for news put behind the start of a text, and the word that it cuts. */
   private static final Pattern CUT =
       Pattern.compile("\\S{0,40}\\s?(?:…|\\.\\.\\.)\\s*\\[\\+\\d+ chars]");
+
+  /**
+   * What those who trade read behind a company's name: "(NYSE: GE - news)", "(GE.N: Quote, Profile,
+   * Research)".
+   */
+  private static final Pattern QUOTATION =
+      Pattern.compile(
+          "\\((?:(?i:nyse|nasdaq|amex|otc|lse|tsx)[^():\\n]{0,12}:\\s*\\p{Lu}++(?!\\p{Ll})"
+              + "|\\p{Lu}[\\p{L}\\d]{0,5}\\.\\p{Lu}{1,3}:\\s)[^()\\n]{0,60}\\)");
 
   /** "Covid-19", "F-16". */
   private static final Pattern DESIGNATION =
@@ -83,6 +93,9 @@ public final class PlainText {
     }
     if (signs.hasAddress(plain)) {
       plain = ADDRESS.matcher(plain).replaceAll(GAP);
+    }
+    if (plain.indexOf('(') >= 0 && plain.indexOf(':') >= 0) {
+      plain = QUOTATION.matcher(plain).replaceAll(GAP);
     }
     if (signs.hasProgram(plain)) {
       plain = PROGRAM.matcher(plain).replaceAll(GAP);

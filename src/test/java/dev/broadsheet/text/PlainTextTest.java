@@ -93,6 +93,17 @@ class PlainTextTest {
   }
 
   @Test
+  void whatTradersReadBehindACompanysNameIsNoText() {
+    assertThat(
+            PlainText.of(
+                "Boeing (BA.N: Quote, Profile, Research) and Airbus (Paris: EAD), eBay (nasdaq: EBAY"
+                    + " - news - people ), GE (NYSE:GE) and Embraer (EMBR4.SA: Quote) rose."))
+        .isEqualTo("Boeing  |  and Airbus (Paris: EAD), eBay  | , GE  |  and Embraer  |  rose.");
+    assertThat(PlainText.of("He spoke (U.S.: a first), and left (LSE: Mr Smith)."))
+        .isEqualTo("He spoke (U.S.: a first), and left (LSE: Mr Smith).");
+  }
+
+  @Test
   void spanishAbbreviationsInThePluralAreOneWord() {
     assertThat(PlainText.of("EE. UU., EE.UU. y EE UU")).isEqualTo("EEUU., EEUU. y EEUU");
   }
