@@ -31,9 +31,10 @@ final class FileTitle {
     return first > LONGEST_TITLE || alone && first > A_BODY ? words(file) : Optional.empty();
   }
 
-  /** The words of a file's name, however many: people name notes by their titles. */
-  static Optional<String> name(String file) {
-    return Optional.of(wordsOf(file)).filter(words -> !words.isEmpty()).map(FileTitle::joined);
+  /** The words of a file's name, however many, or a day: people name notes by their titles. */
+  static String name(String file) {
+    List<String> words = wordsOf(file);
+    return words.isEmpty() ? base(file) : joined(words);
   }
 
   /** The words of a file's name, where they are enough to be a title. */
@@ -46,10 +47,13 @@ final class FileTitle {
     return String.join(" ", words);
   }
 
+  private static String base(String file) {
+    return file.substring(file.lastIndexOf('/') + 1)
+        .replaceFirst("(?:\\.(?:\\w{1,4}|markdown)){1,2}$", "");
+  }
+
   private static List<String> wordsOf(String file) {
-    String name =
-        file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?:\\.\\w{1,4}){1,2}$", "");
-    return Arrays.stream(name.split("[-_ .,]+"))
+    return Arrays.stream(base(file).split("[-_ .,]+"))
         .filter(word -> word.codePoints().anyMatch(Character::isLetter))
         .toList();
   }

@@ -47,7 +47,7 @@ final class MarkdownArticle {
     String rest =
         repeated || text.heading().isEmpty() ? text.text() : text.heading() + "\n\n" + text.text();
     String readAs =
-        Stream.of(whole.encoding(), "Markdown", head.map(TextHead::said).orElse(""))
+        Stream.of(whole.encoding(), "Markdown", head.map(TextHead::saidWithoutBody).orElse(""))
             .filter(said -> !said.isEmpty())
             .collect(Collectors.joining(", "));
     return RowFactory.create(
@@ -55,8 +55,7 @@ final class MarkdownArticle {
         1L,
         title
             .or(() -> Optional.of(text.heading()).filter(heading -> !heading.isBlank()))
-            .or(() -> FileTitle.name(file))
-            .orElse(null),
+            .orElseGet(() -> FileTitle.name(file)),
         value(head, ArticleField.DATE).orElse(null),
         value(head, ArticleField.URL).or(() -> head.flatMap(TextHead::source)).orElse(null),
         rest.isBlank() ? value(head, ArticleField.BODY).orElse(null) : rest,

@@ -123,9 +123,22 @@ record TextHead(
 
   /** As it is said of a file's fields: {@code title=Subject, date=Date}. */
   String said() {
+    return said(labels);
+  }
+
+  /** The same where what is labelled as the text is only its description. */
+  String saidWithoutBody() {
+    var others = new EnumMap<ArticleField, String>(ArticleField.class);
+    others.putAll(labels);
+    others.remove(ArticleField.BODY);
+    return said(others);
+  }
+
+  private static String said(Map<ArticleField, String> labels) {
     var names = new EnumMap<ArticleField, List<String>>(ArticleField.class);
     labels.forEach((field, label) -> names.put(field, List.of(label)));
-    return "a labelled head, " + new Fields(names).text(", ");
+    String fields = new Fields(names).text(", ");
+    return fields.isEmpty() ? "a labelled head" : "a labelled head, " + fields;
   }
 
   /** What was read so far. */

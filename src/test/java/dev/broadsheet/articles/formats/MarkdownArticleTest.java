@@ -61,7 +61,7 @@ class MarkdownArticleTest {
             "River \"floods\" the old town|2024-03-05T21:40:00+01:00|https://a.example/flood");
     assertThat(row.getString(5)).isEqualTo("It rose by two metres.");
     assertThat(row.getString(9))
-        .isEqualTo("Markdown, a labelled head, title=title, date=date, url=url, body=description");
+        .isEqualTo("Markdown, a labelled head, title=title, date=date, url=url");
   }
 
   @Test
@@ -143,6 +143,12 @@ class MarkdownArticleTest {
                     "a.md",
                     "---\ntitle: T\nsource: https://a.example/1\npublished: 2024-03-05\n---\nB")))
         .isEqualTo("T|2024-03-05|https://a.example/1");
+  }
+
+  @Test
+  void aDailyNoteIsNamedByItsDay() {
+    assertThat(read("vault/2024-03-05.md", "It rose.").getString(2)).isEqualTo("2024-03-05");
+    assertThat(read("vault/2024-03-05.markdown", "It rose.").getString(2)).isEqualTo("2024-03-05");
   }
 
   @Test
