@@ -55,12 +55,14 @@ class SupplyChainIT {
           .contains("The following license applies to the Morfologik project:")
           .contains("The following license applies to the Snowball stemmers:");
       assertThat(text(jar, "META-INF/jsoup/LICENSE")).contains("The MIT License");
+      assertThat(text(jar, "META-INF/commonmark/LICENSE")).contains("Atlassian");
       assertThat(
               jar.stream()
                   .map(entry -> entry.getName().split("/"))
                   .filter(path -> path.length > 4 && path[2].equals("shaded"))
                   .map(path -> path[3]))
           .containsOnly(
+              "commonmark",
               "egothor",
               "jackson",
               "jsoup",

@@ -124,9 +124,11 @@ public final class Validation implements Serializable {
         address.isPresent() ? null : texts.url());
   }
 
-  /** Where one field is title and body, it is the beginning of a long text that is the title. */
+  /** Where one field is title and body, it is the beginning of the text that is the title. */
   private static String title(String title, String body, Repairs.Repaired repaired) {
-    return title != null && title.equals(body) && title.length() > Headline.LONGEST
+    return title != null
+            && title.equals(body)
+            && (title.length() > Headline.LONGEST || repaired.body().indexOf('\n') >= 0)
         ? Headline.of(CleanText.lines(repaired.body()))
         : CleanText.oneLine(repaired.title());
   }

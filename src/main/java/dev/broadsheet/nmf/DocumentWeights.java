@@ -28,6 +28,9 @@ public final class DocumentWeights {
 
   /** The k weights of a sparse document, whose entries are those {@code from} until {@code to}. */
   public double[] of(int[] terms, double[] values, int from, int to) {
+    if (weights.length == 0) {
+      return weights;
+    }
     product(h.byTerm(), terms, values, from, to, correlations);
     for (int j = 0; j < gradient.length; j++) {
       gradient[j] = -correlations[j];

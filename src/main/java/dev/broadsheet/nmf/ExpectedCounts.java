@@ -1,7 +1,7 @@
 package dev.broadsheet.nmf;
 
 /** What a pass of {@link Plsa} adds up over a part of the documents, in whole numbers. */
-final class ExpectedCounts {
+final class ExpectedCounts implements TopicSums {
   private final int k;
   private final FixedPoint tokens;
   private final FixedPoint shares;
@@ -22,8 +22,8 @@ final class ExpectedCounts {
     frequencies = new long[terms * k];
   }
 
-  /** Adds a document and its topics. */
-  void add(DocumentBlock block, int d, DocumentTopics topics) {
+  @Override
+  public void add(DocumentBlock block, int d, DocumentTopics topics) {
     int from = block.starts()[d];
     int entries = block.starts()[d + 1] - from;
     int[] terms = block.terms();
@@ -42,7 +42,8 @@ final class ExpectedCounts {
   }
 
   /** Expected counts of terms in topics, and expected documents of a topic with a term: V × k. */
-  long[][] sums() {
+  @Override
+  public long[][] sums() {
     return new long[][] {counts, frequencies};
   }
 }

@@ -1,7 +1,7 @@
 package dev.broadsheet.nmf;
 
 /** Documents by their main topic, of a part of them: by which {@link Evidence} judges topics. */
-final class MainTopics {
+final class MainTopics implements TopicSums {
   private final int k;
   private final FixedPoint shares;
   private final long[] share = new long[1];
@@ -20,8 +20,8 @@ final class MainTopics {
     documents = new long[k];
   }
 
-  /** Adds a document and its topics. */
-  void add(DocumentBlock block, int d, DocumentTopics topics) {
+  @Override
+  public void add(DocumentBlock block, int d, DocumentTopics topics) {
     if (topics.active() == 0) {
       return;
     }
@@ -38,7 +38,8 @@ final class MainTopics {
    * How many documents have each term, V × k, how many there are, k, and the sum of their main
    * topics' shares of them.
    */
-  long[][] sums() {
+  @Override
+  public long[][] sums() {
     return new long[][] {frequencies, documents, share};
   }
 }

@@ -1,7 +1,7 @@
 package dev.broadsheet.nmf;
 
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +19,7 @@ public final class Plsa implements AutoCloseable {
   /** Each step leaves this part of the topics. */
   private static final double STEP = 0.75;
 
-  /** Passes after the last step; more change next to nothing. */
+  /** Passes after the last step, that of the fit among them; more change next to nothing. */
   private static final int LAST = 3;
 
   /** The prior of what is told of topics, as usual in LDA (Griffiths and Steyvers 2004). */
@@ -63,6 +63,13 @@ public final class Plsa implements AutoCloseable {
    */
   private record Sums(double[] counts, double[] frequencies) {}
 
+  /** What else a pass adds up, in which so much is known. */
+  private interface Others extends Serializable {
+    TopicSums of(TopicProbabilities known);
+  }
+
+  private static final Others NONE = known -> TopicSums.NONE;
+
   private final DocumentSizes sizes;
   private final DocumentBlocks documents;
   private TopicProbabilities state;
@@ -78,7 +85,7 @@ public final class Plsa implements AutoCloseable {
     sizes = x.sizes();
     documents = x.weighed(found);
     state = TopicProbabilities.unknown(found);
-    pass(false);
+    pass(NONE);
     improve();
   }
 
@@ -95,7 +102,8 @@ public final class Plsa implements AutoCloseable {
     while (topics.k() > fewest) {
       topics.join(Math.max(fewest, (int) (STEP * topics.k())), apart);
     }
-    for (int pass = 1; pass < LAST; pass++) {
+    // One is that after the last step, and one that of the fit.
+    for (int pass = 2; pass < LAST; pass++) {
       topics.improve();
     }
     return topics;
@@ -118,17 +126,16 @@ public final class Plsa implements AutoCloseable {
 
   /** A step of expectation maximisation. */
   public void improve() {
-    state = state.with(sums.counts());
-    pass(false);
+    improve(NONE);
   }
 
   /** The same, in which documents are counted by their main topics too. */
   public Judgement judge() {
-    state = state.with(sums.counts());
-    long[][] found = pass(true);
-    long judged = Arrays.stream(found[3]).sum();
-    double shares = sizes.ofShares().value(found[4][0]);
-    return new Judgement(Evidence.gain(found[2], found[3]), judged == 0 ? 0 : shares / judged);
+    FixedPoint shares = sizes.ofShares();
+    long[][] found = improve(known -> new MainTopics(known.terms(), known.k(), shares));
+    long judged = Arrays.stream(found[1]).sum();
+    double certain = shares.value(found[2][0]);
+    return new Judgement(Evidence.gain(found[0], found[1]), judged == 0 ? 0 : certain / judged);
   }
 
   /**
@@ -139,10 +146,16 @@ public final class Plsa implements AutoCloseable {
   public void join(int k, int apart) {
     double[][] rows = TopicFactor.rows(state.k(), sums.frequencies());
     state = state.joined(InformationBottleneck.joined(rows, k, apart), sums.frequencies());
-    pass(false);
+    pass(NONE);
   }
 
-  private long[][] pass(boolean judged) {
+  private long[][] improve(Others others) {
+    state = state.with(sums.counts());
+    return pass(others);
+  }
+
+  /** What the others add up. */
+  private long[][] pass(Others others) {
     FixedPoint tokens = sizes.ofTokens();
     FixedPoint shares = sizes.ofShares();
     long[][] found =
@@ -150,77 +163,39 @@ public final class Plsa implements AutoCloseable {
             state,
             (blocks, known) -> {
               var expected = new ExpectedCounts(known.terms(), known.k(), tokens, shares);
-              var main = new MainTopics(judged ? known.terms() : 0, known.k(), shares);
+              TopicSums beside = others.of(known);
               known.forEach(
                   blocks,
                   (block, d, topics) -> {
                     expected.add(block, d, topics);
-                    if (judged) {
-                      main.add(block, d, topics);
-                    }
+                    beside.add(block, d, topics);
                   });
-              return both(expected.sums(), main.sums());
+              return Stream.of(expected.sums(), beside.sums())
+                  .flatMap(Arrays::stream)
+                  .toArray(long[][]::new);
             });
     sums = new Sums(tokens.values(found[0]), shares.values(found[1]));
-    return found;
+    return Arrays.copyOfRange(found, 2, found.length);
   }
 
-  private static long[][] both(long[][] some, long[][] others) {
-    return Stream.concat(Arrays.stream(some), Arrays.stream(others)).toArray(long[][]::new);
-  }
-
-  /** H ≥ 0 that minimises Σ ‖x − ‖x‖θH‖² over documents of values x and topics θ. */
+  /**
+   * A last step of expectation maximisation, in whose pass H ≥ 0 is found that minimises Σ ‖x −
+   * ‖x‖θH‖² over documents of values x and topics θ.
+   */
   public Fit fit() {
     FixedPoint squares = sizes.ofSquares();
     FixedPoint shares = sizes.ofShares();
-    long[][] sums =
-        documents.sum(state, (blocks, known) -> regression(blocks, known, squares, shares));
-    int k = state.k();
-    double[] byTerm = new double[sums[1].length];
-    new NonnegativeLeastSquares(squares.values(sums[0]), k, TOLERANCE, SWEEPS)
-        .solveRows(byTerm, squares.values(sums[1]));
+    long[][] found =
+        improve(known -> new TopicRegression(known.terms(), known.k(), squares, shares));
+    double[] byTerm = new double[found[1].length];
+    new NonnegativeLeastSquares(squares.values(found[0]), k(), TOLERANCE, SWEEPS)
+        .solveRows(byTerm, squares.values(found[1]));
     return new Fit(
-        TopicFactor.of(k, byTerm),
+        TopicFactor.of(k(), byTerm),
         probabilities(),
         state.byTerm(),
-        shares.values(sums[2]),
-        shares.values(sums[3]));
-  }
-
-  private static long[][] regression(
-      Iterator<DocumentBlock> blocks,
-      TopicProbabilities state,
-      FixedPoint squares,
-      FixedPoint shares) {
-    int k = state.k();
-    int terms = state.terms();
-    long[] gram = new long[k * k];
-    long[] cross = new long[terms * k];
-    long[] frequencies = new long[terms * k];
-    long[] sizes = new long[k];
-    state.forEach(
-        blocks,
-        (block, d, topics) -> {
-          double square = block.squaredNorm(d);
-          double length = Math.sqrt(square);
-          double[] theta = topics.shares();
-          int[] places = topics.topics();
-          for (int a = 0; a < topics.active(); a++) {
-            sizes[places[a]] += shares.units(theta[a]);
-            for (int b = 0; b < topics.active(); b++) {
-              gram[places[a] * k + places[b]] += squares.units(square * theta[a] * theta[b]);
-            }
-          }
-          for (int a = 0; a < topics.active(); a++) {
-            long share = shares.units(theta[a]);
-            for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
-              int at = block.terms()[i] * k + places[a];
-              cross[at] += squares.units(length * block.values()[i] * theta[a]);
-              frequencies[at] += share;
-            }
-          }
-        });
-    return new long[][] {gram, cross, frequencies, sizes};
+        frequencies(),
+        shares.values(found[2]));
   }
 
   @Override

@@ -9,10 +9,10 @@ import dev.broadsheet.nmf.Plsa;
  *
  * <p>On the driver most are alive in a pass of {@link Plsa}: where the factorization began and what
  * it found, p(term | topic), the sums of the pass before, and at most three more for each part of
- * the documents that is summed at the same time, of which there is one a core: the third counts the
- * evidence, which most passes do not. Where the number of topics is chosen for a run that continues
- * another, three more: the best so far, and the next. A tenth is added for what the collector
- * cannot use.
+ * the documents that is summed at the same time, of which there is one a core: the third is of
+ * passes that count the evidence, and of the last, in which H is found. Where the number of topics
+ * is chosen for a run that continues another, three more: the best so far, and the next. A tenth is
+ * added for what the collector cannot use.
  *
  * <p>Where the documents lie on executors, each of these has what the pass has to know, and three
  * sums for each task that it runs.

@@ -2409,6 +2409,106 @@ class ArchivesTest {
             "more than 100000 bytes (--max-article-bytes), and what is behind it"));
   }
 
+  static Stream<Archive> postsOfChatsAndNetworks() {
+    String time = "2024-03-05T21:40:00";
+    String telegram =
+        "{\"id\":%d,\"type\":\"%s\",\"date\":\"2024-03-05T21:40:00\",\"date_unixtime\":\"1709674800\",\"title\":\"G\",\"text\":%s,\"text_entities\":[]}";
+    String outbox =
+        "{\"id\":\"i\",\"type\":\"%s\",\"actor\":\"a\",\"published\":\"%s\",\"object\":%s}";
+    return Stream.of(
+        of(
+            "result.json",
+            "{\"name\":\"N\",\"type\":\"public_channel\",\"id\":1,\"messages\":[%s,%s,%s,%s]}"
+                .formatted(
+                    telegram.formatted(1, "service", "\"\""),
+                    telegram.formatted(
+                        2,
+                        "message",
+                        "[{\"type\":\"bold\",\"text\":\"T\"},\"\\n\\nOne \",{\"type\":\"link\",\"text\":\"two\"},\".\"]"),
+                    telegram.formatted(3, "message", "\"\""),
+                    telegram.formatted(4, "message", "\"B\"")),
+            "",
+            2,
+            "{notices=1, pictures and files=1}",
+            "the records in messages, title=text, date=date, body=text, posts that have a text",
+            "T|2024-03-05|null|T\n\nOne two."),
+        of(
+            "outbox.json",
+            "{\"type\":\"OrderedCollection\",\"orderedItems\":[%s,%s,%s]}"
+                .formatted(
+                    outbox.formatted(
+                        "Create",
+                        time,
+                        "{\"type\":\"Note\",\"inReplyTo\":null,\"published\":\"%sZ\",\"url\":\"https://m.example/1\",\"content\":\"<p>One.</p><p>Two.</p>\"}"
+                            .formatted(time)),
+                    outbox.formatted(
+                        "Create",
+                        time,
+                        "{\"type\":\"Note\",\"inReplyTo\":null,\"published\":\"%sZ\",\"url\":\"https://m.example/2\",\"content\":\"<p>B</p>\"}"
+                            .formatted(time)),
+                    outbox.formatted("Announce", time, "\"https://o.example/1\"")),
+            "",
+            2,
+            "{shares of others' posts=1}",
+            "the records in orderedItems, title=object.content, date=object.published,"
+                + " url=object.url, body=object.content, posts that have a text",
+            "One.|2024-03-05|https://m.example/1|One.\n\nTwo."),
+        of(
+            "tweets.json",
+            "[{\"tweet\":{\"id\":\"1\",\"full_text\":\"B\",\"created_at\":\"Tue Mar 05 21:40:00 +0000 2024\",\"retweet_count\":\"0\"}}]",
+            "",
+            1,
+            "{}",
+            "a JSON array, title=tweet.full_text, date=tweet.created_at, body=tweet.full_text",
+            "B|2024-03-05|null|B"),
+        of(
+            "channel.json",
+            "{\"guild\":{\"id\":\"1\",\"name\":\"G\"},\"messages\":[{\"id\":\"1\",\"timestamp\":\"%1$sZ\",\"timestampEdited\":null,\"isPinned\":false,\"content\":\"T\\nB\",\"author\":{\"name\":\"ann\"}},{\"id\":\"2\",\"timestamp\":\"%1$sZ\",\"timestampEdited\":null,\"isPinned\":false,\"content\":\"B\"}]}"
+                .formatted(time),
+            "",
+            2,
+            "{}",
+            "the records in messages, title=content, date=timestamp, body=content",
+            "T|2024-03-05|null|T\nB"),
+        of(
+            "feed.json",
+            "{\"feed\":[{\"post\":{\"uri\":\"at://x/1\",\"record\":{\"$type\":\"app.bsky.feed.post\",\"createdAt\":\"%1$sZ\",\"text\":\"A\"}}},{\"post\":{\"uri\":\"at://x/2\",\"record\":{\"$type\":\"app.bsky.feed.post\",\"createdAt\":\"%1$sZ\",\"text\":\"B\"}}}]}"
+                .formatted(time),
+            "",
+            2,
+            "{}",
+            "the records in feed, title=post.record.text, date=post.record.createdAt,"
+                + " body=post.record.text",
+            "A|2024-03-05|null|A"),
+        of(
+            "sanity.ndjson",
+            "{\"_id\":\"a\",\"_type\":\"post\",\"title\":\"T\",\"body\":\"B\"}\n"
+                + "{\"_id\":\"drafts.a\",\"_type\":\"post\",\"title\":\"T\",\"body\":\"C\"}\n"
+                + "{\"_id\":\"image-1\",\"_type\":\"sanity.imageAsset\",\"url\":\"https://a.example/1.jpg\"}\n",
+            "",
+            1,
+            "{drafts=1, pictures and files=1}",
+            "",
+            "T|null|null|B"),
+        of(
+            "fundus.json",
+            "[{\"title\":\"T\",\"plaintext\":\"One. Two.\",\"body\":{\"summary\":[],\"sections\":[{\"headline\":[\"H\"],\"paragraphs\":[\"One.\",\"Two.\"]}]},\"publishing_date\":\"2024-03-05 10:00:00+00:00\"}]",
+            "",
+            1,
+            "{}",
+            "a JSON array, title=title, date=publishing_date, body=plaintext",
+            "T|2024-03-05|null|One. Two."),
+        of(
+            "tei.xml",
+            "<TEI><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc></teiHeader><text><body><p>B</p></body></text></TEI>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no items or entries; its elements are TEI, teiHeader, fileDesc, titleStmt, title,"
+                + " text, body, p. Which is an article? Perhaps: --records TEI"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -2454,6 +2554,7 @@ class ArchivesTest {
     "newcomersArchives",
     "textsOfPressDatabases",
     "feedsAndOtherXml",
+    "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
     "samples"
   })

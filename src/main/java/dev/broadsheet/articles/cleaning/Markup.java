@@ -110,7 +110,7 @@ public final class Markup {
             lost -> Matcher.quoteReplacement(Parser.unescapeEntities("&" + lost.group(), true)));
   }
 
-  private static String shown(String markup) {
+  static String shown(String markup) {
     Document page = Jsoup.parse(markup);
     page.select(NO_TEXT).remove();
     // A text with a few tags in it, but no block, has lines of its own.

@@ -1,5 +1,6 @@
 package dev.broadsheet.articles.fields;
 
+import dev.broadsheet.articles.cleaning.RichText;
 import dev.broadsheet.articles.records.ArticleField;
 import dev.broadsheet.dates.Dates;
 import java.util.Collection;
@@ -104,6 +105,15 @@ public final class FieldLook {
         .filter(name -> first.isPresent() && examples.get(name).length() > most)
         .findFirst()
         .or(() -> first);
+  }
+
+  /** Whether what is named as the body is an object, and another field has the text. */
+  static boolean isObjectBesideText(ArticleField field, String name, Map<String, String> examples) {
+    return field == ArticleField.BODY
+        && !examples.containsKey(name)
+        && examples.keySet().stream().anyMatch(inside -> inside.startsWith(name + "."))
+        && RichText.field(List.of(field.label()), examples.keySet()).isEmpty()
+        && wholeText(field.synonyms(), examples).isPresent();
   }
 
   private static boolean isDay(Map.Entry<String, String> example) {

@@ -90,11 +90,14 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
    */
   public Fields resolve(Collection<String> names, Map<String, String> examples) {
     var found = new EnumMap<ArticleField, List<String>>(ArticleField.class);
+    if (!paths.containsKey(ArticleField.TITLE) && !paths.containsKey(ArticleField.BODY)) {
+      found.putAll(Posts.fields(names));
+    }
+    found.putAll(paths);
     for (ArticleField field : ArticleField.values()) {
-      if (paths.containsKey(field)) {
-        found.put(field, paths.get(field));
-      } else {
+      if (!found.containsKey(field)) {
         own(field, names)
+            .filter(name -> !FieldLook.isObjectBesideText(field, name, examples))
             .or(() -> synonym(field, examples))
             .ifPresent(name -> found.put(field, List.of(name)));
       }

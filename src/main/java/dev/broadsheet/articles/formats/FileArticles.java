@@ -11,9 +11,11 @@ import dev.broadsheet.articles.input.InputFiles;
 import dev.broadsheet.articles.input.PlainFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -23,10 +25,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Records of the formats that are parsed a whole file at a time: text, pages, CSV and XML. Many
- * small files share a task.
+ * Records of the formats that are parsed a whole file at a time: text, Markdown, pages, CSV and
+ * XML. Many small files share a task.
  */
 public final class FileArticles {
+  private static final Set<ArticleFormat> WHOLE =
+      EnumSet.of(ArticleFormat.TEXT, ArticleFormat.MARKDOWN, ArticleFormat.HTML);
+
   private FileArticles() {}
 
   public static JavaRDD<Row> read(
@@ -45,6 +50,15 @@ public final class FileArticles {
         .flatMap(path -> records(path, format, most, options, hadoop.value().value(), bytes));
   }
 
+  private static List<Row> whole(
+      String path, InputStream in, ArticleFormat format, ReadOptions options) throws IOException {
+    return switch (format) {
+      case MARKDOWN -> List.of(MarkdownArticle.parse(path, in, options));
+      case HTML -> List.of(HtmlPage.parse(path, in, options));
+      default -> TextArticle.parse(path, in, options);
+    };
+  }
+
   private static Iterator<Row> records(
       String path,
       ArticleFormat format,
@@ -53,11 +67,9 @@ public final class FileArticles {
       Configuration hadoop,
       BytesRead counter) {
     try {
-      if (format == ArticleFormat.TEXT || format == ArticleFormat.HTML) {
+      if (WHOLE.contains(format)) {
         try (InputStream in = PlainFiles.unpacked(new Path(path), hadoop, counter)) {
-          return format == ArticleFormat.TEXT
-              ? TextArticle.parse(path, in, options).iterator()
-              : List.of(HtmlPage.parse(path, in, options)).iterator();
+          return whole(path, in, format, options).iterator();
         }
       }
       var bytes = new FileBytes(path, hadoop, options.namedEncoding(), Optional.of(counter));

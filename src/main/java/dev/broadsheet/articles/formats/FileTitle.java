@@ -3,7 +3,6 @@ package dev.broadsheet.articles.formats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The title that the name of a text file is, where the text has none of its own: {@code
@@ -32,16 +31,26 @@ final class FileTitle {
     return first > LONGEST_TITLE || alone && first > A_BODY ? words(file) : Optional.empty();
   }
 
+  /** The words of a file's name, however many: people name notes by their titles. */
+  static Optional<String> name(String file) {
+    return Optional.of(wordsOf(file)).filter(words -> !words.isEmpty()).map(FileTitle::joined);
+  }
+
   /** The words of a file's name, where they are enough to be a title. */
   static Optional<String> words(String file) {
+    List<String> words = wordsOf(file);
+    return words.size() < FEWEST_WORDS ? Optional.empty() : Optional.of(joined(words));
+  }
+
+  private static String joined(List<String> words) {
+    return String.join(" ", words);
+  }
+
+  private static List<String> wordsOf(String file) {
     String name =
         file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?:\\.\\w{1,4}){1,2}$", "");
-    List<String> words =
-        Arrays.stream(name.split("[-_ .,]+"))
-            .filter(word -> word.codePoints().anyMatch(Character::isLetter))
-            .toList();
-    return words.size() < FEWEST_WORDS
-        ? Optional.empty()
-        : Optional.of(words.stream().collect(Collectors.joining(" ")));
+    return Arrays.stream(name.split("[-_ .,]+"))
+        .filter(word -> word.codePoints().anyMatch(Character::isLetter))
+        .toList();
   }
 }

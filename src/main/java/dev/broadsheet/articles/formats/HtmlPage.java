@@ -34,7 +34,7 @@ final class HtmlPage {
           "time[itemprop=datePublished]",
           "time[pubdate]");
   private static final List<String> ADDRESSES =
-      List.of("link[rel=canonical]", "meta[property=og:url]");
+      List.of("link[rel=canonical]", "meta[property=og:url]", "a.p-canonical", "a.u-url");
   private static final List<String> BODIES =
       List.of("[itemprop=articleBody]", "article", "main", "[role=main]", "body");
   private static final String NO_TEXT = "header, footer, aside, nav, figure, h1";

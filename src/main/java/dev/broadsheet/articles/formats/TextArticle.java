@@ -5,14 +5,13 @@ import dev.broadsheet.articles.input.ArticleFormat;
 import dev.broadsheet.articles.input.Mailbox;
 import dev.broadsheet.articles.input.OtherFormat;
 import dev.broadsheet.articles.input.TextTable;
-import dev.broadsheet.articles.input.Utf8;
 import dev.broadsheet.articles.records.ArticleField;
 import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.articles.records.Rejection;
 import dev.broadsheet.dates.Dates;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,52 +42,21 @@ final class TextArticle {
 
   /** The records of a file: one, or as many as a press database exports into one. */
   static List<Row> parse(String file, InputStream in, ReadOptions options) throws IOException {
-    long maxBytes = options.maxBytes();
-    int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 16);
-    byte[] bytes = in.readNBytes(limit + 1);
-    if (bytes.length > limit) {
-      return List.of(
-          RawRecord.rejected(
-              file,
-              1,
-              Rejection.TOO_LARGE,
-              "more than " + maxBytes + " bytes (--max-article-bytes)",
-              Utf8.lenient(bytes, bytes.length)));
+    WholeText whole = WholeText.of(file, in, options);
+    if (whole.rejected().isPresent()) {
+      return List.of(whole.rejected().get());
     }
-    Optional<Charset> encoding =
-        Utf8.marked(bytes).or(() -> options.namedEncoding().map(Charset::forName));
-    Optional<String> text = Utf8.decode(bytes, encoding);
-    if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
-      String detail =
-          OtherFormat.ofBytes(bytes)
-              .map(other -> "the file is " + other.advice())
-              .orElseGet(() -> whyNoText(text, encoding));
-      return List.of(
-          RawRecord.rejected(
-              file, 1, Rejection.BAD_ENCODING, detail, Utf8.lenient(bytes, bytes.length)));
-    }
-    Optional<OtherFormat> other = OtherFormat.ofText(bytes);
-    if (other.isPresent()) {
-      return List.of(
-          RawRecord.rejected(
-              file, 1, Rejection.BAD_RECORD, "the file is " + other.get().advice(), text.get()));
-    }
-    return parse(file, text.get(), options.dates(), encoding.map(Charset::name).orElse(""));
-  }
-
-  private static String whyNoText(Optional<String> text, Optional<Charset> encoding) {
-    return text.isPresent()
-        ? "binary: it has NUL characters"
-        : "not " + encoding.map(Charset::name).orElse("UTF-8");
+    Optional<OtherFormat> other = OtherFormat.ofText(whole.text().getBytes(StandardCharsets.UTF_8));
+    return other.isPresent()
+        ? List.of(
+            RawRecord.rejected(
+                file, 1, Rejection.BAD_RECORD, "the file is " + other.get().advice(), whole.text()))
+        : parse(file, whole.text(), options.dates(), whole.encoding());
   }
 
   private static List<Row> parse(String file, String text, Dates dates, String readAs) {
     List<String> lines = text.lines().map(String::strip).toList();
     int line = skipBlank(lines, 0);
-    if (line == lines.size()) {
-      return List.of(
-          RawRecord.rejected(file, 1, Rejection.EMPTY_FILE, "nothing but white space", text));
-    }
     Optional<ArticleFormat> table = TextTable.format(lines.get(line));
     if (table.isPresent()) {
       return List.of(
@@ -177,14 +145,14 @@ final class TextArticle {
   }
 
   private static Row labelled(String file, TextHead head, List<String> lines, String readAs) {
-    Stream<String> first = Stream.ofNullable(head.value(ArticleField.BODY));
+    Stream<String> first = head.value(ArticleField.BODY).stream();
     String body =
         Stream.concat(first, lines.stream().skip(head.body())).collect(Collectors.joining("\n"));
     return row(
         file,
-        head.value(ArticleField.TITLE),
-        head.value(ArticleField.DATE),
-        head.value(ArticleField.URL),
+        head.value(ArticleField.TITLE).orElse(null),
+        head.value(ArticleField.DATE).orElse(null),
+        head.value(ArticleField.URL).orElse(null),
         body,
         also(readAs, head.said()));
   }

@@ -2,9 +2,11 @@ package dev.broadsheet.articles.formats;
 
 import dev.broadsheet.articles.fields.Fields;
 import dev.broadsheet.articles.records.ArticleField;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,20 +16,36 @@ import java.util.stream.Stream;
 /**
  * The head of a text file whose lines are labelled: that of a mail or a Usenet post ({@code
  * Subject: …}, {@code Date: …}), of an export ({@code Title: …}, {@code URL: …}), or between two
- * lines of dashes or, with equals signs, of pluses, as generators of web pages have it. It ends at
- * an empty line, or at a label of the body.
+ * lines of dashes (YAML) or, with equals signs, of pluses (TOML), as generators of web pages have
+ * it. It ends at an empty line, or at a label of the body. Of the labels of a field its own name
+ * counts before others.
  *
  * @param values of the fields that are labelled
  * @param labels as they are written
+ * @param all that is labelled, by the labels in lower case
+ * @param first the number of its first line
  * @param body the number of the line behind the head
  */
-record TextHead(Map<ArticleField, String> values, Map<ArticleField, String> labels, int body) {
+record TextHead(
+    Map<ArticleField, String> values,
+    Map<ArticleField, String> labels,
+    Map<String, String> all,
+    int first,
+    int body) {
   private static final Pattern LABEL =
       Pattern.compile("([\\p{L}][\\p{L}\\p{N}_-]*(?: [\\p{L}\\p{N}_-]+){0,2}) ?:(?: +(.*)|)");
   private static final Pattern FENCE = Pattern.compile("-{3,}|\\+{3}");
   private static final Pattern SETTING = Pattern.compile("([\\p{L}][\\p{L}\\p{N}_-]*) *= *(.*)");
-  private static final Pattern QUOTED = Pattern.compile("\"(.*)\"|'(.*)'");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?:\\s+#.*)?|'(.*)'(?:\\s+#.*)?");
+
+  /** In YAML the lines below are the value. */
+  private static final Pattern BLOCK = Pattern.compile("[>|][+-]?");
+
+  private static final Pattern REMARK = Pattern.compile("\\s+#\\s.*");
+  private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
   private static final int LONGEST_LABEL = 30;
+  private static final int LONGEST_HEAD = 200;
   private static final Map<String, ArticleField> KNOWN = known();
 
   private static Map<String, ArticleField> known() {
@@ -47,63 +65,60 @@ record TextHead(Map<ArticleField, String> values, Map<ArticleField, String> labe
    * @param first the number of the first that is not blank
    */
   static Optional<TextHead> of(List<String> lines, int first) {
-    boolean fenced = FENCE.matcher(lines.get(first).strip()).matches();
-    boolean settings = fenced && lines.get(first).strip().startsWith("+");
-    var values = new EnumMap<ArticleField, String>(ArticleField.class);
-    var labels = new EnumMap<ArticleField, String>(ArticleField.class);
-    ArticleField last = null;
-    int labelled = 0;
+    boolean fenced = isFence(lines.get(first));
+    return read(lines, first, fenced)
+        .filter(head -> head.values.containsKey(ArticleField.TITLE) && head.all.size() > 1);
+  }
+
+  /** The same between two fences, whatever is labelled there. */
+  static Optional<TextHead> fenced(List<String> lines, int first) {
+    return isFence(lines.get(first)) ? read(lines, first, true) : Optional.empty();
+  }
+
+  /** Lines below a heading in Markdown that label a date or an address, up to an empty line. */
+  static Optional<TextHead> belowHeading(List<String> lines, int heading) {
+    int at = heading;
+    while (at < lines.size() && (lines.get(at).isBlank() || lines.get(at).startsWith("# "))) {
+      at++;
+    }
+    return at == lines.size() || at == heading
+        ? Optional.empty()
+        : read(lines, at, false)
+            .filter(
+                head ->
+                    head.values.containsKey(ArticleField.DATE)
+                        || head.values.containsKey(ArticleField.URL));
+  }
+
+  private static boolean isFence(String line) {
+    return FENCE.matcher(line.strip()).matches();
+  }
+
+  private static Optional<TextHead> read(List<String> lines, int first, boolean fenced) {
+    var reading = new Reading(fenced && lines.get(first).strip().startsWith("+"), fenced);
     for (int at = first + (fenced ? 1 : 0); at < lines.size(); at++) {
       String line = lines.get(at);
-      if (fenced ? FENCE.matcher(line.strip()).matches() : line.isBlank()) {
-        return enough(values, labels, labelled, at + 1);
+      if (fenced ? isFence(line) : line.isBlank()) {
+        return Optional.of(reading.head(first, at + 1)).filter(head -> !head.all.isEmpty());
       }
-      Matcher label = (settings ? SETTING : LABEL).matcher(line.stripTrailing());
-      boolean continued = !line.isEmpty() && Character.isWhitespace(line.charAt(0));
-      if (continued && labelled > 0) {
-        if (last != null) {
-          values.merge(last, line.strip(), (a, b) -> a + " " + b);
-        }
-      } else if (label.matches() && label.group(1).length() <= LONGEST_LABEL) {
-        labelled++;
-        last = KNOWN.get(ArticleField.plain(label.group(1)));
-        if (last == ArticleField.BODY && !fenced) {
-          labels.put(last, label.group(1));
-          values.put(last, value(label));
-          return enough(values, labels, labelled, at + 1);
-        }
-        if (last != null && !values.containsKey(last)) {
-          values.put(last, value(label));
-          labels.put(last, label.group(1));
-        } else {
-          last = null;
-        }
-      } else if (!fenced) {
+      if (!reading.add(line) || at - first > LONGEST_HEAD) {
         return Optional.empty();
+      }
+      if (reading.atBody) {
+        return Optional.of(reading.head(first, at + 1));
       }
     }
     return Optional.empty();
   }
 
-  private static String value(Matcher label) {
-    String value = label.group(2) == null ? "" : label.group(2).strip();
-    Matcher quoted = QUOTED.matcher(value);
-    return quoted.matches()
-        ? Optional.ofNullable(quoted.group(1)).orElseGet(() -> quoted.group(2))
-        : value;
+  /** What stands behind a label; empty if there is none, or nothing behind it. */
+  Optional<String> value(ArticleField field) {
+    return Optional.ofNullable(values.get(field)).filter(value -> !value.isBlank());
   }
 
-  private static Optional<TextHead> enough(
-      Map<ArticleField, String> values, Map<ArticleField, String> labels, int labelled, int body) {
-    return values.containsKey(ArticleField.TITLE) && labelled > 1
-        ? Optional.of(new TextHead(values, labels, body))
-        : Optional.empty();
-  }
-
-  /** What stands behind a label; null if there is none, or nothing behind it. */
-  String value(ArticleField field) {
-    String value = values.getOrDefault(field, "");
-    return value.isBlank() ? null : value;
+  /** The address that a page was taken from. */
+  Optional<String> source() {
+    return Optional.ofNullable(all.get("source")).filter(value -> WEB.matcher(value).matches());
   }
 
   /** As it is said of a file's fields: {@code title=Subject, date=Date}. */
@@ -111,5 +126,75 @@ record TextHead(Map<ArticleField, String> values, Map<ArticleField, String> labe
     var names = new EnumMap<ArticleField, List<String>>(ArticleField.class);
     labels.forEach((field, label) -> names.put(field, List.of(label)));
     return "a labelled head, " + new Fields(names).text(", ");
+  }
+
+  /** What was read so far. */
+  private static final class Reading {
+    private final Map<ArticleField, String> values = new EnumMap<>(ArticleField.class);
+    private final Map<ArticleField, String> labels = new EnumMap<>(ArticleField.class);
+    private final Map<String, String> all = new HashMap<>();
+    private final List<String> seen = new ArrayList<>();
+    private final boolean settings;
+    private final boolean fenced;
+    private ArticleField last;
+    private boolean within;
+    private boolean atBody;
+
+    Reading(boolean settings, boolean fenced) {
+      this.settings = settings;
+      this.fenced = fenced;
+    }
+
+    /** Adds a line; false if it cannot be one of a head. */
+    boolean add(String line) {
+      if (!line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !seen.isEmpty()) {
+        if (last != null) {
+          values.merge(last, line.strip(), (a, b) -> (a + " " + b).strip());
+        }
+        return true;
+      }
+      within |= settings && line.startsWith("[");
+      Matcher label = (settings ? SETTING : LABEL).matcher(line.stripTrailing());
+      if (within || !label.matches() || label.group(1).length() > LONGEST_LABEL) {
+        last = null;
+        return fenced;
+      }
+      labelled(label.group(1), value(label.group(2)));
+      return true;
+    }
+
+    private void labelled(String label, String value) {
+      seen.add(label);
+      all.putIfAbsent(label.toLowerCase(Locale.ROOT), value);
+      last = KNOWN.get(ArticleField.plain(label));
+      if (last == null) {
+        return;
+      }
+      atBody = last == ArticleField.BODY && !fenced;
+      boolean own = label.equalsIgnoreCase(last.label());
+      if (values.containsKey(last) && !(own && !labels.get(last).equalsIgnoreCase(label))) {
+        last = null;
+        return;
+      }
+      values.put(last, value);
+      labels.put(last, label);
+    }
+
+    private String value(String written) {
+      String value = written == null ? "" : written.strip();
+      Matcher quoted = QUOTED.matcher(value);
+      if (quoted.matches()) {
+        return quoted.group(1) == null
+            ? quoted.group(2).replace("''", "'")
+            : quoted.group(1).replaceAll("\\\\([\"\\\\])", "$1");
+      }
+      return !fenced
+          ? value
+          : BLOCK.matcher(value).matches() ? "" : REMARK.matcher(value).replaceFirst("");
+    }
+
+    TextHead head(int first, int body) {
+      return new TextHead(values, labels, all, first, body);
+    }
   }
 }

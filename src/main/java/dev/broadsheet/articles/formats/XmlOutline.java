@@ -7,14 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which elements of an XML file are in which, of the first of them: where its titles are. */
 final class XmlOutline {
   private static final Set<String> TITLES = Set.of("title", "headline", "hl1", "head1");
 
   /** What has a title in it, but is only the head of an article. */
-  private static final Set<String> HEADS =
-      Set.of("head", "header", "hedline", "headlines", "meta", "metadata", "info");
+  private static final Pattern HEADS =
+      Pattern.compile(
+          "(?i).*(?:head|header|hedline|headlines|meta|metadata|info|desc|stmt|group|front)");
 
   private static final int MOST_PATHS = 1000;
 
@@ -54,7 +56,7 @@ final class XmlOutline {
                 }
               }
               int around = found.size() - 2;
-              while (around > 0 && HEADS.contains(found.get(around).toLowerCase(Locale.ROOT))) {
+              while (around > 0 && HEADS.matcher(found.get(around)).matches()) {
                 around--;
               }
               return found.get(around);

@@ -18,6 +18,8 @@ public enum ArticleFormat {
   PARQUET("parquet", List.of("parquet")),
   /** Items of feeds and exports. */
   XML("xml", List.of("xml", "rss", "atom")),
+  /** A page in Markdown with front matter; where there are no files of other formats. */
+  MARKDOWN("markdown", List.of("md", "markdown")),
   /** A saved page; only if that is asked for, as pages lie beside much that is no article. */
   HTML("html", List.of());
 

@@ -22,6 +22,9 @@ import org.apache.hadoop.fs.RemoteIterator;
  * neither file nor folder, such as a pipe, from which nobody may ever read, is left out.
  */
 final class FolderWalk {
+  /** Jekyll keeps what is published in a folder of this name. */
+  private static final String POSTS = "_posts";
+
   private final FileSystem fs;
   private final boolean local;
   private final Consumer<FileStatus> files;
@@ -142,7 +145,7 @@ final class FolderWalk {
 
   /** Whether a file or folder of this name is left out. */
   static boolean isHidden(String name) {
-    return name.startsWith(".") || name.startsWith("_");
+    return name.startsWith(".") || name.startsWith("_") && !name.equals(POSTS);
   }
 
   private static java.nio.file.Path onDisk(Path path) {

@@ -19,8 +19,9 @@ import org.apache.hadoop.fs.Path;
 /**
  * The files of an input, each once, in the order of their paths. Folders are searched to any depth;
  * files whose names begin with {@code .} or {@code _} are left out; files in a folder whose ending
- * is no format's, and texts named README and the like, are counted as {@code ignored}. A file that
- * symbolic links lead to is read once. A zip archive is a folder.
+ * is no format's, texts named README and the like, and Markdown beside files of other formats, are
+ * counted as {@code ignored}. A file that symbolic links lead to is read once. A zip archive is a
+ * folder.
  *
  * @param files what will be read
  * @param ignored how many files in the folders are not articles by their ending
@@ -28,7 +29,8 @@ import org.apache.hadoop.fs.Path;
 public record InputFiles(List<InputFile> files, long ignored) {
   /** Texts that tell about the files beside them. */
   private static final Pattern ABOUT =
-      Pattern.compile("(?i)(?:read[_-]?me|licen[cs]e|copying|citation|changelog)\\b.*\\.txt");
+      Pattern.compile(
+          "(?i)(?:read[_-]?me|licen[cs]e|copying|citation|changelog)\\b.*\\.(?:txt|md|markdown)");
 
   /**
    * One file.
@@ -59,6 +61,9 @@ public record InputFiles(List<InputFile> files, long ignored) {
             e);
       }
     }
+    if (override.isEmpty() && paths.stream().noneMatch(InputFiles::isMarkdown)) {
+      leaveDescriptionsAside(found, others);
+    }
     if (found.isEmpty()) {
       throw new InputException(
           "Cannot find articles in %s: %s. Name files that end in %s (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format."
@@ -66,6 +71,19 @@ public record InputFiles(List<InputFile> files, long ignored) {
                   String.join(", ", paths), others.described(hadoop), ArticleFormat.allEndings()));
     }
     return new InputFiles(List.copyOf(found.values()), others.count());
+  }
+
+  private static boolean isMarkdown(String path) {
+    return ArticleFormat.ofFileName(path).filter(ArticleFormat.MARKDOWN::equals).isPresent();
+  }
+
+  /** Markdown beside files of other formats tells about these. */
+  private static void leaveDescriptionsAside(TreeMap<String, InputFile> found, UnreadFiles others) {
+    if (found.values().stream().allMatch(file -> file.format() == ArticleFormat.MARKDOWN)) {
+      return;
+    }
+    found.keySet().stream().filter(InputFiles::isMarkdown).forEach(others::add);
+    found.keySet().removeIf(InputFiles::isMarkdown);
   }
 
   /**

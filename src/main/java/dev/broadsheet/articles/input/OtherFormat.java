@@ -75,6 +75,14 @@ public enum OtherFormat {
       "a bibliography (RIS): export titles, dates, addresses and texts as CSV",
       List.of("ris"),
       List.of("TY  - ")),
+  OTHER_BIBLIOGRAPHY(
+      "a bibliography (BibTeX, EndNote): export titles, dates, addresses and texts as CSV",
+      List.of("bib", "enw", "nbib"),
+      List.of()),
+  SUBTITLES(
+      "subtitles: write the title, date, URL and whole text of each recording as JSON lines or CSV",
+      List.of("srt", "vtt"),
+      List.of("WEBVTT")),
   BOOK("an electronic book: take its texts out first", List.of("epub", "mobi"), List.of()),
   MAILBOX(Mailbox.ADVICE, List.of("mbox", "mbx"), List.of()),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));

@@ -19,17 +19,22 @@ final class UnreadFiles {
   private static final int LOOKED_AT = 4096;
 
   /** Endings of texts, of which each may be an article. */
-  private static final Set<String> TEXTS = Set.of("md", "markdown", "text", "eml", "asc", "story");
+  private static final Set<String> TEXTS = Set.of("text", "eml", "asc", "story");
 
   private final Map<String, Long> endings = new TreeMap<>();
   private final Set<String> hidden = new TreeSet<>();
   private Optional<Path> first = Optional.empty();
 
   void add(FileStatus file) {
-    endings.merge(ArticleFormat.ending(file.getPath().getName()), 1L, Long::sum);
+    add(file.getPath().toString());
     if (first.isEmpty() || file.getPath().compareTo(first.get()) < 0) {
       first = Optional.of(file.getPath());
     }
+  }
+
+  /** Adds a file that stands beside articles. */
+  void add(String path) {
+    endings.merge(ArticleFormat.ending(path.substring(path.lastIndexOf('/') + 1)), 1L, Long::sum);
   }
 
   /** Adds a folder that is not searched for its name. */

@@ -49,8 +49,13 @@ final class JsonRecordLists {
   /** All but those of people, tags and the like, which have names and descriptions, too. */
   private List<String> lists() {
     return fields.lists().stream()
-        .filter(path -> InnerFields.mayBeArticle(path.substring(path.lastIndexOf('.') + 1)))
+        .filter(path -> mayHoldArticles(path.substring(path.lastIndexOf('.') + 1)))
         .toList();
+  }
+
+  /** An object of this name is the source of articles, a list of them is made of these. */
+  private static boolean mayHoldArticles(String list) {
+    return InnerFields.mayBeArticle(list) || list.equals("feed");
   }
 
   private Optional<Found> wrapped(String path) {

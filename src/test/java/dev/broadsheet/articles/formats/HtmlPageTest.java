@@ -35,6 +35,14 @@ class HtmlPageTest {
   }
 
   @Test
+  void anAddressMayBeALinkThatIsMarkedAsSuch() throws IOException {
+    Row row =
+        row(
+            "<article><h1>T</h1><p>B</p><footer><a class='p-canonical' href='https://a.example/1'>C</a></footer></article>");
+    assertThat(row.getString(4)).isEqualTo("https://a.example/1");
+  }
+
+  @Test
   void theTextIsThatOfTheElementThatIsMarkedAsSuch() throws IOException {
     String body = row(PAGE.formatted("")).getString(5);
     assertThat(body).contains("<p>One.</p>", "<p>Two.</p>");

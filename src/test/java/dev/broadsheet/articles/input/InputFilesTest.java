@@ -44,6 +44,19 @@ class InputFilesTest {
   }
 
   @Test
+  void readsMarkdownWhereThereIsNothingElseToRead() {
+    new Corpus(folder).file("_posts/a.md", "").file("b.markdown", "").file("README.md", "");
+    InputFiles input = list(folder.toString());
+    assertThat(input.paths(ArticleFormat.MARKDOWN)).hasSize(2);
+    assertThat(input.ignored()).isEqualTo(1);
+    new Corpus(folder).file("c.csv", "");
+    assertThat(list(folder.toString()).paths(ArticleFormat.MARKDOWN)).isEmpty();
+    assertThat(list(folder.toString()).ignored()).isEqualTo(3);
+    assertThat(list(folder + "/*.{markdown,csv}").files()).hasSize(1);
+    assertThat(list(folder + "/c.csv", folder + "/b.markdown").files()).hasSize(2);
+  }
+
+  @Test
   void readsEverythingInTheFormatThatIsAskedFor() {
     new Corpus(folder).file("a.article", "").file("b.md", "");
     InputFiles input =
@@ -93,7 +106,7 @@ class InputFilesTest {
     new Corpus(folder).file("a.7z", "").file("b.7z", "").file("LICENSE", "");
     assertThatThrownBy(() -> list(folder.toString()))
         .hasMessage(
-            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
     assertThatThrownBy(() -> list(folder + "/a.7z"))
         .hasMessage(
@@ -181,7 +194,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
   }
 
@@ -191,7 +204,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder + "/news.dat"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom. Say what it is with --format.",
+            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown. Say what it is with --format.",
             folder);
   }
 
