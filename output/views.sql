@@ -165,7 +165,7 @@ CREATE OR REPLACE VIEW "topic_articles" AS SELECT
 FROM read_parquet(getvariable('broadsheet_run') || '/topic_articles/*.parquet');
 COMMENT ON VIEW "topic_articles" IS 'One of the 25 most typical articles of a topic, no duplicates and no two of one story.';
 COMMENT ON COLUMN "topic_articles"."topic_id" IS 'the topic';
-COMMENT ON COLUMN "topic_articles"."rank" IS '1 is the most typical: the largest weight, times how much it has of the terms that tell the topic from the others; then the latest';
+COMMENT ON COLUMN "topic_articles"."rank" IS '1 is the most typical: the largest weight, times how much it has of the terms that tell the topic from the others, and how few other terms; then the latest';
 COMMENT ON COLUMN "topic_articles"."article_id" IS 'an original article';
 COMMENT ON COLUMN "topic_articles"."title" IS 'as in articles';
 COMMENT ON COLUMN "topic_articles"."url" IS 'as in articles';

@@ -23,7 +23,7 @@ final class TopicArticlesTable extends BoundedTable {
         "One of the 25 most typical articles of a topic, no duplicates and no two of one story.",
         """
         topic_id INT NOT NULL COMMENT 'the topic',
-        rank INT NOT NULL COMMENT '1 is the most typical: the largest weight, times how much it has of the terms that tell the topic from the others; then the latest',
+        rank INT NOT NULL COMMENT '1 is the most typical: the largest weight, times how much it has of the terms that tell the topic from the others, and how few other terms; then the latest',
         article_id STRING NOT NULL COMMENT 'an original article',
         title STRING NOT NULL COMMENT 'as in articles',
         url STRING COMMENT 'as in articles',
@@ -37,8 +37,8 @@ final class TopicArticlesTable extends BoundedTable {
   }
 
   /**
-   * An article and how typical it is of a topic: its weight, times {@linkplain TypicalTerms what it
-   * has} of the topic's terms.
+   * An article and how typical it is of a topic: its weight, times {@linkplain TypicalTerms what
+   * its terms say}.
    */
   private static final class Candidate implements Serializable {
     private static final long serialVersionUID = 1;
@@ -62,9 +62,9 @@ final class TopicArticlesTable extends BoundedTable {
     private final String source;
     private final String snippet;
 
-    Candidate(Article article, double weight, double part) {
+    Candidate(Article article, double weight, double typical) {
       this.weight = weight;
-      typical = weight * part;
+      this.typical = weight * typical;
       hasDay = article.hasDay();
       day = hasDay ? article.day() : 0;
       id = article.id();
@@ -100,7 +100,7 @@ final class TopicArticlesTable extends BoundedTable {
           int topic = article.topics()[i];
           double weight = article.weights()[i];
           if (mayAdd(topic, weight)) {
-            add(topic, new Candidate(article, weight, terms.part(topic, article.terms())));
+            add(topic, new Candidate(article, weight, terms.of(topic, article.terms())));
           }
         }
       }

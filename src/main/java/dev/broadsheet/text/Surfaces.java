@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@value #UNSURE} in front where a capital says nothing of a word: in a line of capitals
- *       (then in small letters), in a headline with a capital on each word, at the start of a
- *       sentence, or in a dateline. Such a form is for terms that have no other.
+ *       (then in small letters, but for what has points between: "U.K."), in a headline with a
+ *       capital on each word, at the start of a sentence, or in a dateline. Such a form is for
+ *       terms that have no other.
  *   <li>{@value #IN_BRACKETS} in front of a word in capitals that is alone in brackets.
  *   <li>{@value #TIED} behind a word that a hyphen ties to the next: phrases keep it.
  *   <li>{@value #ELIDED} between "d'" and its word: in a phrase it stays.
@@ -83,7 +84,8 @@ final class Surfaces {
    */
   String plain(String word, int start, int end) {
     String written = text.substring(start, end);
-    return lines.contains(start)
+    boolean abbreviated = written.indexOf('.') >= 0;
+    return lines.contains(start) && !abbreviated
         ? UNSURE + small(word)
         : word.equalsIgnoreCase(written) ? written : word;
   }

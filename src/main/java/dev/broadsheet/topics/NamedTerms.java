@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>A phrase that is nearly always a part of one longer name is this name: what is nested in
  *       one longer term only is no term of its own (Frantzi and Ananiadou 1998, C-value).
+ *   <li>So is a word that nearly always begins one name of two words or three: "Conrad" for "Conrad
+ *       Black". A last name stands for itself.
  *   <li>A phrase in capitals that ends with a name of two words or more, and is neither a name nor
  *       a part of one, is that name, if nearly as many articles or more have it, and no other term
  *       reaches over where the name begins: "Red Bull" says that "Bull Salzburg" is cut.
@@ -29,7 +31,12 @@ public final class NamedTerms {
   private static final String SPACE = " ";
   private static final String POSSESSIVE = "'s";
 
+  /** A word may stand for a name of so many words. */
+  private static final int SHORT = 3;
+
   private final Map<String, Long> names;
+
+  /** For parts of names, of two words and more or the first word of a short one, these names. */
   private final Map<String, List<String>> longer;
 
   private NamedTerms(Map<String, Long> names, Map<String, List<String>> longer) {
@@ -47,7 +54,8 @@ public final class NamedTerms {
     for (String name : names.keySet()) {
       List<String> words = List.of(name.split(SPACE));
       for (int from = 0; from < words.size(); from++) {
-        for (int to = from + 2; to <= words.size(); to++) {
+        boolean begins = from == 0 && words.size() <= SHORT;
+        for (int to = from + (begins ? 1 : 2); to <= words.size(); to++) {
           if (to - from < words.size()) {
             String part = join(words, from, to);
             longer.computeIfAbsent(part, same -> new ArrayList<>()).add(name);
@@ -69,16 +77,15 @@ public final class NamedTerms {
     if (!names.containsKey(term) && names.containsKey(term + POSSESSIVE)) {
       return Optional.of(term + POSSESSIVE);
     }
-    if (!term.contains(SPACE)) {
-      return Optional.empty();
-    }
     if (longer.containsKey(term)) {
       boolean alone = names.getOrDefault(term, 0L) > articles - NEARLY_ALWAYS * articles;
       return alone
           ? Optional.empty()
           : longer.get(term).stream().filter(name -> isSame(names.get(name), articles)).findFirst();
     }
-    return names.containsKey(term) ? Optional.empty() : end(term, articles, terms);
+    return names.containsKey(term) || !term.contains(SPACE)
+        ? Optional.empty()
+        : end(term, articles, terms);
   }
 
   private static boolean isSame(long some, long others) {

@@ -104,12 +104,17 @@ public record Vocabulary(
   public Vocabulary named(NamedTerms names) {
     Set<String> taken = new HashSet<>(List.of(terms));
     String[] named = terms.clone();
-    for (int v = 0; v < named.length; v++) {
-      named[v] =
-          names
-              .of(terms[v], documentFrequency[v], taken::contains)
-              .filter(taken::add)
-              .orElse(terms[v]);
+    // A phrase has the first claim to a name, the first word of it the second.
+    for (boolean phrases : new boolean[] {true, false}) {
+      for (int v = 0; v < named.length; v++) {
+        if (terms[v].indexOf(' ') > 0 == phrases) {
+          named[v] =
+              names
+                  .of(terms[v], documentFrequency[v], taken::contains)
+                  .filter(taken::add)
+                  .orElse(terms[v]);
+        }
+      }
     }
     return new Vocabulary(stems, named, documentFrequency, termFrequency, documents);
   }

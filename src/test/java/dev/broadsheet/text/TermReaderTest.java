@@ -52,6 +52,18 @@ class TermReaderTest {
             "fed/\u0001fed/20");
   }
 
+  @Test
+  void pointsBetweenLettersSayThatCapitalsAreMeantWhereAllAreCapitals() {
+    assertThat(read("en", "U.K. RATES RISE.\nU.K. rates rise"))
+        .containsExactly(
+            "uk/UK/2",
+            "rate/\u0001rates/3",
+            "rise/\u0001rise/4",
+            "uk/UK/6",
+            "rate/rates/7",
+            "rise/rise/8");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "en, The U.S. F-16s and the Bank of England's rates: Q3 shr 5 cts Net. Rates rose",

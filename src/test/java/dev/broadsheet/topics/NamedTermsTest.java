@@ -68,6 +68,30 @@ class NamedTermsTest {
   }
 
   @Test
+  void aWordThatNearlyAlwaysBeginsOneShortNameIsThisName() {
+    NamedTerms names = names("Ada Voss", 40, "Orlin River Council", 16);
+    assertThat(shown(names, "Ada", 50)).contains("Ada Voss");
+    assertThat(shown(names, "Ada", 51)).isEmpty();
+    assertThat(shown(names, "Voss", 40)).as("a last name").isEmpty();
+    assertThat(shown(names, "Orlin", 20)).contains("Orlin River Council");
+    assertThat(shown(names, "River", 16)).as("in the middle").isEmpty();
+    assertThat(shown(names("Ada Voss", 40, "Ada", 11), "Ada", 50)).as("alone").isEmpty();
+    assertThat(shown(names("Ada Voss of Lower Sarn", 40), "Ada", 40)).as("overlong").isEmpty();
+  }
+
+  @Test
+  void aPhraseHasTheFirstClaimToANameWhicheverIsTheMoreFrequent() {
+    var vocabulary =
+        new Vocabulary(
+            new String[] {"a", "b"},
+            new String[] {"Ada", "State Ada Voss"},
+            new long[] {50, 42},
+            new long[] {50, 42},
+            200);
+    assertThat(vocabulary.named(names("Ada Voss", 45)).terms()).containsExactly("Ada", "Ada Voss");
+  }
+
+  @Test
   void aNameThatIsAlwaysAPossessiveKeepsIt() {
     NamedTerms names = names("Orlin's", 70, "Voss and Orlin's", 60, "Voss", 50, "Voss's", 5);
     assertThat(shown(names, "Orlin", 300)).contains("Orlin's");

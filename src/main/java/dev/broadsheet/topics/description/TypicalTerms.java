@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How much a text has of what tells a topic from the corpus. The weight of a topic does not say so:
- * it is 1 for a note that has two words of the topic and none of another, as for the articles that
- * are about nothing else.
+ * How typical texts are of topics. The weight of a topic does not say so: it is 1 for a note that
+ * has two words of the topic and none of another, as for the articles that are about nothing else.
  *
- * <p>A term that is shown for a topic counts by its part of the Kullback–Leibler divergence from
- * the corpus to the topic: p(term | topic) · ln(p(term | topic) / p(term)). Of the size of k × 50.
+ * <p>What a text has of the topic's shown terms counts, and what part of its own terms they are, as
+ * recall and precision do: a long text has many terms of everything. A term that is shown for a
+ * topic counts by its part of the Kullback–Leibler divergence from the corpus to the topic: p(term
+ * | topic) · ln(p(term | topic) / p(term)). Of the size of k × 50.
  */
 public final class TypicalTerms implements Serializable {
   private static final long serialVersionUID = 1;
@@ -55,16 +56,20 @@ public final class TypicalTerms implements Serializable {
   }
 
   /**
-   * The part that a text has, 0 to 1.
+   * How typical a text is, 0 to 1.
    *
    * @param terms of the text: places in the vocabulary, ascending
    */
-  public double part(int topicId, int[] terms) {
+  public double of(int topicId, int[] terms) {
     OfTopic topic = topics.get(topicId);
     double part = 0;
+    int shared = 0;
     for (int i = 0; i < topic.places.length; i++) {
-      part += Arrays.binarySearch(terms, topic.places[i]) >= 0 ? topic.parts[i] : 0;
+      if (topic.parts[i] > 0 && Arrays.binarySearch(terms, topic.places[i]) >= 0) {
+        part += topic.parts[i];
+        shared++;
+      }
     }
-    return part;
+    return shared == 0 ? 0 : part * shared / terms.length;
   }
 }

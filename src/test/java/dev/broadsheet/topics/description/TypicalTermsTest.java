@@ -31,20 +31,26 @@ class TypicalTermsTest {
   @Test
   void aTermCountsByWhatItTellsTheTopicFromTheCorpus() {
     // ln 8 is three times ln 2, and both are as likely in the topic.
-    assertThat(terms.part(7, new int[] {2})).isCloseTo(0.75, within(1e-12));
-    assertThat(terms.part(7, new int[] {1, 3})).isCloseTo(0.25, within(1e-12));
-    assertThat(terms.part(7, new int[] {0, 1, 2})).isCloseTo(1, within(1e-12));
+    assertThat(terms.of(7, new int[] {2})).isCloseTo(0.75, within(1e-12));
+    assertThat(terms.of(7, new int[] {1})).isCloseTo(0.25, within(1e-12));
+    assertThat(terms.of(7, new int[] {1, 2})).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void aTextThatSpeaksOfOtherThingsTooIsLessTypical() {
+    assertThat(terms.of(7, new int[] {2, 3})).isCloseTo(0.75 / 2, within(1e-12));
+    assertThat(terms.of(7, new int[] {0, 1, 2})).isCloseTo(2.0 / 3, within(1e-12));
   }
 
   @Test
   void whatIsEverywhereAndWhatTheTopicDoesNotShowTellsNothing() {
-    assertThat(terms.part(7, new int[] {0, 3})).isZero();
-    assertThat(terms.part(7, new int[0])).isZero();
+    assertThat(terms.of(7, new int[] {0, 3})).isZero();
+    assertThat(terms.of(7, new int[0])).isZero();
   }
 
   @Test
   void ofATopicThatIsAsTheCorpusNoTextHasAnything() {
-    assertThat(terms.part(8, new int[] {0, 1, 2, 3})).isZero();
+    assertThat(terms.of(8, new int[] {0, 1, 2, 3})).isZero();
   }
 
   private static Topic topic(int id, Topic.Term... terms) {
