@@ -151,6 +151,20 @@ class InputFilesTest {
             folder, table, kind);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "library.bib | a bibliography (BibTeX, EndNote): export titles",
+        "talk.srt | subtitles: write the title, date, URL and whole text of each recording",
+        "talk.vtt | subtitles: write the title, date, URL and whole text of each recording"
+      })
+  void saysWhatToMakeOfAFileOfAnotherKind(String name, String advice) {
+    new Corpus(folder).file(name, "");
+    assertThatThrownBy(() -> list(folder + "/" + name)).hasMessageContaining(advice);
+    assertThatThrownBy(() -> list(folder.toString())).hasMessageContaining(advice);
+  }
+
   @Test
   void refusesADataSetOfWhichOnlyTheDescriptionCouldBeRead() {
     new Corpus(folder).file("set/data-00000-of-00001.arrow", "").file("set/state.json", "{}");
