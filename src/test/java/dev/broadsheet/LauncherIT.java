@@ -44,7 +44,7 @@ class LauncherIT {
     assertThat(started("check", "--topics", "5", "--input=" + small)).contains(quick);
     String less = "-XX:Tier4InvocationThreshold=15000";
     assertThat(started("run", "--input", large))
-        .contains(less, inStops, "-XX:InlineSmallCode=1200", "-XX:InitialRAMPercentage=50")
+        .contains(less, inStops, "-XX:InlineSmallCode=1200")
         .doesNotContain(quick);
     assertThat(started("run", "--input", small, "--input", large))
         .contains(less)
