@@ -101,7 +101,7 @@ final class Report {
                 run.input().leftOut().entrySet().stream()
                     .map(
                         kind ->
-                            String.format(Locale.ROOT, "%,d %s", kind.getValue(), kind.getKey()))
+                            String.format(Locale.ROOT, "%s %,d", kind.getKey(), kind.getValue()))
                     .collect(Collectors.joining(", "))),
         counts.outside() == 0
             ? ""

@@ -56,7 +56,7 @@ class LeftOutTest {
     String out = folder.resolve("out").toString();
     String news = folder.resolve("news").toString();
     assertThat(broadsheet("run", "--input", news, "--output", out)).isZero();
-    assertThat(printed).contains("40 records, 20 left out (12 drafts, 8 pages)");
+    assertThat(printed).contains("40 records, 20 left out (drafts 12, pages 8)");
     RunStore store = RunStore.at(out);
     Manifest run = store.current().flatMap(store::manifest).orElseThrow();
     assertThat(run.input().records()).isEqualTo(40);
@@ -71,7 +71,7 @@ class LeftOutTest {
     assertThat(broadsheet("show", "--output", out)).isZero();
     assertThat(printed)
         .contains(
-            "40 records in 1 files: 20 articles, 0 rejected, 20 left out (12 drafts, 8 pages)");
+            "40 records in 1 files: 20 articles, 0 rejected, 20 left out (drafts 12, pages 8)");
   }
 
   @Test
@@ -80,8 +80,8 @@ class LeftOutTest {
     assertThat(broadsheet("check", "--input", folder.resolve("news").toString())).isZero();
     assertThat(printed)
         .contains(
-            "articles   20, 0 of them duplicates; 0 records rejected, 20 left out (12 drafts, 8"
-                + " pages)");
+            "articles   20, 0 of them duplicates; 0 records rejected, 20 left out (drafts 12, pages"
+                + " 8)");
   }
 
   @Test
@@ -97,7 +97,7 @@ class LeftOutTest {
     export(3);
     assertThat(broadsheet("check", "--input", folder.resolve("news").toString())).isEqualTo(3);
     assertThat(printed)
-        .contains("none of 3 records is a published article, 3 left out (3 drafts)")
+        .contains("none of 3 records is a published article, 3 left out (drafts 3)")
         .doesNotContain("have no records");
   }
 }

@@ -55,12 +55,4 @@ class StoriesTableTest {
             "[e,e,null,null,1.0,true]",
             "[e,f,null,null,1.0,false]");
   }
-
-  @Test
-  void ofAStoryATopicShowsTheMostTypicalArticle(SparkSession spark) {
-    assertThat(
-            SmallCorpus.lines(new TopicArticlesTable(), findings(spark)).stream()
-                .map(row -> row.substring(0, 6)))
-        .containsExactly("[3,1,b", "[7,1,d", "[7,2,g");
-  }
 }

@@ -54,6 +54,19 @@ class TopicArticlesTableTest {
         .containsExactly("b");
   }
 
+  @Test
+  void ofArticlesWithTheSameTermsTheOneThatIsMoreOfTheTopicIsTheMostTypical(SparkSession spark) {
+    var corpus =
+        new SmallCorpus()
+            .article("a", "2026-11-25", "paper", 1, "strike", "union")
+            .with(article -> article.withTopics(new int[] {1}, new double[] {0.4}))
+            .article("b", null, "paper", 1, "strike", "union")
+            .with(article -> article.withTopics(new int[] {1}, new double[] {0.6}));
+    assertThat(rows(corpus.findings(spark)))
+        .extracting(row -> row.getString(2))
+        .containsExactly("b", "a");
+  }
+
   private static List<Row> rows(Findings found) {
     var model =
         new Findings.Model(

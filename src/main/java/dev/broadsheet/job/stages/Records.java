@@ -58,12 +58,12 @@ public record Records(
     return leftOut.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** What was left out, by kind: {@code 312 left out (290 drafts, 22 pages)}; empty for nothing. */
+  /** What was left out, by kind: {@code 312 left out (drafts 290, pages 22)}; empty for nothing. */
   public String saidOfLeftOut() {
     return leftOut.isEmpty()
         ? ""
         : leftOut.entrySet().stream()
-            .map(kind -> "%,d %s".formatted(kind.getValue(), kind.getKey()))
+            .map(kind -> "%s %,d".formatted(kind.getKey(), kind.getValue()))
             .collect(joining(", ", "%,d left out (".formatted(allLeftOut()), ")"));
   }
 
