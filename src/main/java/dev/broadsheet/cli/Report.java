@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.articles.records.BesideArticles;
 import dev.broadsheet.runs.Check;
 import dev.broadsheet.runs.Manifest;
 import java.io.PrintStream;
@@ -92,17 +93,7 @@ final class Report {
         counts.files(),
         counts.articles(),
         counts.quarantine(),
-        counts.leftOut() == 0
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                ", %,d left out (%s)",
-                counts.leftOut(),
-                run.input().leftOut().entrySet().stream()
-                    .map(
-                        kind ->
-                            String.format(Locale.ROOT, "%s %,d", kind.getKey(), kind.getValue()))
-                    .collect(Collectors.joining(", "))),
+        counts.leftOut() == 0 ? "" : ", " + BesideArticles.counted(run.input().leftOut()),
         counts.outside() == 0
             ? ""
             : String.format(Locale.ROOT, ", %,d outside of the dates", counts.outside()));

@@ -85,6 +85,20 @@ class LeftOutTest {
   }
 
   @Test
+  void aTableLeavesOutWhatTheSameRecordsInJsonWould() {
+    String head = "title,date,slug,published,body\n";
+    new Corpus(folder)
+        .file(
+            "news/a.csv", head + "One,2024-01-01,one,true,Text.\nTwo,2024-01-02,two,false,Text.\n")
+        .file(
+            "news/b.csv",
+            "_id,_type,title,date,body\n1,post,Three,2024-01-03,Text.\n"
+                + "drafts.2,post,Four,2024-01-04,Text.\n");
+    assertThat(broadsheet("check", "--input", folder.resolve("news").toString())).isZero();
+    assertThat(printed).contains("articles   2, ", "2 left out (drafts 1, unpublished 1)");
+  }
+
+  @Test
   void draftsDoNotHideThatWhatIsPublishedIsBad() {
     export(40);
     new Corpus(folder).file("news/bad.jsonl", "no\nno\nno\nno\n");

@@ -77,14 +77,14 @@ final class CsvArticles implements Iterator<Row> {
       return;
     }
     header = CsvHeader.of(dialect.rows(), options.columns());
-    String export = BesideArticles.said(lowerCase(header.names()));
-    ofExport = !export.isEmpty();
+    List<String> names = lowerCase(header.names());
+    ofExport = BesideArticles.mayBe(names);
     List<String> said = new ArrayList<>();
     said.add(dialect.readAs());
     said.add(bytes.encoding().orElse(""));
     said.add(header.named() ? "" : "no header");
     said.add(header.said(dialect.rows()));
-    said.add(export);
+    said.add(BesideArticles.said(names));
     readAs = said.stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
     header.fields().paths().values().stream()
         .flatMap(List::stream)

@@ -2,7 +2,6 @@ package dev.broadsheet.articles.formats;
 
 import dev.broadsheet.articles.fields.Fields;
 import dev.broadsheet.articles.records.ArticleField;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -146,7 +145,6 @@ record TextHead(
     private final Map<ArticleField, String> values = new EnumMap<>(ArticleField.class);
     private final Map<ArticleField, String> labels = new EnumMap<>(ArticleField.class);
     private final Map<String, String> all = new HashMap<>();
-    private final List<String> seen = new ArrayList<>();
     private final boolean settings;
     private final boolean fenced;
     private ArticleField last;
@@ -160,7 +158,7 @@ record TextHead(
 
     /** Adds a line; false if it cannot be one of a head. */
     boolean add(String line) {
-      if (!line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !seen.isEmpty()) {
+      if (!line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !all.isEmpty()) {
         if (last != null) {
           values.merge(last, line.strip(), (a, b) -> (a + " " + b).strip());
         }
@@ -177,7 +175,6 @@ record TextHead(
     }
 
     private void labelled(String label, String value) {
-      seen.add(label);
       all.putIfAbsent(label.toLowerCase(Locale.ROOT), value);
       last = KNOWN.get(ArticleField.plain(label));
       if (last == null) {

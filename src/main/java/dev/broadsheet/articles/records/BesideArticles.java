@@ -1,5 +1,6 @@
 package dev.broadsheet.articles.records;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands beside articles in exports, as these say themselves: drafts, pages and files of
@@ -166,15 +168,44 @@ public final class BesideArticles {
 
   private BesideArticles() {}
 
+  /** Whether records that have these fields may be such. */
+  public static boolean mayBe(Collection<String> names) {
+    return exports(names).findAny().isPresent();
+  }
+
   /** What is said of files whose records have these fields; empty where all are articles. */
   public static String said(Collection<String> names) {
-    Set<String> known = Set.copyOf(names);
-    return List.of(EXPORTS).stream()
-        .filter(export -> known.containsAll(export.fields))
+    return exports(names)
         .map(export -> export.said)
         .filter(said -> !said.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<Export> exports(Collection<String> names) {
+    Set<String> known = Set.copyOf(names);
+    return Arrays.stream(EXPORTS).filter(export -> known.containsAll(export.fields));
+  }
+
+  /**
+   * How many records were left out.
+   *
+   * @param kinds with their counts, as they are to be told
+   * @return {@code 312 left out (drafts 290, pages 22)}; empty for none
+   */
+  public static String counted(Map<String, Long> kinds) {
+    return kinds.isEmpty()
+        ? ""
+        : kinds.entrySet().stream()
+            .map(kind -> String.format(Locale.ROOT, "%s %,d", kind.getKey(), kind.getValue()))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    String.format(
+                        Locale.ROOT,
+                        "%,d left out (",
+                        kinds.values().stream().mapToLong(Long::longValue).sum()),
+                    ")"));
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.broadsheet.job.stages;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.broadsheet.articles.ArticleReader;
 import dev.broadsheet.articles.records.BesideArticles;
 import dev.broadsheet.articles.records.RawRecord;
@@ -60,11 +58,7 @@ public record Records(
 
   /** What was left out, by kind: {@code 312 left out (drafts 290, pages 22)}; empty for nothing. */
   public String saidOfLeftOut() {
-    return leftOut.isEmpty()
-        ? ""
-        : leftOut.entrySet().stream()
-            .map(kind -> "%s %,d".formatted(kind.getKey(), kind.getValue()))
-            .collect(joining(", ", "%,d left out (".formatted(allLeftOut()), ")"));
+    return BesideArticles.counted(leftOut);
   }
 
   public long allRejected() {
