@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,11 +30,9 @@ final class MarkdownArticle {
       return whole.rejected().get();
     }
     List<String> lines = whole.text().lines().toList();
-    int first = 0;
-    while (lines.get(first).isBlank()) {
-      first++;
-    }
-    Optional<TextHead> front = TextHead.fenced(lines, first);
+    int first =
+        IntStream.range(0, lines.size()).filter(i -> !lines.get(i).isBlank()).findFirst().orElse(0);
+    Optional<TextHead> front = TextHead.fenced(lines, first).or(() -> JsonHead.of(lines, first));
     Optional<String> beside = front.flatMap(head -> BesideArticles.kind(new Page(head)));
     if (beside.isPresent()) {
       return RawRecord.leftOut(file, 1, beside.get(), "");

@@ -74,6 +74,13 @@ record TextHead(
     return isFence(lines.get(first)) ? read(lines, first, true) : Optional.empty();
   }
 
+  /** A head of labels with their values. */
+  static TextHead of(Map<String, String> labelled, int first, int body) {
+    var reading = new Reading(false, true);
+    labelled.forEach(reading::labelled);
+    return reading.head(first, body);
+  }
+
   /** Lines below a heading in Markdown that label a date or an address, up to an empty line. */
   static Optional<TextHead> belowHeading(List<String> lines, int heading) {
     int at = heading;

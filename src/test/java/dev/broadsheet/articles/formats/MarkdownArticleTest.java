@@ -65,6 +65,31 @@ class MarkdownArticleTest {
   }
 
   @Test
+  void frontMatterMayBeAnObjectOfJson() {
+    String head =
+        """
+        {
+          "title": "River floods",
+          "date": "2024-03-05",
+          "tags": ["flood"],
+          "draft": %s
+        }
+
+        It rose by two metres.
+        """;
+    Row row = read("flood.md", head.formatted(false));
+    assertThat(head(row)).isEqualTo("River floods|2024-03-05|null");
+    assertThat(row.getString(5)).isEqualTo("It rose by two metres.");
+    assertThat(RawRecord.isLeftOut(read("flood.md", head.formatted(true)))).isTrue();
+  }
+
+  @Test
+  void bracesThatAreNoJsonAreText() {
+    assertThat(body("{\nnot so: it rose\n}\n\nBy two metres."))
+        .contains("it rose", "By two metres.");
+  }
+
+  @Test
   void aTitleInYamlMayStandOnTheLinesBelowItsLabel() {
     Row row =
         read("a.md", "---\ntitle: >-\n  River floods\n  the old town\ndate: 2024-03-05\n---\nB");
