@@ -19,6 +19,7 @@ public final class LongRows implements Serializable {
   private static final int COLUMNS = 4;
   private static final int LEAST_ROOM = 16;
   private static final int A_SLICE = 8;
+  private static final int FEW = 24;
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final long[][] columns;
@@ -171,8 +172,45 @@ public final class LongRows implements Serializable {
     }
     var sorter = new Sorter();
     for (int slice = 0, from = 0; slice < ends.length - 1; from = ends[slice++]) {
-      sorter.sort(from, ends[slice]);
+      if (ends[slice] - from > FEW) {
+        sorter.sort(from, ends[slice]);
+      } else {
+        insert(from, ends[slice]);
+      }
     }
+  }
+
+  /** Sorts a few rows by insertion, which nearly every slice is small enough for. */
+  private void insert(int from, int end) {
+    long[] row = new long[COLUMNS];
+    for (int next = from + 1; next < end; next++) {
+      copy(next, row);
+      int place = next;
+      while (place > from && order(row, place - 1) < 0) {
+        place--;
+        for (long[] column : columns) {
+          column[place + 1] = column[place];
+        }
+      }
+      for (int c = 0; c < COLUMNS; c++) {
+        columns[c][place] = row[c];
+      }
+    }
+  }
+
+  private void copy(int row, long[] copy) {
+    for (int c = 0; c < COLUMNS; c++) {
+      copy[c] = columns[c][row];
+    }
+  }
+
+  private int order(long[] row, int other) {
+    for (int c = 0; c < COLUMNS; c++) {
+      if (row[c] != columns[c][other]) {
+        return Long.compare(row[c], columns[c][other]);
+      }
+    }
+    return 0;
   }
 
   private final class Sorter extends IntroSorter {
@@ -180,19 +218,12 @@ public final class LongRows implements Serializable {
 
     @Override
     protected void setPivot(int row) {
-      for (int c = 0; c < COLUMNS; c++) {
-        pivot[c] = columns[c][row];
-      }
+      copy(row, pivot);
     }
 
     @Override
     protected int comparePivot(int row) {
-      for (int c = 0; c < COLUMNS; c++) {
-        if (pivot[c] != columns[c][row]) {
-          return Long.compare(pivot[c], columns[c][row]);
-        }
-      }
-      return 0;
+      return order(pivot, row);
     }
 
     @Override
