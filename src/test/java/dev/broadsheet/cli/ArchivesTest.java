@@ -1370,6 +1370,16 @@ class ArchivesTest {
             "",
             "no article but many, by its first line: say --format jsonl"),
         of(
+            "chat.txt",
+            "12/31/23, 9:15 PM - Ann: The bridge is closed.\n12/31/23, 9:16 PM - Ben: Really?\n"
+                + "1/1/24, 12:01 AM - Ann: Yes.\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but a log of 3 dated entries, such as a chat: write date and text of each"
+                + " as CSV, and say --columns title=text,body=text"),
+        of(
             "news.jsonl",
             "n".repeat(257) + "ustar\000 and so on",
             "",

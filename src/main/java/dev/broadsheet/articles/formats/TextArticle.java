@@ -76,7 +76,10 @@ final class TextArticle {
     if (!press.isEmpty()) {
       return press;
     }
-    return List.of(article(file, text, lines, line, dates, readAs));
+    return List.of(
+        DatedEntries.advice(lines)
+            .map(log -> RawRecord.rejected(file, 1, Rejection.BAD_RECORD, log, text))
+            .orElseGet(() -> article(file, text, lines, line, dates, readAs)));
   }
 
   private static Row article(
