@@ -1681,8 +1681,42 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a mailbox of many messages: write each into a file of its own (formail -s,"
-                + " or Python's mailbox)"));
+            "the file is a mailbox of many messages: say --format mail"),
+        of(
+            "letter.txt",
+            "From: a@b.example\nSubject: T\nMIME-Version: 1.0\n"
+                + "Content-Transfer-Encoding: quoted-printable\n\nK=C3=B6ln\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is a message whose text is encoded: say --format mail"),
+        of(
+            "letter.eml",
+            "From: a@b.example\nSubject: =?utf-8?Q?T=C3=A4?=\nDate: Fri, 1 Mar 2024 10:00:00 +0000"
+                + " (UTC)\nContent-Type: text/plain; charset=utf-8\n"
+                + "Content-Transfer-Encoding: quoted-printable\n\nK=C3=B6ln\n\n-- \nAnn\n",
+            "",
+            1,
+            "{}",
+            "mail, title=Subject, date=Date",
+            "T\u00E4|2024-03-01|null|K\u00F6ln"),
+        of(
+            "inbox.mbox",
+            "From ann@a.example Fri Mar  1 10:00:00 2024\nSubject: T\nFrom: a@b\n\nB\n\n".repeat(2),
+            "",
+            2,
+            "{}",
+            "mail, title=Subject, date=Date",
+            "T|2024-03-01|null|B"),
+        of(
+            "channel.eml",
+            "From a@b Fri Mar  1 10:00:00 2024\nSubject: T\nX-RSS-URL: https://a.example/1\n\n",
+            "",
+            0,
+            "{missing_body=1}",
+            "mail, title=Subject, date=Date",
+            "no body"));
   }
 
   static Stream<Archive> newcomersArchives() {

@@ -88,6 +88,10 @@ final class TextArticle {
     int behind = Mailbox.isEnvelope(lines.get(line)) ? line + 1 : line;
     Optional<TextHead> head =
         behind == lines.size() ? Optional.empty() : TextHead.of(text.lines().toList(), behind);
+    if (head.filter(TextHead::isOfParts).isPresent()) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + Mailbox.PARTS, text, readAs);
+    }
     if (head.isPresent()) {
       return labelled(file, head.get(), lines, readAs);
     }

@@ -84,7 +84,10 @@ public enum OtherFormat {
       List.of("srt", "vtt"),
       List.of("WEBVTT")),
   BOOK("an electronic book: take its texts out first", List.of("epub", "mobi"), List.of()),
-  MAILBOX(Mailbox.ADVICE, List.of("mbox", "mbx"), List.of()),
+  OUTLOOK(
+      "of Outlook: export its messages as .eml or .mbox (readpst, or Thunderbird)",
+      List.of("msg", "pst", "ost", "olm"),
+      List.of("!BDN")),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
 
   private static final Set<OtherFormat> TEXTS =

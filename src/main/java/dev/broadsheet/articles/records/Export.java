@@ -79,6 +79,16 @@ enum Export {
       return record.isMarked("redirect") ? Optional.of("redirects") : Optional.empty();
     }
   },
+  /** Thunderbird only marks what was deleted, until it compacts the mailbox. */
+  MAILBOX("", List.of("x-mozilla-status", "x-mozilla-status2")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      String flags = record.text("x-mozilla-status").strip();
+      return flags.matches("\\p{XDigit}{4}") && (Integer.parseInt(flags, 16) & DELETED) != 0
+          ? Optional.of("deleted messages")
+          : Optional.empty();
+    }
+  },
   GRAPH("what is an article of schema.org", List.of("@type", "@id")) {
     @Override
     Optional<String> kind(Fields record) {
@@ -94,6 +104,7 @@ enum Export {
     }
   };
 
+  private static final int DELETED = 8;
   private static final String DRAFTS = "drafts";
   private static final String FILES = "pictures and files";
   private static final String UNPUBLISHED_ONES = "unpublished";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputFilesTest {
   @TempDir Path folder;
@@ -113,7 +114,7 @@ class InputFilesTest {
     new Corpus(folder).file("a.7z", "").file("b.7z", "").file("LICENSE", "");
     assertThatThrownBy(() -> list(folder.toString()))
         .hasMessage(
-            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
     assertThatThrownBy(() -> list(folder + "/a.7z"))
         .hasMessage(
@@ -163,6 +164,19 @@ class InputFilesTest {
     new Corpus(folder).file(name, "");
     assertThatThrownBy(() -> list(folder + "/" + name)).hasMessageContaining(advice);
     assertThatThrownBy(() -> list(folder.toString())).hasMessageContaining(advice);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Message-ID: <1@a.example>\nDate: Tue, 5 Mar 2024 21:40:00 +0000\n\nText\n",
+        "Return-Path: <a@b>\nReceived: from a.example\n\tby b.example; Tue, 5 Mar 2024\n\nText\n",
+        "From a@b Tue Mar  5 21:40:00 2024\nFrom: a@b\nMIME-Version: 1.0\n\nText\n"
+      })
+  void knowsAMessageByHowItBegins(String message) {
+    new Corpus(folder).file("1709674800.M1P2.host:2,S", message);
+    assertThatThrownBy(() -> list(folder.toString()))
+        .hasMessageContaining("looks like mail: say --format mail");
   }
 
   @Test
@@ -224,7 +238,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
   }
 
@@ -234,7 +248,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder + "/news.dat"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown. Say what it is with --format.",
+            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx. Say what it is with --format.",
             folder);
   }
 
