@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -79,6 +80,42 @@ enum Export {
       return record.isMarked("redirect") ? Optional.of("redirects") : Optional.empty();
     }
   },
+  /** An entry of Atom says by its categories what it is. */
+  BLOG("", List.of("category", "published")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      Matcher kind = BLOGGERS_KIND.matcher(record.text("category"));
+      return kind.find()
+          ? posted(kind.group(1))
+              .or(
+                  () ->
+                      record.text("app:control").contains("yes")
+                          ? Optional.of(DRAFTS)
+                          : Optional.empty())
+          : Optional.empty();
+    }
+  },
+  TAKEN_BLOG("what is published of a blog", List.of("blogger:type", "blogger:status")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      String status = record.text("blogger:status");
+      return posted(record.text("blogger:type").toLowerCase(Locale.ROOT))
+          .or(
+              () ->
+                  status.equals("LIVE")
+                      ? Optional.empty()
+                      : Optional.of(status.equals("DRAFT") ? DRAFTS : UNPUBLISHED_ONES));
+    }
+  },
+  /** Photographs stand there without a word. */
+  TIMELINE("posts that have a text", List.of("timestamp", "data"), "attachments") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.has("attachments") && !record.text("data").contains("\"post\"")
+          ? Optional.of(FILES)
+          : Optional.empty();
+    }
+  },
   /** Thunderbird only marks what was deleted, until it compacts the mailbox. */
   MAILBOX("", List.of("x-mozilla-status", "x-mozilla-status2")) {
     @Override
@@ -121,9 +158,14 @@ enum Export {
           "trashed", UNPUBLISHED_ONES,
           "unpublished", UNPUBLISHED_ONES);
 
+  private static final Pattern BLOGGERS_KIND =
+      Pattern.compile("schemas\\.google\\.com/blogger/2008/kind#(\\w+)");
+
   private static final Map<String, String> TYPES =
       Map.of(
           "page", "pages",
+          "comment", "comments",
+          "template", "settings",
           "attachment", "attachments",
           "nav_menu_item", "menu items",
           "revision", "revisions",
@@ -180,7 +222,8 @@ enum Export {
   abstract Optional<String> kind(Fields record);
 
   private static Optional<String> posted(String type) {
-    return Optional.ofNullable(type.startsWith("wp_") ? "settings" : TYPES.get(type));
+    return Optional.ofNullable(
+        type.startsWith("wp_") || type.equals("settings") ? "settings" : TYPES.get(type));
   }
 
   private static Optional<String> unpublished(String status) {
