@@ -78,7 +78,8 @@ final class TextArticle {
     }
     return List.of(
         DatedEntries.advice(lines)
-            .map(log -> RawRecord.rejected(file, 1, Rejection.BAD_RECORD, log, text))
+            .or(() -> LabelledEntries.advice(lines))
+            .map(many -> RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many, text))
             .orElseGet(() -> article(file, text, lines, line, dates, readAs)));
   }
 
