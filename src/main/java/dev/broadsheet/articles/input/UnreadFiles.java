@@ -46,6 +46,15 @@ final class UnreadFiles {
     return endings.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** How many of them are pages, which are read only if that is asked for. */
+  long pages() {
+    return endings.entrySet().stream()
+        .filter(
+            ending -> OtherFormat.ofEnding(ending.getKey()).equals(Optional.of(OtherFormat.PAGE)))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /**
    * What files there are where none is read: {@code none of the 3 files has a known ending (.zip
    * 3)}, and what to do.

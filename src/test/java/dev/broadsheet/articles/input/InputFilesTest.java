@@ -158,7 +158,9 @@ class InputFilesTest {
       value = {
         "library.bib | a bibliography (BibTeX, EndNote): export titles",
         "talk.srt | subtitles: write the title, date, URL and whole text of each recording",
-        "talk.vtt | subtitles: write the title, date, URL and whole text of each recording"
+        "talk.vtt | subtitles: write the title, date, URL and whole text of each recording",
+        "page.adoc | a page of markup: write it as Markdown (pandoc -t gfm -s)",
+        "mail.pst | of Outlook: export its messages as .eml or .mbox"
       })
   void saysWhatToMakeOfAFileOfAnotherKind(String name, String advice) {
     new Corpus(folder).file(name, "");
@@ -186,6 +188,12 @@ class InputFilesTest {
         .hasMessage(
             "Cannot read file:%s/set: it is a data set that Hugging Face's library saved as Arrow. Write it as Parquet (load_from_disk, then to_parquet), and name that file.",
             folder);
+  }
+
+  @Test
+  void countsPagesBesideATableWhichMayHaveItsTexts() {
+    new Corpus(folder).file("posts.csv", "").file("posts/1.a.html", "").file("posts/2.b.HTM", "");
+    assertThat(list(folder.toString())).extracting("ignored", "pages").containsExactly(2L, 2L);
   }
 
   @Test
