@@ -67,6 +67,7 @@ class SupplyChainIT {
               "jackson",
               "jsoup",
               "lucene",
+              "mime4j",
               "morfologik",
               "opennlp",
               "picocli",

@@ -48,7 +48,7 @@ public final class ArticleReader {
       Sample sample = Sample.of(files, options.sample());
       parts.add(
           switch (format) {
-            case TEXT, CSV, XML, MARKDOWN, HTML ->
+            case TEXT, CSV, XML, MARKDOWN, HTML, MAIL ->
                 FileArticles.read(spark, sample, format, options, bytes);
             case JSONL -> JsonArticles.read(spark, sample, options, bytes);
             case PARQUET -> ParquetArticles.read(spark, sample, options, bytes);

@@ -1370,6 +1370,16 @@ class ArchivesTest {
             "",
             "no article but many, by its first line: say --format jsonl"),
         of(
+            "chat.txt",
+            "12/31/23, 9:15 PM - Ann: The bridge is closed.\n12/31/23, 9:16 PM - Ben: Really?\n"
+                + "1/1/24, 12:01 AM - Ann: Yes.\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but a log of 3 dated entries, such as a chat: write date and text of each"
+                + " as CSV, and say --columns title=text,body=text"),
+        of(
             "news.jsonl",
             "n".repeat(257) + "ustar\000 and so on",
             "",
@@ -1671,8 +1681,42 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a mailbox of many messages: write each into a file of its own (formail -s,"
-                + " or Python's mailbox)"));
+            "the file is a mailbox of many messages: say --format mail"),
+        of(
+            "letter.txt",
+            "From: a@b.example\nSubject: T\nMIME-Version: 1.0\n"
+                + "Content-Transfer-Encoding: quoted-printable\n\nK=C3=B6ln\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is a message whose text is encoded: say --format mail"),
+        of(
+            "letter.eml",
+            "From: a@b.example\nSubject: =?utf-8?Q?T=C3=A4?=\nDate: Fri, 1 Mar 2024 10:00:00 +0000"
+                + " (UTC)\nContent-Type: text/plain; charset=utf-8\n"
+                + "Content-Transfer-Encoding: quoted-printable\n\nK=C3=B6ln\n\n-- \nAnn\n",
+            "",
+            1,
+            "{}",
+            "mail, title=Subject, date=Date",
+            "T\u00E4|2024-03-01|null|K\u00F6ln"),
+        of(
+            "inbox.mbox",
+            "From ann@a.example Fri Mar  1 10:00:00 2024\nSubject: T\nFrom: a@b\n\nB\n\n".repeat(2),
+            "",
+            2,
+            "{}",
+            "mail, title=Subject, date=Date",
+            "T|2024-03-01|null|B"),
+        of(
+            "channel.eml",
+            "From a@b Fri Mar  1 10:00:00 2024\nSubject: T\nX-RSS-URL: https://a.example/1\n\n",
+            "",
+            0,
+            "{missing_body=1}",
+            "mail, title=Subject, date=Date",
+            "no body"));
   }
 
   static Stream<Archive> newcomersArchives() {
@@ -1912,9 +1956,9 @@ class ArchivesTest {
             "<doc title='T' date='2024-03-05' source='https://a.example/1' excerpt='E'><main><p>B</p></main></doc>",
             "records=doc",
             0,
-            "{missing_title=1}",
+            "{missing_body=1}",
             "",
-            "no title: its fields are @title \"T\", @date \"2024-03-05\", @source"
+            "no body: its fields are @title \"T\", @date \"2024-03-05\", @source"
                 + " \"https://a.example/1\", @excerpt \"E\", main \"<p>B</p>\". Which is title and which is"
                 + " body? Perhaps: --columns title=@title,date=@date,url=@source,body=main"),
         of(
@@ -2409,6 +2453,206 @@ class ArchivesTest {
             "more than 100000 bytes (--max-article-bytes), and what is behind it"));
   }
 
+  static Stream<Archive> xmlOfOtherThings() {
+    String kind =
+        "<category scheme='http://schemas.google.com/g/2005#kind'"
+            + " term='http://schemas.google.com/blogger/2008/kind#%s'/>";
+    String entry =
+        "<entry><title>T</title><content>B</content><published>2024-03-05T10:00:00Z</published>%s</entry>";
+    String atom =
+        "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'"
+            + " xmlns:app='http://purl.org/atom/app#'"
+            + " xmlns:blogger='http://schemas.google.com/blogger/2018'>%s</feed>";
+    String taken = "<blogger:type>%s</blogger:type><blogger:status>%s</blogger:status>";
+    String fields = "title=title, date=published, body=content";
+    return Stream.of(
+        of(
+            "blog.xml",
+            atom.formatted(
+                entry.formatted(kind.formatted("settings"))
+                    + entry.formatted(kind.formatted("template"))
+                    + entry.formatted(kind.formatted("post") + "<category term='floods'/>")
+                    + entry.formatted(
+                        kind.formatted("post")
+                            + "<app:control><app:draft>yes</app:draft></app:control>")
+                    + entry.formatted(kind.formatted("comment"))
+                    + entry.formatted("<category term='kind of blogger'/>")),
+            "",
+            2,
+            "{comments=1, drafts=1, settings=2}",
+            fields,
+            "T|2024-03-05|null|B"),
+        of(
+            "feed.atom",
+            atom.formatted(
+                entry.formatted(taken.formatted("POST", "LIVE"))
+                    + entry.formatted(taken.formatted("POST", "DRAFT"))
+                    + entry.formatted(taken.formatted("POST", "SOFT_TRASHED"))
+                    + entry.formatted(taken.formatted("PAGE", "LIVE"))
+                    + entry.formatted(taken.formatted("COMMENT", "LIVE"))),
+            "",
+            1,
+            "{comments=1, drafts=1, pages=1, unpublished=1}",
+            fields + ", what is published of a blog",
+            "T|2024-03-05|null|B"),
+        of(
+            "catalogue.xml",
+            "<collection xmlns='http://www.loc.gov/MARC21/slim'><record><leader>0</leader>"
+                + "<datafield tag='245'><subfield code='a'>T</subfield></datafield></record></collection>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is a library's catalogue (MARC, MODS): it has no texts"),
+        of(
+            "page.xml",
+            "<a:alto xmlns:a='urn:x'><a:String CONTENT='T'/></a:alto>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is a scanned page as its letters were recognised (ALTO, PAGE, METS): take its"
+                + " text out, and write title, date and text of each article as JSON lines or CSV"),
+        of(
+            "feeds.xml",
+            "<opml><head><title>T</title></head><body><outline text='T'/></body></opml>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is a list of feeds (OPML), without what is in them: save the feeds themselves"),
+        of(
+            "debate.xml",
+            "<debate><day><speech><p>A</p><p>B</p></speech><speech><p>C</p></speech></day></debate>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no items or entries; its elements are debate, day, speech, p. Which is an article?"
+                + " Perhaps: --records speech"),
+        of(
+            "one.xml",
+            "<thing><name>A</name><value>B</value></thing>",
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no items or entries; its elements are thing, name, value. None stands several times,"
+                + " as an article would: is it news?"),
+        of(
+            "crawl.xml",
+            "<corpus><doc sitename='S' title='T' date='2024-03-05' url='https://a.example/1'>"
+                + "<text><p>B</p></text></doc></corpus>",
+            "",
+            1,
+            "{}",
+            "title=@title, date=@date, url=@url, body=text",
+            "T|2024-03-05|https://a.example/1|B"),
+        of(
+            "notes.xml",
+            "<export><note><title>T</title><created>20240305T101500Z</created><note-attributes>"
+                + "<source-url>https://a.example/1</source-url></note-attributes>"
+                + "<content>B</content></note></export>",
+            "records=note",
+            1,
+            "{}",
+            "title=title, date=created, url=note-attributes.source-url, body=content",
+            "T|2024-03-05|https://a.example/1|B"));
+  }
+
+  static Stream<Archive> textsInPartsAndTextsOfMany() {
+    String entry =
+        "AUTHOR: Ann\nTITLE: T\nSTATUS: Publish\nDATE: 03/05/2024 09:40:00 PM\n-----\nBODY:\n"
+            + "<p>B</p>\n-----\n--------\n";
+    String contentful =
+        "{\"entries\":[{\"sys\":{\"id\":\"a\"},\"fields\":{\"name\":{\"en-US\":\"Ann\"}}},"
+            + "{\"sys\":{\"id\":\"b\"},\"fields\":{\"title\":{\"en-US\":\"T\"},\"body\":{\"en-US\":"
+            + "{\"nodeType\":\"document\",\"content\":[{\"nodeType\":\"paragraph\",\"content\":"
+            + "[{\"nodeType\":\"text\",\"value\":\"B\"}]}]}}}}]}";
+    String facebook =
+        "[{\"timestamp\":1709674800,\"data\":[{\"post\":\"Caf\\u00c3\\u00a9.\"}],\"title\":\"Ann"
+            + " wrote.\"},{\"timestamp\":1709674800,\"attachments\":[],\"data\":[{\"update_timestamp\":1}],"
+            + "\"title\":\"Ann added a picture.\"}]";
+    return Stream.of(
+        of(
+            "blog.txt",
+            entry.repeat(3),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but 3, each behind its own 'TITLE:': write title, date and text of each as"
+                + " CSV or JSON lines, or each into a file of its own"),
+        of(
+            "one.txt",
+            "Title: T\nDate: 2024-03-05\n\nTitle: the word stands here again.\n",
+            "",
+            1,
+            "{}",
+            "a labelled head, title=Title, date=Date",
+            "T|2024-03-05|null|Title: the word stands here again."),
+        of(
+            "content.csv",
+            "title,introtext,fulltext,created\nT,<p>B</p>,,2024-03-05 10:00:00\n"
+                + "T,<p>B</p>,<p>C</p>,2024-03-05 10:00:00\n",
+            "",
+            2,
+            "{}",
+            "title=title, date=created, body=introtext+fulltext",
+            "T|2024-03-05|null|B"),
+        of(
+            "export.json",
+            contentful,
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are entries. Are its records in entries (sys.id \"a\","
+                + " fields.name.en-US \"Ann\", fields.title.en-US \"T\", fields.body.en-US.nodeType"
+                + " \"document\", fields.body.en-US.content.nodeType \"paragraph\")? Perhaps: --records"
+                + " entries --columns title=fields.title.en-US,body=fields.body.en-US"),
+        of(
+            "export.json",
+            contentful,
+            "records=entries;columns=title=fields.title.en-US,body=fields.body.en-US",
+            1,
+            "{missing_title=1}",
+            "the records in entries, title=fields.title.en-US, body=fields.body.en-US",
+            "no title, no body: the fields of this record are sys, fields"),
+        of(
+            "your_posts_1.json",
+            facebook,
+            "",
+            1,
+            "{pictures and files=1}",
+            "a JSON array, title=data.post, date=timestamp, body=data.post, posts that have a text",
+            "Caf\u00E9.|2024-03-05|null|Caf\u00E9."),
+        of(
+            "opinions.jsonl",
+            "{\"id\":1,\"case_name\":\"River against the town\",\"plain_text\":\""
+                + "The river rose by two metres overnight. ".repeat(3)
+                + "\"}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are id \"1\", case_name \"River against the town\", plain_text \"The"
+                + " river rose by two metres overnight.…\". Which is title and which is body? Perhaps:"
+                + " --columns title=case_name,body=plain_text"),
+        of(
+            "note.json",
+            "{\"title\":\"T\",\"textContent\":\"B\",\"userEditedTimestampUsec\":1709674800000000,"
+                + "\"createdTimestampUsec\":1709674800000000}",
+            "",
+            0,
+            "{missing_body=1}",
+            "",
+            "no body: its fields are title \"T\", textContent \"B\", userEditedTimestampUsec"
+                + " \"1709674800000000\", createdTimestampUsec \"1709674800000000\". Which is title and"
+                + " which is body? Perhaps: --columns"
+                + " title=title,date=createdTimestampUsec,body=textContent"));
+  }
+
   static Stream<Archive> postsOfChatsAndNetworks() {
     String time = "2024-03-05T21:40:00";
     String telegram =
@@ -2554,6 +2798,8 @@ class ArchivesTest {
     "newcomersArchives",
     "textsOfPressDatabases",
     "feedsAndOtherXml",
+    "xmlOfOtherThings",
+    "textsInPartsAndTextsOfMany",
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
     "samples"

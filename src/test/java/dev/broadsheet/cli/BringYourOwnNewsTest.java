@@ -42,7 +42,7 @@ class BringYourOwnNewsTest {
       Files.writeString(path, file.group(3), encoding);
     }
     assertThat(COMMAND.matcher(page).results())
-        .hasSize(24)
+        .hasSize(25)
         .allSatisfy(
             command ->
                 assertThat(printed(command.group(1).split(" "), folder))

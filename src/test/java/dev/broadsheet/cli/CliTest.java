@@ -156,7 +156,7 @@ class CliTest {
       value = {
         "--topics=0 | Cannot use --topics 0: it is not a whole number from 1 to 10000. See --help.",
         "--algorithm=x | Cannot use --algorithm x: it is not one of nmf, lda-em, lda. See --help.",
-        "--format=pdf | Cannot use --format pdf: it is not one of text, jsonl, csv, parquet, xml, markdown, html. See --help.",
+        "--format=pdf | Cannot use --format pdf: it is not one of text, jsonl, csv, parquet, xml, markdown, mail, html. See --help.",
         "--run-id=a/b | Cannot use --run-id a/b: it is not a run id (letters, digits, dots, dashes and underscores). See --help.",
         "--language=English | Cannot use --language English: it is not a language (ISO 639-1, such as en). See --help.",
         "--master=nowhere | Cannot use --master nowhere: it is not a Spark master (local[*], yarn, spark://host:7077 …). See --help.",

@@ -117,6 +117,14 @@ class DamagedArchivesTest {
             "tsv", header.replace(',', '\t'), i -> plain.apply(i).replace(',', '\t'), "\n", ""),
         new Format("md", "---\ntitle: T\ndate: 2024-03-05\n---\n", i -> mark(i), "\n\n", "\n"),
         new Format(
+            "mbox",
+            "",
+            i ->
+                "From a@b Tue Mar  5 21:40:00 2024\nSubject: T%d\nFrom: a@b\n\n%s\n"
+                    .formatted(i, mark(i)),
+            "\n",
+            "\n"),
+        new Format(
             "rss",
             "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed</title>\n",
             i ->

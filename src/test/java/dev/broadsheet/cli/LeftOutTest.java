@@ -11,9 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +98,44 @@ class LeftOutTest {
                 + "drafts.2,post,Four,2024-01-04,Text.\n");
     assertThat(broadsheet("check", "--input", folder.resolve("news").toString())).isZero();
     assertThat(printed).contains("articles   2, ", "2 left out (drafts 1, unpublished 1)");
+  }
+
+  @Test
+  void aTableInParquetLeavesOutWhatTheSameRecordsInJsonWould(SparkSession spark) {
+    new Corpus(folder)
+        .file(
+            "json/a.jsonl",
+            """
+            {"title":"One","Post_Status":"publish","post_type":"post","body":"Text one."}
+            {"title":"Two","Post_Status":"draft","post_type":"post","body":"Text two."}
+            {"title":"Six","Post_Status":"publish","post_type":"page","body":"Text six."}
+            """)
+        .file(
+            "json/b.jsonl",
+            """
+            {"title":"Three","slug":"three","published":true,"body":"Text three."}
+            {"title":"Four","slug":null,"published":false,"body":"Text four."}
+            """)
+        .file(
+            "json/c.jsonl",
+            """
+            {"title":"Five","ns":0,"revision":{"id":1},"redirect":null,"body":"Text five."}
+            {"title":"Seven","ns":0,"revision":{"id":2},"redirect":"Five","body":"Text seven."}
+            {"title":"Eight","ns":1,"revision":{"id":3},"redirect":null,"body":"Text eight."}
+            """);
+    for (String name : List.of("a", "b", "c")) {
+      spark
+          .read()
+          .json(folder.resolve("json/" + name + ".jsonl").toString())
+          .write()
+          .parquet(folder.resolve("news/" + name).toString());
+    }
+    assertThat(broadsheet("check", "--input", folder.resolve("news").toString())).isZero();
+    assertThat(printed)
+        .contains(
+            "what is published of WordPress",
+            "articles   3, ",
+            "5 left out (drafts 1, pages 1, redirects 1, talk pages 1, unpublished 1)");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.broadsheet.articles.records.ArticleField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,6 +39,9 @@ public final class RichText {
           "([^.]+)(?:\\.(?:%s))+(?:\\.data)?\\.(?:text|value)"
               .formatted(String.join("|", CHILDREN)));
 
+  /** What the outermost node of a tree is called. */
+  private static final Set<String> OUTERMOST = Set.of("document", "doc", "root");
+
   private static final Set<String> BLOCKS = Set.of("blocks", "root", "document");
   private static final int DEEPEST = 50;
 
@@ -63,6 +67,23 @@ public final class RichText {
         .filter(Matcher::matches)
         .map(path -> path.group(1))
         .filter(name -> known.contains(ArticleField.plain(name)))
+        .findFirst();
+  }
+
+  /**
+   * The path to such a tree further in, {@code fields.body.en-US}, by what its outermost node says
+   * that it is.
+   *
+   * @param known names of a text, one of which is a step of the path
+   * @param examples a value of each path
+   */
+  public static Optional<String> inner(Collection<String> known, Map<String, String> examples) {
+    return examples.keySet().stream()
+        .filter(path -> path.contains(".") && OUTERMOST.contains(examples.get(path)))
+        .filter(path -> KINDS.contains(path.substring(path.lastIndexOf('.') + 1)))
+        .map(path -> path.substring(0, path.lastIndexOf('.')))
+        .filter(
+            path -> Stream.of(path.split("\\.")).map(ArticleField::plain).anyMatch(known::contains))
         .findFirst();
   }
 

@@ -1,17 +1,25 @@
 package dev.broadsheet.articles.fields;
 
+import dev.broadsheet.articles.cleaning.RichText;
 import dev.broadsheet.articles.records.ArticleField;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the fields of an archive may be whose names do not say it: only to be proposed. */
 final class FieldGuess {
   /** A text of an unknown name has so many characters at least to be proposed as the body. */
   private static final int A_BODY = 80;
+
+  private static final int NAME_WORDS = 3;
+  private static final Pattern NAME_OF_OTHERS =
+      Pattern.compile(
+          "(?i).*(?:author|source|site|publish|user|file|place|countr|locat|actor|agenc|compan|organi|person|paper).*");
 
   private FieldGuess() {}
 
@@ -28,6 +36,7 @@ final class FieldGuess {
         proposed.put(field, paths.get(field));
       } else {
         Fields.first(field.synonyms(), examples.keySet())
+            .or(() -> richText(field, examples))
             .or(() -> InnerFields.ofKnown(field, examples, proposed.values()))
             .or(() -> named(field, examples, proposed.values()))
             .or(() -> Fields.first(field.hints(), filled(examples)))
@@ -51,15 +60,36 @@ final class FieldGuess {
     return new Fields(proposed);
   }
 
-  /** A title or body whose name has a known one in it: "Artikelüberschrift", "news_title". */
+  /** A text that is a tree in an object of a known name: {@code fields.body.en-US}. */
+  private static Optional<String> richText(ArticleField field, Map<String, String> examples) {
+    return field == ArticleField.BODY
+        ? RichText.inner(
+            Stream.concat(Stream.of(field.label()), field.synonyms().stream()).toList(), examples)
+        : Optional.empty();
+  }
+
+  /** A field whose name has a known one in it: "Artikelüberschrift", "news_title". */
   private static Optional<String> named(
       ArticleField field, Map<String, String> examples, Collection<List<String>> taken) {
-    return field == ArticleField.TITLE || field == ArticleField.BODY
-        ? filled(examples).stream()
-            .filter(name -> !name.contains(".") && field.isNamedIn(name))
-            .filter(name -> taken.stream().noneMatch(names -> names.contains(name)))
-            .findFirst()
-        : Optional.empty();
+    Predicate<String> named =
+        switch (field) {
+          case TITLE -> name -> field.isNamedIn(name) || isNameOfText(name, examples.get(name));
+          case DATE ->
+              name -> field.isNamedIn(name) && FieldLook.isDayOfArticle(name, examples.get(name));
+          case BODY -> field::isNamedIn;
+          case URL -> name -> false;
+        };
+    return filled(examples).stream()
+        .filter(name -> !name.contains(".") && named.test(name))
+        .filter(name -> taken.stream().noneMatch(names -> names.contains(name)))
+        .findFirst();
+  }
+
+  /** What several words name that is no person, place or source: "case_name". */
+  private static boolean isNameOfText(String name, String example) {
+    return ArticleField.plain(name).endsWith("name")
+        && !NAME_OF_OTHERS.matcher(name).matches()
+        && example.strip().split("\\s+").length >= NAME_WORDS;
   }
 
   /** A field named "day" may be the day of a month. */

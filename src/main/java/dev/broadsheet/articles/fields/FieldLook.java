@@ -35,6 +35,8 @@ public final class FieldLook {
   /** A whole text is more than so many times as long as what is written of it in short. */
   private static final int TEASERS = 2;
 
+  private static final List<String> TWO_PARTS = List.of("introtext", "fulltext");
+
   private static final Pattern SEVERAL_WORDS = Pattern.compile("\\S+\\s+\\S+.*", Pattern.DOTALL);
   private static final Pattern UNSPACED =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]{2}");
@@ -107,6 +109,15 @@ public final class FieldLook {
         .or(() -> first);
   }
 
+  /**
+   * A text that is cut in two where its first page ends, as Joomla does; the second may be empty.
+   */
+  static Optional<List<String>> inTwoParts(ArticleField field, Collection<String> names) {
+    List<String> parts =
+        TWO_PARTS.stream().flatMap(part -> Fields.first(List.of(part), names).stream()).toList();
+    return field == ArticleField.BODY && parts.size() == 2 ? Optional.of(parts) : Optional.empty();
+  }
+
   /** Whether what is named as the body is an object, and another field has the text. */
   static boolean isObjectBesideText(ArticleField field, String name, Map<String, String> examples) {
     return field == ArticleField.BODY
@@ -114,6 +125,11 @@ public final class FieldLook {
         && examples.keySet().stream().anyMatch(inside -> inside.startsWith(name + "."))
         && RichText.field(List.of(field.label()), examples.keySet()).isEmpty()
         && wholeText(field.synonyms(), examples).isPresent();
+  }
+
+  /** Whether a field may hold the day an article appeared, by its name and its value. */
+  static boolean isDayOfArticle(String name, String example) {
+    return !OTHER_DAY.matcher(name).matches() && isDate(example.strip());
   }
 
   private static boolean isDay(Map.Entry<String, String> example) {

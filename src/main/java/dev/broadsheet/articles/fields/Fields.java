@@ -98,8 +98,10 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
       if (!found.containsKey(field)) {
         own(field, names)
             .filter(name -> !FieldLook.isObjectBesideText(field, name, examples))
-            .or(() -> synonym(field, examples))
-            .ifPresent(name -> found.put(field, List.of(name)));
+            .map(List::of)
+            .or(() -> FieldLook.inTwoParts(field, examples.keySet()))
+            .or(() -> synonym(field, examples).map(List::of))
+            .ifPresent(parts -> found.put(field, parts));
       }
     }
     byLook(found, examples);
@@ -146,7 +148,8 @@ public record Fields(Map<ArticleField, List<String>> paths) implements Serializa
     return names.stream()
         .filter(field.label()::equals)
         .findFirst()
-        .or(() -> names.stream().filter(field.label()::equalsIgnoreCase).findFirst());
+        .or(() -> names.stream().filter(field.label()::equalsIgnoreCase).findFirst())
+        .or(() -> names.stream().filter(("@" + field.label())::equalsIgnoreCase).findFirst());
   }
 
   /** The first of these names that there is, as it is written there. */

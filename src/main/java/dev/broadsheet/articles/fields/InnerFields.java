@@ -26,7 +26,8 @@ public final class InnerFields {
       Pattern.compile("(?i)[@_$].*|type|rel|lang|language|format|protected|direction|style|id");
 
   /** An object that tells about the article beside its text. */
-  private static final Pattern METADATA = Pattern.compile("(?i)meta[_-]?(?:data|info)?");
+  private static final Pattern METADATA =
+      Pattern.compile("(?i)meta[_-]?(?:data|info)?|[a-z]+[_-]attributes");
 
   private static final int DEEPEST = 6;
 

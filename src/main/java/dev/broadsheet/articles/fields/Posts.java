@@ -24,7 +24,7 @@ final class Posts {
 
   private static final List<Export> EXPORTS =
       List.of(
-          // Telegram, X, Mastodon, its and others' outbox (ActivityPub), Discord, Bluesky
+          // Telegram, X, Mastodon, its and others' outbox (ActivityPub), Discord, Bluesky, Facebook
           new Export("", List.of("text_entities", "date_unixtime"), "text", "date", ""),
           new Export("", OF_X, "full_text", "created_at", ""),
           new Export("tweet.", OF_X, "full_text", "created_at", ""),
@@ -32,7 +32,8 @@ final class Posts {
           new Export("object.", List.of("inReplyTo", "content"), "content", "published", "url"),
           new Export("", List.of("isPinned", "timestampEdited"), "content", "timestamp", ""),
           new Export(
-              "post.record.", List.of("text", "createdAt", "$type"), "text", "createdAt", ""));
+              "post.record.", List.of("text", "createdAt", "$type"), "text", "createdAt", ""),
+          new Export("", List.of("data.post", "timestamp"), "data.post", "timestamp", ""));
 
   private Posts() {}
 

@@ -5,7 +5,7 @@ import dev.broadsheet.articles.records.BesideArticles;
 import java.util.List;
 
 /** The values of a row by the names of their columns. */
-record CsvFields(List<String> names, List<byte[]> values) implements BesideArticles.Fields {
+record CsvFields(List<String> names, List<byte[]> values) implements BesideArticles.Cells {
   @Override
   public boolean has(String name) {
     return CsvHeader.index(names, name) >= 0;

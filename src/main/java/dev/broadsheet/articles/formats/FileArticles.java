@@ -25,8 +25,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Records of the formats that are parsed a whole file at a time: text, Markdown, pages, CSV and
- * XML. Many small files share a task.
+ * Records of the formats that are parsed a whole file at a time: text, Markdown, pages, mail, CSV
+ * and XML. Many small files share a task.
  */
 public final class FileArticles {
   private static final Set<ArticleFormat> WHOLE =
@@ -71,6 +71,10 @@ public final class FileArticles {
         try (InputStream in = PlainFiles.unpacked(new Path(path), hadoop, counter)) {
           return whole(path, in, format, options).iterator();
         }
+      }
+      if (format == ArticleFormat.MAIL) {
+        InputStream in = PlainFiles.unpacked(new Path(path), hadoop, counter);
+        return FileRecords.of(path, new MailArticles(path, in, options), most);
       }
       var bytes = new FileBytes(path, hadoop, options.namedEncoding(), Optional.of(counter));
       if (format == ArticleFormat.XML) {

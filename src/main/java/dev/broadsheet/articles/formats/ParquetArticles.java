@@ -1,5 +1,6 @@
 package dev.broadsheet.articles.formats;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -8,6 +9,7 @@ import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
 
 import dev.broadsheet.articles.fields.Fields;
 import dev.broadsheet.articles.fields.ReadOptions;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
@@ -183,12 +186,13 @@ public final class ParquetArticles {
     var columns = new ParquetColumns(message, options.dates().zone());
     Fields fields = options.columns().resolve(columns.names(), columns.texts());
     Optional<String> problem = columns.problem(fields);
+    var export = new ParquetExport(columns);
     Dataset<Row> rows =
         spark
             .read()
             .option("parquet.page.verify-checksum.enabled", true)
             .options(PlainFiles.OPTIONS)
-            .schema(columns.schema(fields, problem.isPresent()))
+            .schema(columns.schema(fields, export.asked(), problem.isPresent()))
             .parquet(paths.stream().map(ParquetArticles::escapeGlob).toArray(String[]::new));
     Column nothing = lit(null).cast("string");
     Column raw =
@@ -201,7 +205,11 @@ public final class ParquetArticles {
                             .map(c -> col(quoted(c)))
                             .toArray(Column[]::new))),
                 lit(RawRecord.RAW_CHARACTERS));
-    String readAs = fields.said(columns.texts());
+    String readAs =
+        Stream.of(fields.said(columns.texts()), export.said())
+            .filter(said -> !said.isEmpty())
+            .collect(joining(", "));
+    Column beside = problem.isPresent() ? nothing : export.kind();
     return rows.select(
         RawRecord.sourceFile().as("input_file"),
         counting.apply(col("_metadata.row_index").plus(1)).as("record"),
@@ -209,9 +217,12 @@ public final class ParquetArticles {
         problem.isPresent() ? nothing : joined(columns, fields, ArticleField.DATE, " "),
         problem.isPresent() ? nothing : joined(columns, fields, ArticleField.URL, " "),
         problem.isPresent() ? nothing : joined(columns, fields, ArticleField.BODY, "\n\n"),
-        problem.map(p -> lit(Rejection.BAD_RECORD.reason())).orElse(nothing).as("reason"),
-        problem.map(p -> lit(p)).orElse(nothing).as("detail"),
-        (problem.isPresent() ? raw : nothing).as("raw"),
+        problem
+            .map(p -> lit(Rejection.BAD_RECORD.reason()))
+            .orElse(when(beside.isNotNull(), lit(RawRecord.LEFT_OUT)))
+            .as("reason"),
+        problem.map(p -> lit(p)).orElse(beside).as("detail"),
+        (problem.isPresent() ? raw : when(beside.isNotNull(), lit(""))).as("raw"),
         lit(readAs).as("read_as"));
   }
 

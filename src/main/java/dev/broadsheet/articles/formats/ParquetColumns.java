@@ -55,9 +55,15 @@ final class ParquetColumns {
       type(name)
           .filter(ParquetColumns::isReadable)
           .flatMap(type -> ParquetTypes.of(type.asPrimitiveType()))
+          .filter(type -> !type.equals(DataTypes.BooleanType))
           .ifPresent(type -> texts.put(name, DAYS.contains(type) ? A_DAY : ""));
     }
     return texts;
+  }
+
+  /** Whether a column of the file itself may be read as text. */
+  boolean isText(String name) {
+    return message.containsField(name) && isReadable(message.getType(name));
   }
 
   private static Stream<String> paths(String prefix, Type type) {
@@ -158,8 +164,11 @@ final class ParquetColumns {
         .isPresent();
   }
 
-  /** What Spark is to read: the columns of the fields; those with text, where there are none. */
-  StructType schema(Fields fields, boolean broken) {
+  /**
+   * What Spark is to read: the columns of the fields, and others that are asked for; those with
+   * text, where there are none of the fields.
+   */
+  StructType schema(Fields fields, List<String> others, boolean broken) {
     var schema = new StructType();
     List<String> wanted =
         broken
@@ -167,8 +176,10 @@ final class ParquetColumns {
                 .filter(type -> isReadable(type) && isText(type.asPrimitiveType()))
                 .map(Type::getName)
                 .toList()
-            : Arrays.stream(ArticleField.values())
-                .flatMap(field -> fields.of(field).stream())
+            : Stream.concat(
+                    Arrays.stream(ArticleField.values())
+                        .flatMap(field -> fields.of(field).stream()),
+                    others.stream())
                 .filter(name -> type(name).filter(ParquetColumns::isReadable).isPresent())
                 .map(name -> message.containsField(name) ? name : name.split("\\.")[0])
                 .distinct()

@@ -76,7 +76,11 @@ final class TextArticle {
     if (!press.isEmpty()) {
       return press;
     }
-    return List.of(article(file, text, lines, line, dates, readAs));
+    return List.of(
+        DatedEntries.advice(lines)
+            .or(() -> LabelledEntries.advice(lines))
+            .map(many -> RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many, text))
+            .orElseGet(() -> article(file, text, lines, line, dates, readAs)));
   }
 
   private static Row article(
@@ -85,6 +89,10 @@ final class TextArticle {
     int behind = Mailbox.isEnvelope(lines.get(line)) ? line + 1 : line;
     Optional<TextHead> head =
         behind == lines.size() ? Optional.empty() : TextHead.of(text.lines().toList(), behind);
+    if (head.filter(TextHead::isOfParts).isPresent()) {
+      return RawRecord.rejected(
+          file, 1, Rejection.BAD_RECORD, "the file is " + Mailbox.PARTS, text, readAs);
+    }
     if (head.isPresent()) {
       return labelled(file, head.get(), lines, readAs);
     }

@@ -43,6 +43,8 @@ record TextHead(
 
   private static final Pattern REMARK = Pattern.compile("\\s+#\\s.*");
   private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
+  private static final Pattern ENCODED = Pattern.compile("(?i)base64|quoted-printable");
+  private static final Pattern MULTIPART = Pattern.compile("(?i)multipart/.*");
   private static final int LONGEST_LABEL = 30;
   private static final int LONGEST_HEAD = 200;
   private static final Map<String, ArticleField> KNOWN = known();
@@ -125,6 +127,12 @@ record TextHead(
   /** The address that a page was taken from. */
   Optional<String> source() {
     return Optional.ofNullable(all.get("source")).filter(value -> WEB.matcher(value).matches());
+  }
+
+  /** Whether the head is of a message whose text is encoded or in parts (MIME). */
+  boolean isOfParts() {
+    return ENCODED.matcher(all.getOrDefault("content-transfer-encoding", "")).matches()
+        || MULTIPART.matcher(all.getOrDefault("content-type", "")).matches();
   }
 
   /** As it is said of a file's fields: {@code title=Subject, date=Date}. */

@@ -82,6 +82,13 @@ final class XmlArticles implements Iterator<Row> {
         start.writeBytes((item.get().article().get() + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
+    Optional<OtherXml> other = options.records().isEmpty() ? records.other() : Optional.empty();
+    if (other.isPresent()) {
+      ahead.clear();
+      ended = true;
+      failure =
+          Optional.of(new Failure(Rejection.BAD_RECORD, "the file is " + other.get().advice()));
+    }
     JsonLook found =
         JsonLook.at(JsonText.MAPPER.getFactory(), start.toByteArray(), true, ofRecords(options));
     this.look = bytes.encoding().map(found::saying).orElse(found);
@@ -155,11 +162,14 @@ final class XmlArticles implements Iterator<Row> {
   private Failure without() {
     return new Failure(
         Rejection.BAD_RECORD,
-        "no %s; its elements are %s. Which is an article? Perhaps: --records %s"
+        "no %s; its elements are %s. %s"
             .formatted(
                 records.name().isEmpty() ? "items or entries" : "element " + records.name(),
                 String.join(", ", records.others()),
-                records.likely().orElse("NAME")));
+                records
+                    .likely()
+                    .map("Which is an article? Perhaps: --records "::concat)
+                    .orElse("None stands several times, as an article would: is it news?")));
   }
 
   @Override

@@ -151,8 +151,13 @@ final class XmlElement {
     }
   }
 
+  /** Whether an element of HTML has this name. */
+  static boolean isMarkup(String name) {
+    return HTML.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   private boolean isMarkup() {
-    return HTML.contains(xml.getLocalName().toLowerCase(Locale.ROOT))
+    return isMarkup(xml.getLocalName())
         && (xml.getPrefix() == null
             || xml.getPrefix().isEmpty()
             || String.valueOf(xml.getNamespaceURI()).endsWith("/xhtml"));

@@ -1,6 +1,7 @@
 package dev.broadsheet.articles.formats;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,21 @@ final class XmlOutline {
     if (!path.isEmpty()) {
       path.remove(path.size() - 1);
     }
+  }
+
+  /**
+   * The outermost element that stands several times and is no markup, such as the speeches of a
+   * debate, of several the commonest.
+   */
+  Optional<String> severalTimes() {
+    return times.entrySet().stream()
+        .filter(path -> path.getKey().size() > 1 && path.getValue() > 1)
+        .filter(path -> !XmlElement.isMarkup(path.getKey().get(path.getKey().size() - 1)))
+        .min(
+            Comparator.comparing((Map.Entry<List<String>, Integer> path) -> path.getKey().size())
+                .thenComparing(path -> -path.getValue())
+                .thenComparing(path -> String.join("/", path.getKey())))
+        .map(path -> path.getKey().get(path.getKey().size() - 1));
   }
 
   /**

@@ -45,6 +45,8 @@ final class XmlRecords implements AutoCloseable {
   private final XmlOutline outline = new XmlOutline();
   private String name;
   private XMLStreamReader xml;
+  private boolean begun;
+  private Optional<OtherXml> other = Optional.empty();
   private int depth;
 
   /**
@@ -81,6 +83,7 @@ final class XmlRecords implements AutoCloseable {
         depth--;
         outline.leave();
       } else if (event == XMLStreamConstants.START_ELEMENT) {
+        lookAtOutermost();
         if (isRecord()) {
           bytes.startAnew();
           JsonNode record = new XmlElement(xml, entities).value();
@@ -94,6 +97,19 @@ final class XmlRecords implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  private void lookAtOutermost() {
+    if (!begun) {
+      begun = true;
+      String namespace = xml.getNamespaceURI();
+      other = OtherXml.of(xml.getLocalName(), namespace == null ? "" : namespace);
+    }
+  }
+
+  /** What the file is, if it is known to have no articles. */
+  Optional<OtherXml> other() {
+    return other;
   }
 
   /** Whether there were bytes so far that are no character. */
@@ -123,7 +139,8 @@ final class XmlRecords implements AutoCloseable {
     return seen.stream()
         .filter(element -> KNOWN.contains(element.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .or(outline::aroundTitles);
+        .or(outline::aroundTitles)
+        .or(outline::severalTimes);
   }
 
   /** The names of the first elements that are no records. */

@@ -20,6 +20,8 @@ public enum ArticleFormat {
   XML("xml", List.of("xml", "rss", "atom")),
   /** A page in Markdown with front matter; where most files are such. */
   MARKDOWN("markdown", List.of("md", "markdown")),
+  /** A message, or a mailbox of many. */
+  MAIL("mail", List.of("eml", "mbox", "mbx")),
   /** A saved page; only if that is asked for, as pages lie beside much that is no article. */
   HTML("html", List.of());
 
@@ -57,6 +59,11 @@ public enum ArticleFormat {
   static String ending(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz|zst)$", "");
     return plain.contains(".") ? plain.substring(plain.lastIndexOf('.') + 1) : "";
+  }
+
+  /** Whether a file's name says that it has many messages. */
+  public static boolean isMailbox(String name) {
+    return ending(name).startsWith("mb");
   }
 
   /** All endings, for messages: {@code .txt, .jsonl, …}. */

@@ -25,8 +25,9 @@ import org.apache.hadoop.fs.Path;
  *
  * @param files what will be read
  * @param ignored how many files in the folders are not articles by their ending
+ * @param pages how many of these are pages of HTML
  */
-public record InputFiles(List<InputFile> files, long ignored) {
+public record InputFiles(List<InputFile> files, long ignored, long pages) {
   /** Texts that tell about the files beside them. */
   private static final Pattern ABOUT =
       Pattern.compile(
@@ -70,7 +71,7 @@ public record InputFiles(List<InputFile> files, long ignored) {
               .formatted(
                   String.join(", ", paths), others.described(hadoop), ArticleFormat.allEndings()));
     }
-    return new InputFiles(List.copyOf(found.values()), others.count());
+    return new InputFiles(List.copyOf(found.values()), others.count(), others.pages());
   }
 
   private static boolean isOfFormat(String path) {
@@ -98,7 +99,7 @@ public record InputFiles(List<InputFile> files, long ignored) {
           "Cannot read the input: all of it is in %s, which is what runs have written. Name another --input or --output."
               .formatted(folder));
     }
-    return new InputFiles(left, ignored + files.size() - left.size());
+    return new InputFiles(left, ignored + files.size() - left.size(), pages);
   }
 
   private static void add(

@@ -3,15 +3,31 @@ package dev.broadsheet.articles.input;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Mailboxes (mbox, RFC 4155): messages one after another, each behind a line with its sender. */
+/**
+ * Mail (RFC 5322) by how it begins, and mailboxes (mbox, RFC 4155): messages one after another,
+ * each behind a line with its sender.
+ */
 public final class Mailbox {
-  public static final String ADVICE =
-      "a mailbox of many messages: write each into a file of its own (formail -s, or Python's mailbox)";
+  public static final String ADVICE = "a mailbox of many messages: say --format mail";
+
+  /** Of a text whose letters are encoded, or in parts. */
+  public static final String PARTS = "a message whose text is encoded: say --format mail";
 
   private static final Pattern ENVELOPE =
       Pattern.compile("From \\S+ .*\\d{1,2}:\\d\\d(?::\\d\\d)? .*\\d{4}.*");
 
+  /** What only programs for mail write, among fields. */
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "(?is)(?:From \\S+ [^\n]*\n)?(?:[\\w-]+:[^\n]*\n(?:[ \\t][^\n]*\n)*){0,50}?"
+              + "(?:message-id|received|mime-version|return-path): .*");
+
   private Mailbox() {}
+
+  /** Whether a text begins as a message does. */
+  public static boolean isMessage(String start) {
+    return FIELDS.matcher(start).matches();
+  }
 
   /** Whether a line stands before a message. */
   public static boolean isEnvelope(String line) {

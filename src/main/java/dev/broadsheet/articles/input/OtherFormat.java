@@ -39,8 +39,7 @@ public enum OtherFormat {
       "markup: write the title, date, URL and body of each article as JSON lines or CSV",
       List.of("sgm", "sgml"),
       List.of("<!doctype")),
-  FEED(
-      "a feed or other XML: give it the ending .xml", List.of(), List.of("<?xml", "<rss", "<feed")),
+  FEED("a feed or other XML: say --format xml", List.of(), List.of("<?xml", "<rss", "<feed")),
   DATABASE(
       "a database or a dump of one: export the table of articles as CSV",
       List.of("db", "sqlite", "sqlite3", "sql", "bson", "mdb", "accdb"),
@@ -71,6 +70,10 @@ public enum OtherFormat {
       List.of("rds", "rda", "rdata", "dta", "sav", "por", "sas7bdat"),
       List.of("<stata_dta", "$FL2@(#)")),
   YAML("written in YAML: write it as JSON", List.of("yaml", "yml"), List.of()),
+  PAGES_OF_TEXT(
+      "a page of markup: write it as Markdown (pandoc -t gfm -s)",
+      List.of("adoc", "asciidoc", "rst", "org", "textile", "tex"),
+      List.of()),
   BIBLIOGRAPHY(
       "a bibliography (RIS): export titles, dates, addresses and texts as CSV",
       List.of("ris"),
@@ -84,7 +87,10 @@ public enum OtherFormat {
       List.of("srt", "vtt"),
       List.of("WEBVTT")),
   BOOK("an electronic book: take its texts out first", List.of("epub", "mobi"), List.of()),
-  MAILBOX(Mailbox.ADVICE, List.of("mbox", "mbx"), List.of()),
+  OUTLOOK(
+      "of Outlook: export its messages as .eml or .mbox (readpst, or Thunderbird)",
+      List.of("msg", "pst", "ost", "olm"),
+      List.of("!BDN")),
   PARQUET("a Parquet file: give it the ending .parquet", List.of(), List.of("PAR1"));
 
   private static final Set<OtherFormat> TEXTS =

@@ -19,7 +19,7 @@ final class UnreadFiles {
   private static final int LOOKED_AT = 4096;
 
   /** Endings of texts, of which each may be an article. */
-  private static final Set<String> TEXTS = Set.of("text", "eml", "asc", "story");
+  private static final Set<String> TEXTS = Set.of("text", "asc", "story");
 
   private final Map<String, Long> endings = new TreeMap<>();
   private final Set<String> hidden = new TreeSet<>();
@@ -44,6 +44,15 @@ final class UnreadFiles {
 
   long count() {
     return endings.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many of them are pages, which are read only if that is asked for. */
+  long pages() {
+    return endings.entrySet().stream()
+        .filter(
+            ending -> OtherFormat.ofEnding(ending.getKey()).equals(Optional.of(OtherFormat.PAGE)))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /**
@@ -112,6 +121,9 @@ final class UnreadFiles {
       return Optional.empty();
     }
     String start = text.strip();
+    if (Mailbox.isMessage(start)) {
+      return Optional.of(ArticleFormat.MAIL);
+    }
     // A file without an ending is a text as people save it; one of another ending may be anything.
     return TextTable.format(start.lines().findFirst().orElse(""))
         .or(

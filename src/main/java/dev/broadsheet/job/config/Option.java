@@ -13,7 +13,7 @@ public enum Option {
   FORMAT(
       "NAME",
       null,
-      "text, jsonl, csv (also with tabs or semicolons), parquet, xml, markdown or html for all files, whatever their endings."),
+      "text, jsonl, csv (also with tabs or semicolons), parquet, xml, markdown, mail or html for all files, whatever their endings."),
   COLUMNS(
       "FIELD=NAME",
       null,

@@ -14,7 +14,11 @@ public record ListInputFiles(Context context) implements Stage<InputFiles> {
             .outside(RunStore.runsIn(context.config().output()), hadoop);
     ExecutionPlan.of(input.bytes(), context.spark().sparkContext().defaultParallelism())
         .applyTo(context.spark());
-    String ignored = input.ignored() == 0 ? "" : ", " + input.ignored() + " others ignored";
+    String pages =
+        input.pages() == 0
+            ? ""
+            : " (%,d pages, which --format html reads)".formatted(input.pages());
+    String ignored = input.ignored() == 0 ? "" : ", " + input.ignored() + " others ignored" + pages;
     return new Outcome<>(
         input,
         input.files().size(),

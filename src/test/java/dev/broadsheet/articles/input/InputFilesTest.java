@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputFilesTest {
   @TempDir Path folder;
@@ -113,7 +114,7 @@ class InputFilesTest {
     new Corpus(folder).file("a.7z", "").file("b.7z", "").file("LICENSE", "");
     assertThatThrownBy(() -> list(folder.toString()))
         .hasMessage(
-            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
     assertThatThrownBy(() -> list(folder + "/a.7z"))
         .hasMessage(
@@ -157,12 +158,27 @@ class InputFilesTest {
       value = {
         "library.bib | a bibliography (BibTeX, EndNote): export titles",
         "talk.srt | subtitles: write the title, date, URL and whole text of each recording",
-        "talk.vtt | subtitles: write the title, date, URL and whole text of each recording"
+        "talk.vtt | subtitles: write the title, date, URL and whole text of each recording",
+        "page.adoc | a page of markup: write it as Markdown (pandoc -t gfm -s)",
+        "mail.pst | of Outlook: export its messages as .eml or .mbox"
       })
   void saysWhatToMakeOfAFileOfAnotherKind(String name, String advice) {
     new Corpus(folder).file(name, "");
     assertThatThrownBy(() -> list(folder + "/" + name)).hasMessageContaining(advice);
     assertThatThrownBy(() -> list(folder.toString())).hasMessageContaining(advice);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Message-ID: <1@a.example>\nDate: Tue, 5 Mar 2024 21:40:00 +0000\n\nText\n",
+        "Return-Path: <a@b>\nReceived: from a.example\n\tby b.example; Tue, 5 Mar 2024\n\nText\n",
+        "From a@b Tue Mar  5 21:40:00 2024\nFrom: a@b\nMIME-Version: 1.0\n\nText\n"
+      })
+  void knowsAMessageByHowItBegins(String message) {
+    new Corpus(folder).file("1709674800.M1P2.host:2,S", message);
+    assertThatThrownBy(() -> list(folder.toString()))
+        .hasMessageContaining("looks like mail: say --format mail");
   }
 
   @Test
@@ -172,6 +188,12 @@ class InputFilesTest {
         .hasMessage(
             "Cannot read file:%s/set: it is a data set that Hugging Face's library saved as Arrow. Write it as Parquet (load_from_disk, then to_parquet), and name that file.",
             folder);
+  }
+
+  @Test
+  void countsPagesBesideATableWhichMayHaveItsTexts() {
+    new Corpus(folder).file("posts.csv", "").file("posts/1.a.html", "").file("posts/2.b.HTM", "");
+    assertThat(list(folder.toString())).extracting("ignored", "pages").containsExactly(2L, 2L);
   }
 
   @Test
@@ -224,7 +246,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
   }
 
@@ -234,7 +256,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder + "/news.dat"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown. Say what it is with --format.",
+            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx. Say what it is with --format.",
             folder);
   }
 

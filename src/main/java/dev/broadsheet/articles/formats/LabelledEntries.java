@@ -1,0 +1,68 @@
+package dev.broadsheet.articles.formats;
+
+import dev.broadsheet.articles.records.ArticleField;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text of many articles one below another, each behind its own labels of title and date, as
+ * systems for blogs export them. Messages are no such text: they quote the labels of others.
+ */
+final class LabelledEntries {
+  private static final Pattern LABEL = Pattern.compile("(\\p{L}[\\p{L} _-]{1,20}?) ?:(?: .*|)");
+  private static final Set<String> MAIL = Set.of("from", "to", "subject", "message-id", "received");
+  private static final int LINES_OF_A_HEAD = 20;
+  private static final Set<String> TITLES = names(ArticleField.TITLE);
+  private static final Set<String> DATES = names(ArticleField.DATE);
+
+  private LabelledEntries() {}
+
+  private static Set<String> names(ArticleField field) {
+    var names = new HashSet<>(field.synonyms());
+    names.add(field.label());
+    return Set.copyOf(names);
+  }
+
+  /**
+   * What is said of such a text.
+   *
+   * @param lines of it, without white space around them
+   */
+  static Optional<String> advice(List<String> lines) {
+    String title = "";
+    String date = "";
+    for (String line : lines.subList(0, Math.min(lines.size(), LINES_OF_A_HEAD))) {
+      Matcher label = LABEL.matcher(line);
+      if (!label.matches()) {
+        continue;
+      }
+      String name = label.group(1);
+      if (MAIL.contains(name.toLowerCase(Locale.ROOT))) {
+        return Optional.empty();
+      }
+      title = title.isEmpty() && TITLES.contains(ArticleField.plain(name)) ? name : title;
+      date = date.isEmpty() && DATES.contains(ArticleField.plain(name)) ? name : date;
+    }
+    if (title.isEmpty() || date.isEmpty()) {
+      return Optional.empty();
+    }
+    long entries = Math.min(count(lines, title), count(lines, date));
+    return entries < 2
+        ? Optional.empty()
+        : Optional.of(
+            "no article but %,d, each behind its own '%s:': write title, date and text of each as CSV or JSON lines, or each into a file of its own"
+                .formatted(entries, title));
+  }
+
+  private static long count(List<String> lines, String label) {
+    return lines.stream()
+        .filter(line -> line.startsWith(label))
+        .filter(line -> line.substring(label.length()).stripLeading().startsWith(":"))
+        .count();
+  }
+}

@@ -1,0 +1,234 @@
+package dev.broadsheet.articles.records;
+
+import dev.broadsheet.articles.records.BesideArticles.Fields;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A kind of export, told by the fields of its records. */
+enum Export {
+  /** A status alone may be that of a law; with the end of an address it is a page's. */
+  CONTENT_SYSTEM("what is published of a content system", List.of("status", "slug"), "type") {
+    @Override
+    Optional<String> kind(Fields record) {
+      String status = record.text("status").toLowerCase(Locale.ROOT);
+      return posted(record.text("type")).or(() -> Optional.ofNullable(UNPUBLISHED.get(status)));
+    }
+  },
+  WORDPRESS("what is published of WordPress", List.of("wp:status", "wp:post_type")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return posted(record.text("wp:post_type")).or(() -> unpublished(record.text("wp:status")));
+    }
+  },
+  WORDPRESS_TABLE("what is published of WordPress", List.of("post_status", "post_type")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return posted(record.text("post_type")).or(() -> unpublished(record.text("post_status")));
+    }
+  },
+  SITE("what is published of a site", List.of("slug", "draft")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.text("draft").equalsIgnoreCase("true") ? Optional.of(DRAFTS) : Optional.empty();
+    }
+  },
+  /** Published may be a date as well: then nothing is to be said. */
+  SITE_THAT_PUBLISHES("", List.of("slug", "published")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.text("published").equalsIgnoreCase("false")
+          ? Optional.of(UNPUBLISHED_ONES)
+          : Optional.empty();
+    }
+  },
+  SANITY("", List.of("_id", "_type")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.text("_id").startsWith("drafts.")
+          ? Optional.of(DRAFTS)
+          : record.text("_type").startsWith("sanity.") ? Optional.of(FILES) : Optional.empty();
+    }
+  },
+  CHAT("posts that have a text", List.of("text_entities", "date_unixtime"), "type", "text") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.text("type").equals("service")
+          ? Optional.of("notices")
+          : record.text("text").isBlank() ? Optional.of(FILES) : Optional.empty();
+    }
+  },
+  OUTBOX("posts that have a text", List.of("actor", "object"), "type") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.text("type").equals("Announce")
+          ? Optional.of("shares of others' posts")
+          : Optional.empty();
+    }
+  },
+  WIKI("pages of a wiki with a text of their own", List.of("ns", "revision"), "redirect") {
+    @Override
+    Optional<String> kind(Fields record) {
+      String space = record.text("ns").strip();
+      if (!space.equals("0")) {
+        return Optional.of(space.matches("\\d*[13579]") ? "talk pages" : "pages about others");
+      }
+      return record.isMarked("redirect") ? Optional.of("redirects") : Optional.empty();
+    }
+  },
+  /** An entry of Atom says by its categories what it is. */
+  BLOG("", List.of("category", "published")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      Matcher kind = BLOGGERS_KIND.matcher(record.text("category"));
+      return kind.find()
+          ? posted(kind.group(1))
+              .or(
+                  () ->
+                      record.text("app:control").contains("yes")
+                          ? Optional.of(DRAFTS)
+                          : Optional.empty())
+          : Optional.empty();
+    }
+  },
+  TAKEN_BLOG("what is published of a blog", List.of("blogger:type", "blogger:status")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      String status = record.text("blogger:status");
+      return posted(record.text("blogger:type").toLowerCase(Locale.ROOT))
+          .or(
+              () ->
+                  status.equals("LIVE")
+                      ? Optional.empty()
+                      : Optional.of(status.equals("DRAFT") ? DRAFTS : UNPUBLISHED_ONES));
+    }
+  },
+  /** Photographs stand there without a word. */
+  TIMELINE("posts that have a text", List.of("timestamp", "data"), "attachments") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.has("attachments") && !record.text("data").contains("\"post\"")
+          ? Optional.of(FILES)
+          : Optional.empty();
+    }
+  },
+  /** Thunderbird only marks what was deleted, until it compacts the mailbox. */
+  MAILBOX("", List.of("x-mozilla-status", "x-mozilla-status2")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      String flags = record.text("x-mozilla-status").strip();
+      return flags.matches("\\p{XDigit}{4}") && (Integer.parseInt(flags, 16) & DELETED) != 0
+          ? Optional.of("deleted messages")
+          : Optional.empty();
+    }
+  },
+  GRAPH("what is an article of schema.org", List.of("@type", "@id")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      String type = record.text("@type");
+      return ARTICLE.matcher(type).find()
+          ? Optional.empty()
+          : Optional.of(
+              THINGS.entrySet().stream()
+                  .filter(thing -> type.contains(thing.getKey()))
+                  .map(Map.Entry::getValue)
+                  .findFirst()
+                  .orElse("other things"));
+    }
+  };
+
+  private static final int DELETED = 8;
+  private static final String DRAFTS = "drafts";
+  private static final String FILES = "pictures and files";
+  private static final String UNPUBLISHED_ONES = "unpublished";
+
+  private static final Map<String, String> UNPUBLISHED =
+      Map.of(
+          "draft", DRAFTS,
+          "auto-draft", DRAFTS,
+          "scheduled", "scheduled",
+          "future", "scheduled",
+          "pending", UNPUBLISHED_ONES,
+          "private", UNPUBLISHED_ONES,
+          "trash", UNPUBLISHED_ONES,
+          "trashed", UNPUBLISHED_ONES,
+          "unpublished", UNPUBLISHED_ONES);
+
+  private static final Pattern BLOGGERS_KIND =
+      Pattern.compile("schemas\\.google\\.com/blogger/2008/kind#(\\w+)");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "page", "pages",
+          "comment", "comments",
+          "template", "settings",
+          "attachment", "attachments",
+          "nav_menu_item", "menu items",
+          "revision", "revisions",
+          "custom_css", "settings",
+          "customize_changeset", "settings",
+          "oembed_cache", "settings");
+
+  private static final Pattern ARTICLE =
+      Pattern.compile("Article|Posting|Report|Review|CreativeWork");
+
+  private static final Map<String, String> THINGS =
+      Map.of(
+          "Person", "people",
+          "Organization", "organisations",
+          "WebSite", "sites",
+          "Page", "pages",
+          "ImageObject", "pictures");
+
+  private final String said;
+  private final List<String> fields;
+  private final List<String> more;
+
+  /**
+   * A kind of export.
+   *
+   * @param said of files of this kind
+   * @param fields two that only such records have together
+   * @param more fields that a record of this kind is asked for
+   */
+  Export(String said, List<String> fields, String... more) {
+    this.said = said;
+    this.fields = fields;
+    this.more = List.of(more);
+  }
+
+  String said() {
+    return said;
+  }
+
+  List<String> fields() {
+    return fields;
+  }
+
+  /** All fields that a record is asked for. */
+  Stream<String> asked() {
+    return Stream.concat(fields.stream(), more.stream());
+  }
+
+  boolean isOf(Fields record) {
+    return record.has(fields.get(0)) && record.has(fields.get(1));
+  }
+
+  /** What a record of such an export is; empty for an article. */
+  abstract Optional<String> kind(Fields record);
+
+  private static Optional<String> posted(String type) {
+    return Optional.ofNullable(
+        type.startsWith("wp_") || type.equals("settings") ? "settings" : TYPES.get(type));
+  }
+
+  private static Optional<String> unpublished(String status) {
+    return status.equals("publish") || status.isEmpty()
+        ? Optional.empty()
+        : Optional.of(UNPUBLISHED.getOrDefault(status, UNPUBLISHED_ONES));
+  }
+}
