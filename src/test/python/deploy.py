@@ -163,12 +163,21 @@ names = load("airflow_dag.py")
 (operator,) = SparkSubmitOperator.made
 assert operator.application_args[operator.application_args.index("--run-id") + 1] == names["RUN_ID"]
 operator.execute({})
-for code, kind in {"1": AirflowException, "5": AirflowException, "2": AirflowFailException}.items():
+for code in "12345":
     SparkSubmitOperator.code = code
-    raises(kind, operator.execute, {})
+    raises(AirflowFailException if code in "234" else AirflowException, operator.execute, {})
 assert tasks["published"](run_id, output)["articles"] > 0
 assert "There is no run none" in str(
     raises(AirflowFailException, tasks["published"], "none", output)
+)
+failed = work / "failed" / "runs" / run_id
+failed.mkdir(parents=True)
+manifest = (Path(output) / "runs" / run_id / "manifest.json").read_text(encoding="utf-8")
+(failed / "manifest.json").write_text(
+    manifest.replace('"status" : "published"', '"status" : "failed-audit"'), encoding="utf-8"
+)
+assert "failed its audit" in str(
+    raises(AirflowFailException, tasks["published"], run_id, str(work / "failed"))
 )
 
 # Dagster: the run of the partition is the one that is there, under another name.
@@ -190,10 +199,13 @@ day = types.SimpleNamespace(partition_key="2026-01-01")
 assert names["news_tables"](day)["articles"] > 0
 lines = (deploy / "dagster_asset.py").read_text(encoding="utf-8").splitlines()
 assert sum(1 for line in lines[lines.index("import dagster as dg") :] if line.strip()) <= 21
-for code, retry in {"3": False, "5": True}.items():
+for code in "123456":
     os.environ["CODE"] = code
-    assert raises(Failure, names["news_tables"], day).allow_retries is retry
+    assert raises(Failure, names["news_tables"], day).allow_retries is (code in "156")
 os.environ["CODE"] = "0"
+(work / "failed" / "runs" / night.name).symlink_to(failed)
+names["OUTPUT"] = str(work / "failed")
+assert not raises(Failure, names["news_tables"], day).allow_retries, "its audit failed"
 
 
 def installed(text: str) -> str:
@@ -221,10 +233,11 @@ def crontab() -> tuple[dict[str, str], list[str]]:
     return dict(line.split("=", 1) for line in variables), lines[len(variables) :]
 
 
-def nightly(code: str, output: str | Path = output) -> tuple[int, int]:
+def nightly(code: str, output: str | Path = output, without: str = "") -> tuple[int, int]:
     """The exit code of the crontab's command, started as cron does, and how often it submitted."""
     (work / "submitted").write_text("", encoding="utf-8")
     variables, (line,) = crontab()
+    variables.pop(without, None)
     environment = {
         "HOME": "/",
         "LOGNAME": "root",
@@ -255,18 +268,13 @@ program("sleep", f"echo $1 >> {work}/slept\n", "cron")
 (work / "nightly.sh").chmod((deploy / "nightly.sh").stat().st_mode)
 
 
+assert nightly("0", without="SPARK_HOME") == (127, 0)
 assert nightly("3") == (3, 1)
 assert nightly("5") == (5, 3)
 assert (work / "slept").read_text(encoding="utf-8") == "600\n600\n"
 assert nightly("0") == (2, 1), "a run without a manifest is no success"
 program("date", f"echo {run_id}\n", "cron")
 assert nightly("0") == (0, 1)
-failed = work / "failed" / "runs" / run_id
-failed.mkdir(parents=True)
-manifest = (Path(output) / "runs" / run_id / "manifest.json").read_text(encoding="utf-8")
-(failed / "manifest.json").write_text(
-    manifest.replace('"status" : "published"', '"status" : "failed-audit"'), encoding="utf-8"
-)
 assert nightly("0", work / "failed") == (4, 1), "nor is one that failed its audit"
 
 # cron

@@ -29,7 +29,7 @@ final class EndedRuns implements BeforeAllCallback, AfterEachCallback, AfterAllC
   static final String ENDED = "2026-11-23T020000Z";
   static final String NEXT = "2026-11-24T020000Z";
   static final int SIGKILL = 137;
-  private static final int SIGTERM = 143;
+  static final int SIGTERM = 143;
 
   private Path folder;
   private Path output;
@@ -104,6 +104,10 @@ final class EndedRuns implements BeforeAllCallback, AfterEachCallback, AfterAllC
   void clearTemporaryFiles() throws IOException {
     assertThat(metrics).doesNotExist();
     FileUtils.cleanDirectory(temporary.toFile());
+  }
+
+  void clearMetrics() throws IOException {
+    Files.delete(metrics);
   }
 
   static List<String> names(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static dev.broadsheet.EndedRuns.ENDED;
 import static dev.broadsheet.EndedRuns.FIRST;
 import static dev.broadsheet.EndedRuns.NEXT;
 import static dev.broadsheet.EndedRuns.SIGKILL;
+import static dev.broadsheet.EndedRuns.SIGTERM;
 import static dev.broadsheet.EndedRuns.files;
 import static dev.broadsheet.EndedRuns.isStage;
 import static dev.broadsheet.EndedRuns.isToldBy;
@@ -88,8 +89,14 @@ class KilledAnywhereIT {
         List.of(
             "list input files",
             "read earlier topics",
+            "read articles",
             "find duplicates",
+            "cut boilerplate",
+            "find stories",
+            "analyse text",
             "find names",
+            "find phrases",
+            "count terms",
             "weigh terms",
             "choose topics",
             "fit topics",
@@ -103,6 +110,27 @@ class KilledAnywhereIT {
     InThisJvm.succeeds(NIGHTS.run(NIGHTS.output(), NEXT, 1));
     assertThat(NIGHTS.output().resolve("CURRENT")).hasContent(NEXT);
     NIGHTS.backToTheFirst(NEXT);
+  }
+
+  /** There is an instant in which all is done but the end of the program. */
+  @Test
+  void toldToStopAfterItsAuditItIsPublishedWholeOrNotAtAll() throws Exception {
+    ChildJvm.Ended ended =
+        NIGHTS
+            .child(ENDED, 1)
+            .runUntil(line -> isToldBy(line, "audit"), process -> process.toHandle().destroy());
+    assertThat(ended.code()).as(ended.printed()).isEqualTo(SIGTERM);
+    assertThat(NIGHTS.output().resolve(".lock")).isEmptyFile();
+    boolean published = ended.printed().contains("Run " + ENDED + ": published");
+    try (var readers = ReaderLoop.of(NIGHTS.output())) {
+      readers.awaitReading(published ? ENDED : FIRST);
+      ChildJvm.Ended again = InThisJvm.run(NIGHTS.run(NIGHTS.output(), ENDED, 1));
+      assertThat(again.code()).as(again.printed()).isZero();
+      assertThat(again.printed().contains("nothing was done")).isEqualTo(published);
+      readers.awaitReading(ENDED);
+    }
+    NIGHTS.clearMetrics();
+    NIGHTS.backToTheFirst(ENDED);
   }
 
   /** Lets a process that is held go on until its output is another, however slow the machine is. */

@@ -6,11 +6,13 @@ import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.NightsInARow;
 import dev.broadsheet.runs.RunLock;
 import dev.broadsheet.runs.RunStore;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.statistics.IOStatisticsSupport;
 import org.apache.spark.sql.SparkSession;
@@ -138,6 +140,39 @@ class S3RunIT {
     assertThat(store.current()).contains(RUN);
     assertThat(store.runInProgress()).isEmpty();
     assertThat(run(INPUT, output).printed()).contains("nothing was done");
+  }
+
+  @Test
+  void norDoesTheLogOfAProcessThatTellsAll() {
+    ChildJvm.Ended ended =
+        ChildJvm.java(
+                ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
+                Stream.of(
+                        server.settings().entrySet().stream()
+                            .map(
+                                setting ->
+                                    "-Dspark.hadoop.%s=%s"
+                                        .formatted(setting.getKey(), setting.getValue())),
+                        Stream.of(
+                            "-Dspark.ui.enabled=false",
+                            "-Dspark.logConf=true",
+                            "dev.broadsheet.Main",
+                            "run",
+                            "--input",
+                            INPUT,
+                            "--output",
+                            OUTPUT + "-of-a-process",
+                            "--max-bad-ratio",
+                            0.9,
+                            "--verbose"))
+                    .flatMap(arguments -> arguments)
+                    .toArray())
+            .run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    assertThat(ended.printed())
+        .contains(" INFO ", "spark.hadoop.fs.s3a.secret.key=", ": published")
+        .doesNotContain(S3Server.SECRET)
+        .doesNotContain("a-key-of-the-test");
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A standalone cluster, also one whose executors die, gives the tables of {@code local[2]}, to the
- * last bit. The archive is so large that it has two partitions and topics are fitted on the
- * cluster, not on the driver.
+ * last bit. The archive has two partitions, from which the documents of the fit are packed; the fit
+ * passes over them on the driver, as over all of so few.
  */
 @SparkTest
 @Tag("heavy")

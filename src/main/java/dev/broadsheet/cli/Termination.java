@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -57,7 +58,7 @@ final class Termination implements AutoCloseable {
   /** Ends the work here if the program was told to stop. */
   void check() {
     if (requested) {
-      throw new Stopped(null);
+      throw new CancellationException("the program was told to stop");
     }
   }
 

@@ -160,6 +160,13 @@ public final class TokenBlock implements Serializable {
   public static final class Builder implements Terms {
     private static final int NEVER = -2;
 
+    /**
+     * Keys stay different by an odd factor. Without, where each word is written in one way, as in
+     * Chinese, both numbers of a form are one, and Scala's map puts all keys in one place: it looks
+     * at their halves xored.
+     */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final Texts words = new Texts();
@@ -210,7 +217,7 @@ public final class TokenBlock implements Serializable {
     public int form(String word, String surface) {
       int wordNumber = words.number(word);
       int surfaceNumber = surfaces.number(surface);
-      long both = (long) wordNumber << Integer.SIZE | surfaceNumber;
+      long both = SPREAD * ((long) wordNumber << Integer.SIZE | surfaceNumber);
       Integer known = forms.getOrNull(both);
       if (known != null) {
         return known;

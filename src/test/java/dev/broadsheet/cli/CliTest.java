@@ -242,7 +242,11 @@ class CliTest {
         .contains("broadsheet_exit_code 0\n", "broadsheet_articles 1\n");
 
     String success = line(metrics, "broadsheet_last_success_timestamp_seconds ");
-    assertThat(run("--metrics-file", metrics, "--seed", "x").code()).isEqualTo(2);
+    try (var reader = Files.newInputStream(metrics)) {
+      byte[] whole = Files.readAllBytes(metrics);
+      assertThat(run("--metrics-file", metrics, "--seed", "x").code()).isEqualTo(2);
+      assertThat(reader.readAllBytes()).as("whoever reads the file before").isEqualTo(whole);
+    }
     assertThat(line(metrics, "broadsheet_exit_code ")).isEqualTo("2");
     assertThat(line(metrics, "broadsheet_last_success_timestamp_seconds ")).isEqualTo(success);
     try (var lock = RunStore.at(output.toString()).lock("other")) {
@@ -326,8 +330,10 @@ class CliTest {
     new Corpus(input).article("1.txt", "Rain", "20220101", "", TEXT);
     Files.createDirectories(output);
     Files.writeString(output.resolve("runs"), "a file where the folder of runs should be");
-    Said said = run();
+    Path metrics = folder.resolve("broadsheet.prom");
+    Said said = run("--metrics-file", metrics);
     assertThat(said.code()).isEqualTo(1);
+    assertThat(line(metrics, "broadsheet_exit_code ")).isEqualTo("1");
     assertThat(said.err())
         .contains("\tat ")
         .contains("Cannot finish: an unexpected failure, with its stack trace above.");

@@ -8,6 +8,7 @@ import dev.broadsheet.Corpus;
 import dev.broadsheet.SparkTest;
 import dev.broadsheet.articles.ArticleReader;
 import dev.broadsheet.articles.fields.ReadOptions;
+import dev.broadsheet.articles.input.ArticleFormat;
 import dev.broadsheet.articles.input.InputFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -228,12 +230,39 @@ class DamagedArchivesTest {
     return problems;
   }
 
+  /** A page of the web with a tag left open swallows what is behind it, as in a browser. */
+  @ParameterizedTest
+  @EnumSource(names = {"HTML", "TEXT"})
+  void ofWhichEachIsAnArticleAreOneRecordEachWhateverTheDamage(
+      ArticleFormat format, @TempDir Path folder, SparkSession spark) {
+    var whole =
+        format == ArticleFormat.HTML
+            ? new Format(
+                "html",
+                "<!doctype html><html><head><title>T</title></head><body><article>\n",
+                i -> "<p class=\"p%d\">%s &amp; on</p><!-- %d -->".formatted(i, mark(i), i),
+                "\n",
+                "</article><script>var a = '<p>';</script></body></html>\n")
+            : new Format("txt", "T\n2024-03-05\n\n", i -> mark(i), "\n", "\n");
+    var random = new Random(SEED);
+    for (int i = 0; i < FILES; i++) {
+      new Corpus(folder).file("%05d.%s".formatted(i, whole.ending), damaged(whole, random).bytes);
+    }
+    List<Row> rows = read(folder, Optional.of(format), spark);
+    assertThat(rows.stream().map(row -> row.getString(0)).distinct()).hasSize(FILES);
+    assertThat(rows).hasSize(FILES);
+    assertThat(rows.stream().filter(row -> row.getAs("reason") == null).count())
+        .isGreaterThan(FILES / 4);
+  }
+
   private static List<Row> read(Path folder, SparkSession spark) {
+    return read(folder, Optional.empty(), spark);
+  }
+
+  private static List<Row> read(Path folder, Optional<ArticleFormat> format, SparkSession spark) {
     InputFiles input =
         InputFiles.list(
-            List.of(folder.toString()),
-            Optional.empty(),
-            spark.sparkContext().hadoopConfiguration());
+            List.of(folder.toString()), format, spark.sparkContext().hadoopConfiguration());
     return ArticleReader.read(spark, input, ReadOptions.of(1 << 20))
         .select("input_file", "record", "reason", "body", "raw")
         .collectAsList();

@@ -259,13 +259,27 @@ class FaultsTest {
         .isEqualTo(
             "Cannot show run gone: it has no manifest in %s. There are: %s."
                 .formatted(output, FIRST));
-    Ended next = succeeds(NOTHING);
-    assertThat(next.result().manifest().previousRun()).isEqualTo(FIRST);
-    assertThat(lost(next))
+    assertThat(lost(goesOn()))
         .extracting(Check::detail)
         .containsExactly("run gone: it is not whole; its topics go on from run " + FIRST);
+
+    for (boolean there : new boolean[] {true, false}) {
+      FileUtils.deleteDirectory(output.resolve("runs").resolve(NEXT).toFile());
+      Files.writeString(output.resolve("CURRENT"), "");
+      if (!there) {
+        Files.delete(output.resolve("CURRENT"));
+      }
+      goesOn();
+    }
+  }
+
+  /** The next night, whose topics are those of the first. */
+  private Ended goesOn() {
+    Ended next = succeeds(NOTHING);
+    assertThat(next.result().manifest().previousRun()).isEqualTo(FIRST);
     assertThat(topicIds(next.result().manifest())).containsExactly(1, 2);
     assertThat(output.resolve("CURRENT")).hasContent(NEXT);
+    return next;
   }
 
   private String shown() {
@@ -301,6 +315,8 @@ class FaultsTest {
         .isEqualTo(
             "Cannot publish run 2026-11-22T010000Z: the current run 2026-11-22T020000Z is later. Set the clock right, or say --force to go back.");
     assertThat(output.resolve("CURRENT")).hasContent(FIRST);
+    succeeds(NOTHING);
+    assertThat(output.resolve("CURRENT")).hasContent(NEXT);
   }
 
   @Test
