@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class DatedEntries {
   private static final int FEWEST = 3;
   private static final int LONGEST_START = 80;
+
+  /** So near to its beginning an entry has the first digit of its time. */
+  private static final int DIGIT_WITHIN = 6;
+
   private static final String MANY =
       "no article but a log of %,d dated entries, such as a chat: write date and text of each as"
           + " CSV, and say --columns title=text,body=text";
@@ -46,12 +50,14 @@ final class DatedEntries {
   /**
    * What is said of a text that is such a log.
    *
-   * @param lines of it, without white space around them, of which one at least is not blank
+   * @param lines of it, without white space around them
+   * @param first the number of the first that is not blank
    */
-  static Optional<String> advice(List<String> lines) {
-    String first = lines.stream().filter(line -> !line.isEmpty()).findFirst().orElse("");
-    boolean timedFirst = isTimed(first) || SAID.matcher(start(first)).matches();
-    boolean datedFirst = timedFirst || DATED.matcher(start(first)).matches();
+  static Optional<String> advice(List<String> lines, int first) {
+    String begin = start(lines.get(first));
+    boolean may = hasDigit(begin, begin.length());
+    boolean timedFirst = may && (isTimed(begin) || SAID.matcher(begin).matches());
+    boolean datedFirst = timedFirst || may && DATED.matcher(begin).matches();
     long all = 0;
     long timed = 0;
     long dated = 0;
@@ -60,8 +66,8 @@ final class DatedEntries {
         continue;
       }
       all++;
-      // Most lines of an article are told from an entry by their first letter.
-      if (!datedFirst && Character.isLetter(line.charAt(0))) {
+      // Most lines of an article are told from an entry by their first letters.
+      if (!datedFirst && !hasDigit(line, DIGIT_WITHIN)) {
         continue;
       }
       String start = start(line);
@@ -78,11 +84,27 @@ final class DatedEntries {
     return log ? Optional.of(MANY.formatted(entries)) : Optional.empty();
   }
 
+  private static boolean hasDigit(String line, int within) {
+    int end = Math.min(within, line.length());
+    for (int i = 0; i < end; i++) {
+      char c = line.charAt(i);
+      if (c <= '9' ? c >= '0' : c > 'z' && Character.isDigit(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String start(String line) {
     return line.length() > LONGEST_START ? line.substring(0, LONGEST_START) : line;
   }
 
   private static boolean isTimed(String start) {
+    boolean may = start.indexOf(':') > 0 || start.indexOf('.') > 0;
+    return may && isTimedByItsForm(start);
+  }
+
+  private static boolean isTimedByItsForm(String start) {
     return TIMED.matcher(start).matches()
         || SIGNED.matcher(start).matches()
         || OF_A_CHAT.matcher(start).matches();

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A text of many articles one below another, each behind its own labels of title and date, as
  * systems for blogs export them. Messages are no such text: they quote the labels of others.
  */
 final class LabelledEntries {
-  private static final Pattern LABEL = Pattern.compile("(\\p{L}[\\p{L} _-]{1,20}?) ?:(?: .*|)");
+  private static final int LONGEST_LABEL = 25;
   private static final Set<String> MAIL = Set.of("from", "to", "subject", "message-id", "received");
   private static final int LINES_OF_A_HEAD = 20;
   private static final Set<String> TITLES = names(ArticleField.TITLE);
@@ -37,11 +35,12 @@ final class LabelledEntries {
     String title = "";
     String date = "";
     for (String line : lines.subList(0, Math.min(lines.size(), LINES_OF_A_HEAD))) {
-      Matcher label = LABEL.matcher(line);
-      if (!label.matches()) {
+      String start = line.length() > LONGEST_LABEL ? line.substring(0, LONGEST_LABEL) : line;
+      int colon = start.indexOf(':');
+      if (colon < 1) {
         continue;
       }
-      String name = label.group(1);
+      String name = line.substring(0, colon).strip();
       if (MAIL.contains(name.toLowerCase(Locale.ROOT))) {
         return Optional.empty();
       }

@@ -77,6 +77,7 @@ final class MailParts {
   private final Map<String, String> fieldsOfPart = new HashMap<>();
   private final Deque<Group> groups = new ArrayDeque<>();
   private int depth;
+  private long textBytes;
 
   private MailParts(ReadOptions options) {
     this.options = options;
@@ -105,10 +106,12 @@ final class MailParts {
       }
       throw e;
     }
+    parts.endAll();
     return parts;
   }
 
   private Unreadable unreadable(Exception e) {
+    endAll();
     return new Unreadable(
         Rejection.BAD_RECORD, "no message that can be read: " + e.getMessage(), text());
   }
@@ -181,25 +184,33 @@ final class MailParts {
       return;
     }
     long most = options.maxBytes();
-    byte[] bytes =
+    byte[] body =
         tokens.getDecodedInputStream().readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 16));
-    if (bytes.length > most) {
+    textBytes += body.length;
+    if (textBytes > most) {
       throw new Unreadable(
           Rejection.TOO_LARGE,
           "more than " + most + " bytes (--max-article-bytes)",
-          Utf8.lenient(bytes, bytes.length));
+          Utf8.lenient(body, body.length));
     }
     String type = fieldsOfPart.getOrDefault("content-type", "");
-    Optional<MailText> text = MailText.of(bytes, part, type, options);
+    Optional<MailText> text = MailText.of(body, part, type, options);
     if (text.isEmpty()) {
       throw new Unreadable(
           Rejection.BAD_ENCODING,
           MailText.encoding(type)
               .map(named -> "not " + named + ", as the message says it is")
               .orElse("neither UTF-8 nor " + MailText.fallback(options)),
-          Utf8.lenient(bytes, bytes.length));
+          Utf8.lenient(body, body.length));
     }
     groups.getFirst().texts.add(text.get());
+  }
+
+  /** Where a message breaks off, the parts that are open end with it. */
+  private void endAll() {
+    while (groups.size() > 1) {
+      endGroup();
+    }
   }
 
   private void endGroup() {

@@ -77,7 +77,7 @@ final class TextArticle {
       return press;
     }
     return List.of(
-        DatedEntries.advice(lines)
+        DatedEntries.advice(lines, line)
             .or(() -> LabelledEntries.advice(lines))
             .map(many -> RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many, text))
             .orElseGet(() -> article(file, text, lines, line, dates, readAs)));

@@ -48,7 +48,9 @@ public final class Utf8 {
     int length = Math.min(bytes.length, LOOKED_AT);
     int[] zeros = new int[2];
     for (int i = 0; i < length; i++) {
-      zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+      if (bytes[i] == 0) {
+        zeros[i & 1]++;
+      }
     }
     boolean enough = length >= 16 && Math.max(zeros[0], zeros[1]) > length / 10;
     if (!enough || Math.min(zeros[0], zeros[1]) > 0) {

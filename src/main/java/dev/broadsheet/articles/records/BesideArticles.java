@@ -25,6 +25,11 @@ public final class BesideArticles {
     /** A field's value as text; empty if there is none. */
     String text(String name);
 
+    /** Whether there may be one of these fields, where that is known fast. */
+    default boolean mayHaveOneOf(Set<String> names) {
+      return true;
+    }
+
     /** Whether there is a field that says something by being there. */
     default boolean isMarked(String name) {
       return has(name);
@@ -44,6 +49,10 @@ public final class BesideArticles {
   }
 
   private static final Export[] EXPORTS = Export.values();
+  private static final Set<String> TELLING =
+      Arrays.stream(EXPORTS)
+          .map(export -> export.fields().get(0))
+          .collect(Collectors.toUnmodifiableSet());
 
   private BesideArticles() {}
 
@@ -99,6 +108,9 @@ public final class BesideArticles {
    * redirects}. There are a dozen kinds.
    */
   public static Optional<String> kind(Fields record) {
+    if (!record.mayHaveOneOf(TELLING)) {
+      return Optional.empty();
+    }
     for (Export export : EXPORTS) {
       if (export.isOf(record)) {
         Optional<String> kind = export.kind(record);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Logs of chats and servers are told from articles, which have a title first. */
 class DatedEntriesTest {
   private static boolean isLog(String text) {
-    return DatedEntries.advice(text.lines().map(String::strip).toList()).isPresent();
+    return DatedEntries.advice(text.lines().map(String::strip).toList(), 0).isPresent();
   }
 
   @ParameterizedTest
@@ -159,9 +159,8 @@ class DatedEntriesTest {
   void itIsSaidWhatToDo() {
     assertThat(
             DatedEntries.advice(
-                "[1.2.24, 21:15] A: a\n[1.2.24, 21:16] B: b\n[1.2.24, 21:17] C: c"
-                    .lines()
-                    .toList()))
+                "[1.2.24, 21:15] A: a\n[1.2.24, 21:16] B: b\n[1.2.24, 21:17] C: c".lines().toList(),
+                0))
         .contains(
             "no article but a log of 3 dated entries, such as a chat: write date and text of each"
                 + " as CSV, and say --columns title=text,body=text");

@@ -200,6 +200,25 @@ class MailArticlesTest {
   }
 
   @Test
+  void whatIsThereOfAMessageThatBreaksOffIsRead() {
+    String whole =
+        parts(
+            "mixed",
+            part("text/plain", "The river rose."),
+            "--b\nContent-Type: multipart/alternative; boundary=c\n\n"
+                + "--c\nContent-Type: text/plain\n\nThe bridge is closed.\n--c--\n");
+    assertThat(row(whole.substring(0, whole.indexOf(" is closed"))).getString(BODY))
+        .isEqualTo("The river rose.\n\nThe bridge");
+  }
+
+  @Test
+  void textsThatAreTooLargeTogetherAreRejected() {
+    String half = "x".repeat(60_000);
+    Row row = row(parts("mixed", part("text/plain", half), part("text/plain", half)));
+    assertThat(row.getString(REASON)).isEqualTo("too_large");
+  }
+
+  @Test
   void aMessageInAMessageIsPartOfItsText() {
     Row row =
         row(
