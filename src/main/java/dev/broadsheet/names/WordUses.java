@@ -5,10 +5,10 @@ import static dev.broadsheet.names.CapitalCounts.HEAD;
 import static dev.broadsheet.names.CapitalCounts.VERBAL;
 
 import dev.broadsheet.names.NameToken.Form;
+import dev.broadsheet.text.PairMap;
 import dev.broadsheet.text.WordAnalyzer;
 import java.util.Map;
 import org.apache.lucene.analysis.CharArraySet;
-import scala.collection.mutable.LongMap;
 
 /**
  * The counts of a block's words, looked up once a block. Counts for {@link WordUse} where words in
@@ -37,7 +37,7 @@ final class WordUses {
   private final WordOrder.Behind[] behind;
 
   /** By two places, the counts of both. */
-  private final LongMap<long[]> pairs = new LongMap<>();
+  private final PairMap<long[]> pairs = new PairMap<>();
 
   /** The counts of what the last word is, if it is determined. */
   private long[] determined = NOTHING;
@@ -64,11 +64,11 @@ final class WordUses {
 
   /** The counts of two words with capitals. */
   long[] pair(NameToken first, NameToken second) {
-    long places = (long) first.place() << Integer.SIZE | second.place();
-    long[] known = pairs.getOrNull(places);
+    long places = PairMap.pair(first.place(), second.place());
+    long[] known = pairs.get(places);
     if (known == null) {
       known = CapitalCounts.of(first.lower() + " " + second.lower(), counts);
-      pairs.update(places, known);
+      pairs.put(places, known);
     }
     return known;
   }

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import scala.collection.mutable.LongMap;
 
 /**
  * Words and phrases as numbers: words come first, then phrases, of which the best has the lowest.
@@ -111,7 +110,7 @@ final class PhraseMerger implements Serializable {
     private static final int BITS_OF_HASH = 20;
 
     private final Map<String, Integer> words = new HashMap<>();
-    private final LongMap<Integer> joints = new LongMap<>();
+    private final PairMap<Integer> joints = new PairMap<>();
 
     /** A bit for each hash of a joint: most of what might be joined is not, and seen to be here. */
     private final BitSet hashes = new BitSet(1 << BITS_OF_HASH);
@@ -129,7 +128,7 @@ final class PhraseMerger implements Serializable {
           if (all.containsKey(two.left()) && all.containsKey(two.right())) {
             int connective = two.connective().map(all::get).orElse(NONE);
             long joint = joint(all.get(two.left()), connective, all.get(two.right()));
-            joints.addOne(joint, (Integer) (words.length + p));
+            joints.put(joint, words.length + p);
             hashes.set(hash(joint));
           }
         }
@@ -137,7 +136,7 @@ final class PhraseMerger implements Serializable {
     }
 
     int joined(long joint) {
-      Integer phrase = hashes.get(hash(joint)) ? joints.getOrNull(joint) : null;
+      Integer phrase = hashes.get(hash(joint)) ? joints.get(joint) : null;
       return phrase == null ? NONE : phrase;
     }
 

@@ -4,7 +4,6 @@ import dev.broadsheet.shuffle.LongList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import scala.collection.mutable.LongMap;
 
 /**
  * The words of a text, joined into phrases: first two words, then three, of those that overlap the
@@ -39,7 +38,7 @@ final class TextUnits {
   private final int[] alone;
 
   /** The same of two forms. */
-  private final LongMap<Integer> pairs = new LongMap<>();
+  private final PairMap<Integer> pairs = new PairMap<>();
 
   TextUnits(TokenBlock block, PhraseMerger phrases) {
     this.phrases = phrases;
@@ -220,11 +219,11 @@ final class TextUnits {
     if (to[unit] - from[unit] > 1) {
       return other.form(key(unit), surface(unit));
     }
-    long both = (long) first << Integer.SIZE | block.form(to[unit]);
-    Integer known = pairs.getOrNull(both);
+    long both = PairMap.pair(first, block.form(to[unit]));
+    Integer known = pairs.get(both);
     if (known == null) {
       known = other.form(key(unit), surface(unit));
-      pairs.update(both, known);
+      pairs.put(both, known);
     }
     return known;
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import scala.collection.mutable.LongMap;
 
 /**
  * The tokens of some documents, a number each: a place in the block's own list of forms, of which
@@ -160,20 +159,13 @@ public final class TokenBlock implements Serializable {
   public static final class Builder implements Terms {
     private static final int NEVER = -2;
 
-    /**
-     * Keys stay different by an odd factor. Without, where each word is written in one way, as in
-     * Chinese, both numbers of a form are one, and Scala's map puts all keys in one place: it looks
-     * at their halves xored.
-     */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final Texts words = new Texts();
     private final Texts surfaces = new Texts();
 
     /** By the numbers of a word and a surface. */
-    private final LongMap<Integer> forms = new LongMap<>();
+    private final PairMap<Integer> forms = new PairMap<>();
 
     private int[] tokens = new int[256];
     private int[] wordOf = new int[256];
@@ -217,13 +209,13 @@ public final class TokenBlock implements Serializable {
     public int form(String word, String surface) {
       int wordNumber = words.number(word);
       int surfaceNumber = surfaces.number(surface);
-      long both = SPREAD * ((long) wordNumber << Integer.SIZE | surfaceNumber);
-      Integer known = forms.getOrNull(both);
+      long both = PairMap.pair(wordNumber, surfaceNumber);
+      Integer known = forms.get(both);
       if (known != null) {
         return known;
       }
       int form = forms.size();
-      forms.update(both, (Integer) form);
+      forms.put(both, (Integer) form);
       if (form == wordOf.length) {
         wordOf = Arrays.copyOf(wordOf, 2 * form);
         surfaceOf = Arrays.copyOf(surfaceOf, 2 * form);
