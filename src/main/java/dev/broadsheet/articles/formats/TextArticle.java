@@ -76,11 +76,20 @@ final class TextArticle {
     if (!press.isEmpty()) {
       return press;
     }
+    Optional<String> many =
+        hasAddressThird(lines, line)
+            ? Optional.empty()
+            : DatedEntries.advice(lines, line).or(() -> LabelledEntries.advice(lines));
     return List.of(
-        DatedEntries.advice(lines, line)
-            .or(() -> LabelledEntries.advice(lines))
-            .map(many -> RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many, text))
-            .orElseGet(() -> article(file, text, lines, line, dates, readAs)));
+        many.isPresent()
+            ? RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many.get(), text)
+            : article(file, text, lines, line, dates, readAs));
+  }
+
+  /** As an article of four lines has, and a log has not: most files need no other look. */
+  private static boolean hasAddressThird(List<String> lines, int first) {
+    int third = skipBlank(lines, skipBlank(lines, first + 1) + 1);
+    return third < lines.size() && WEB.matcher(lines.get(third)).matches();
   }
 
   private static Row article(
