@@ -132,18 +132,18 @@ final class MailParts {
   }
 
   private void add(MimeTokenStream tokens) throws IOException, Unreadable {
-    switch (tokens.getState().name()) {
-      case "T_START_HEADER" -> fieldsOfPart.clear();
-      case "T_FIELD" -> addField(tokens.getField());
-      case "T_START_MESSAGE", "T_START_BODYPART" -> deeper();
-      case "T_END_MESSAGE", "T_END_BODYPART" -> depth--;
-      case "T_START_MULTIPART" ->
+    switch (tokens.getState()) {
+      case T_START_HEADER -> fieldsOfPart.clear();
+      case T_FIELD -> addField(tokens.getField());
+      case T_START_MESSAGE, T_START_BODYPART -> deeper();
+      case T_END_MESSAGE, T_END_BODYPART -> depth--;
+      case T_START_MULTIPART ->
           groups.push(
               new Group(
                   tokens.getBodyDescriptor().getSubType().equalsIgnoreCase("alternative"),
                   new ArrayList<>()));
-      case "T_END_MULTIPART" -> endGroup();
-      case "T_BODY" -> addBody(tokens);
+      case T_END_MULTIPART -> endGroup();
+      case T_BODY -> addBody(tokens);
       default -> {}
     }
   }
