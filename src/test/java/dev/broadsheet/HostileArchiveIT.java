@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("heavy")
 class HostileArchiveIT {
-  private static final int EMPTY_FILES = 100_000;
+  private static final int EMPTY_FILES = 1_000_000;
   private static final int PIECE = 10 << 20;
 
   @TempDir Path folder;

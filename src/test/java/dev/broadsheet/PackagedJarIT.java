@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +23,7 @@ class PackagedJarIT {
   private static final String VERSION = System.getProperty("broadsheet.version");
 
   @Test
-  void sparkSubmitRunsItOnAClusterOfTwoExecutors() {
+  void sparkSubmitRunsItOnAClusterOfTwoExecutorsWithTheTablesOfThisMachine(@TempDir Path here) {
     ChildJvm.Ended ended = SeedsRun.published().ended;
     assertThat(ended.code()).as(ended.printed()).isZero();
     RunStore store = RunStore.at(SeedsRun.published().output.toString());
@@ -32,6 +34,18 @@ class PackagedJarIT {
     assertThat(ended.printed())
         .contains("Run " + manifest.runId() + ": published")
         .doesNotContain(" INFO ");
+    InThisJvm.succeeds("run", "--input", "seeds", "--output", here, "--topics", 8);
+    RunStore there = RunStore.at(here.toString());
+    assertThat(hashes(manifest))
+        .hasSize(23)
+        .isEqualTo(hashes(there.manifest(there.current().orElseThrow()).orElseThrow()));
+  }
+
+  /** Of all tables but that of topics, which has the id of the run. */
+  private static Map<String, String> hashes(Manifest run) {
+    return run.tables().stream()
+        .filter(table -> !table.name().equals("topics"))
+        .collect(Collectors.toMap(Manifest.TableEntry::name, Manifest.TableEntry::hash));
   }
 
   @Test

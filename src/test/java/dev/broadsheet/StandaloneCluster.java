@@ -72,6 +72,8 @@ final class StandaloneCluster implements AutoCloseable {
   ChildJvm submitDriver(Object... arguments) throws IOException {
     Stream<Object> options =
         Stream.of(
+            "--driver-memory",
+            "2g",
             "--driver-java-options",
             "-XX:TieredStopAtLevel=1 " + JavaModuleOptions.defaultModuleOptions());
     return submit("cluster", Stream.concat(options, Stream.of(arguments)).toArray());

@@ -4,71 +4,67 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.runs.Manifest;
 import dev.broadsheet.runs.RunStore;
+import dev.broadsheet.topics.FitMemory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A standalone cluster, also one whose executors die, gives the tables of {@code local[2]}, to the
- * last bit. The archive has two partitions, from which the documents of the fit are packed; the fit
- * passes over them on the driver, as over all of so few.
+ * last bit. The archives are so large that they have two partitions.
  */
-@SparkTest
 @Tag("heavy")
-@ResourceLock("session")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandaloneClusterIT {
   private static final String RUN = "2026-11-23T020000Z";
   private static final int ARTICLES = 4300;
-  private static final int WORDS = 540;
+  private static final int TERMS = 12_000;
 
   @TempDir static Path folder;
-  private Map<String, String> here;
 
-  @BeforeAll
-  void runOnTwoCores(SparkSession session) throws IOException {
-    Files.createDirectories(folder.resolve("news"));
-    Files.writeString(folder.resolve("news/all.jsonl"), archive());
-    try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("news.zip")))) {
-      zip.putNextEntry(new ZipEntry("all.jsonl"));
-      Files.copy(folder.resolve("news/all.jsonl"), zip);
-    }
-    InThisJvm.succeeds(night(folder.resolve("news"), folder.resolve("here")));
-    here = hashes(folder.resolve("here"));
-  }
-
-  /** Five topics of 4,000 words that overlap: some 505 different words an article. */
-  private static String archive() {
+  /**
+   * Articles of so many words each, of three kinds, which have 8,000 words each and share half of
+   * them with the next.
+   *
+   * @param nonzeros is told how many different words each article has
+   */
+  private static Path archive(String name, int words, IntConsumer nonzeros) throws IOException {
     var random = new Random(7);
-    var lines = new StringBuilder();
-    for (int i = 0; i < ARTICLES; i++) {
-      int topic = i % 5;
-      String body =
-          random
-              .ints(WORDS, 2000 * topic, 2000 * topic + 4000)
-              .mapToObj(word -> "w" + Integer.toString(word, 36))
-              .collect(Collectors.joining(" "));
-      lines.append(
-          "{\"title\":\"Article %d\",\"date\":\"202601%02d\",\"url\":\"https://%d.example/%d\",\"body\":\"%s\"}\n"
-              .formatted(i, 1 + i % 28, i % 3, i, body));
+    Path file = Files.createDirectories(folder.resolve(name)).resolve("all.jsonl");
+    try (var out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < ARTICLES; i++) {
+        int first = TERMS / 3 * (i % 3);
+        int[] body = random.ints(words, first, first + TERMS / 3 * 2).toArray();
+        nonzeros.accept((int) Arrays.stream(body).map(word -> word % TERMS).distinct().count());
+        out.write(
+            "{\"title\":\"Article %d\",\"date\":\"202601%02d\",\"url\":\"https://%d.example/%d\",\"body\":\"%s\"}\n"
+                .formatted(i, 1 + i % 28, i % 3, i, text(body)));
+      }
     }
-    return lines.toString();
+    return file.getParent();
   }
 
-  private static Object[] night(Path input, Path output) {
+  private static String text(int[] words) {
+    return Arrays.stream(words)
+        .mapToObj(word -> "w" + Integer.toString(word % TERMS, 36))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Object[] night(Path input, Path output, int topics) {
     return new Object[] {
       "run",
       "--input",
@@ -78,10 +74,25 @@ class StandaloneClusterIT {
       "--analyzer",
       "whitespace",
       "--topics",
-      5,
+      topics,
       "--run-id",
       RUN
     };
+  }
+
+  /** The tables of {@code local[2]}, by a process that has more memory than that of the tests. */
+  private static Map<String, String> here(Path input, int topics) {
+    Path output = input.resolveSibling("here-" + input.getFileName());
+    Stream<Object> program =
+        Stream.of(
+            "-Xmx2g", "-Dspark.master=local[2]", "-Dspark.ui.enabled=false", "dev.broadsheet.Main");
+    ChildJvm.Ended ended =
+        ChildJvm.java(
+                ChildJvm.jar() + File.pathSeparator + ChildJvm.sparkClassPath(),
+                Stream.concat(program, Stream.of(night(input, output, topics))).toArray())
+            .run();
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    return hashes(output);
   }
 
   private static Object[] jar(Object[] arguments) {
@@ -102,22 +113,33 @@ class StandaloneClusterIT {
 
   /** The driver's log says when a stage has ended; the next one begins at once. */
   private static void killAnExecutorAfter(
-      String stage, StandaloneCluster cluster, RunningProgram submit) throws IOException {
+      String stage, int seconds, StandaloneCluster cluster, RunningProgram submit)
+      throws IOException, InterruptedException {
     submit.printed(cluster.driverLog(), "(?m)^  " + stage + " .* s   ");
+    TimeUnit.SECONDS.sleep(seconds);
     ProcessHandle executor = cluster.executors().get(0);
     assertThat(executor.destroyForcibly()).isTrue();
   }
 
+  /** With so many topics, learnt from so much, that a pass of the fit is a job of the cluster. */
   @Test
-  void inClusterModeExecutorsMayDieInTheFitAndInTheWriting() throws IOException {
+  void inClusterModeExecutorsMayDieInTheFitAndInTheWriting() throws Exception {
+    int topics = 220;
+    var nonzeros = new AtomicLong();
+    Path news = archive("large", 2550, nonzeros::addAndGet);
+    assertThat(FitMemory.ofExecutor(TERMS, topics, 0, ARTICLES, nonzeros.get(), 1).bytes())
+        .as("what an executor needs for the fit")
+        .isPositive();
+    Map<String, String> here = here(news, topics);
     Path output = folder.resolve("killed");
     try (var cluster = new StandaloneCluster(folder.resolve("cluster"), 2);
         RunningProgram submit =
             cluster
-                .submitDriver(jar(night(folder.resolve("news"), output)))
+                .submitDriver(jar(night(news, output, topics)))
                 .start(folder.resolve("submit.log"))) {
-      killAnExecutorAfter("choose topics", cluster, submit);
-      killAnExecutorAfter("describe topics", cluster, submit);
+      // The documents are on the executors by then; the passes over them take a minute or more.
+      killAnExecutorAfter("choose topics", 15, cluster, submit);
+      killAnExecutorAfter("describe topics", 0, cluster, submit);
       assertThat(submit.ended().printed()).contains("FINISHED");
       String log = Files.readString(cluster.driverLog());
       assertThat(log)
@@ -129,9 +151,16 @@ class StandaloneClusterIT {
 
   @Test
   void inClientModeOneWorkerMakesTheSameTablesOfAZip() throws IOException {
+    Path news = archive("small", 540, words -> {});
+    Path packed = folder.resolve("news.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(packed))) {
+      zip.putNextEntry(new ZipEntry("all.jsonl"));
+      Files.copy(news.resolve("all.jsonl"), zip);
+    }
+    Map<String, String> here = here(news, 5);
     Path output = folder.resolve("client");
     try (var cluster = new StandaloneCluster(folder.resolve("one"), 1)) {
-      Object[] arguments = jar(night(folder.resolve("news.zip"), output));
+      Object[] arguments = jar(night(packed, output, 5));
       ChildJvm.Ended ended = cluster.submit("client", arguments).run();
       assertThat(ended.code()).as(ended.printed()).isZero();
     }
@@ -144,7 +173,7 @@ class StandaloneClusterIT {
   @Test
   void aDriverWithoutSparksModuleOptionsIsToldWhichToAdd() throws IOException {
     try (var cluster = new StandaloneCluster(folder.resolve("another"), 1)) {
-      cluster.submit("cluster", ChildJvm.jar(), "run", "--input", folder.resolve("news")).run();
+      cluster.submit("cluster", ChildJvm.jar(), "run", "--input", "seeds").run();
       assertThat(Files.readString(cluster.driverLog()))
           .contains(
               "Cannot run: this Java was started without Spark's module options, as drivers in"
