@@ -56,8 +56,10 @@ final class DatedEntries {
   static Optional<String> advice(List<String> lines, int first) {
     String begin = start(lines.get(first));
     boolean may = hasDigit(begin, begin.length());
-    boolean timedFirst = may && (isTimed(begin) || SAID.matcher(begin).matches());
-    boolean datedFirst = timedFirst || may && DATED.matcher(begin).matches();
+    boolean timedFirst = may && isTimed(begin);
+    // A result, a price and a programme's time look like the time of somebody's words.
+    boolean saidFirst = may && !timedFirst && SAID.matcher(begin).matches();
+    boolean datedFirst = timedFirst || saidFirst || may && DATED.matcher(begin).matches();
     long all = 0;
     long timed = 0;
     long dated = 0;
@@ -71,7 +73,7 @@ final class DatedEntries {
         continue;
       }
       String start = start(line);
-      if (isTimed(start) || timedFirst && SAID.matcher(start).matches()) {
+      if (isTimed(start) || (timedFirst || saidFirst) && SAID.matcher(start).matches()) {
         timed++;
       } else if (datedFirst && DATED.matcher(start).matches()) {
         dated++;

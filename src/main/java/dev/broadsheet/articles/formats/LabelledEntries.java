@@ -30,8 +30,13 @@ final class LabelledEntries {
    * What is said of such a text.
    *
    * @param lines of it, without white space around them
+   * @param first the number of the first that is not blank, which must have a label
    */
-  static Optional<String> advice(List<String> lines) {
+  static Optional<String> advice(List<String> lines, int first) {
+    int begin = lines.get(first).indexOf(':');
+    if (begin < 1 || begin > LONGEST_LABEL) {
+      return Optional.empty();
+    }
     String title = "";
     String date = "";
     for (String line : lines.subList(0, Math.min(lines.size(), LINES_OF_A_HEAD))) {

@@ -35,6 +35,8 @@ final class MailArticles implements Iterator<Row> {
   private static final Pattern COMMENT = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
   private static final Pattern WEB = Pattern.compile("(?i)<?(https?://[^\\s<>]+)>?");
 
+  private static final Pattern OF_A_PAGE = Pattern.compile("(?i)https?://[^/]+/.+");
+
   /** Where programs say which page a message is of (RFC 5064; readers of feeds). */
   private static final List<String> ADDRESSES = List.of("archived-at", "x-rss-url", "content-base");
 
@@ -150,6 +152,7 @@ final class MailArticles implements Iterator<Row> {
         .map(WEB::matcher)
         .filter(Matcher::matches)
         .map(m -> m.group(1))
+        .filter(address -> OF_A_PAGE.matcher(address).matches())
         .stream();
   }
 
@@ -159,7 +162,7 @@ final class MailArticles implements Iterator<Row> {
   }
 
   private static String day(String envelope) {
-    return envelope.isEmpty() ? null : envelope.replaceFirst("From \\S+\\s+", "");
+    return envelope.isEmpty() ? null : Mailbox.withoutSender(envelope);
   }
 
   private record Header(Map<String, String> fields) implements BesideArticles.Fields {

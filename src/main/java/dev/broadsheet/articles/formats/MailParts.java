@@ -62,7 +62,7 @@ final class MailParts {
 
   private static final MimeConfig LENIENT =
       MimeConfig.custom()
-          .setMalformedHeaderStartsBody(true)
+          .setMalformedHeaderStartsBody(false)
           .setMaxLineLen(LONGEST_HEADER)
           .setMaxHeaderLen(LONGEST_HEADER)
           .setMaxHeaderCount(MOST_FIELDS)
@@ -77,6 +77,11 @@ final class MailParts {
   private final Map<String, String> fieldsOfPart = new HashMap<>();
   private final Deque<Group> groups = new ArrayDeque<>();
   private int depth;
+
+  /** How deep the part is that is attached, with all in it; 0 outside of such. */
+  private int attached;
+
+  private long headerBytes;
   private long textBytes;
 
   private MailParts(ReadOptions options) {
@@ -135,8 +140,12 @@ final class MailParts {
     switch (tokens.getState()) {
       case T_START_HEADER -> fieldsOfPart.clear();
       case T_FIELD -> addField(tokens.getField());
+      case T_END_HEADER -> attached = attached == 0 && isAttachment() ? depth : attached;
       case T_START_MESSAGE, T_START_BODYPART -> deeper();
-      case T_END_MESSAGE, T_END_BODYPART -> depth--;
+      case T_END_MESSAGE, T_END_BODYPART -> {
+        attached = attached == depth ? 0 : attached;
+        depth--;
+      }
       case T_START_MULTIPART ->
           groups.push(
               new Group(
@@ -155,7 +164,16 @@ final class MailParts {
     }
   }
 
-  private void addField(Field field) {
+  private boolean isAttachment() {
+    String disposition = fieldsOfPart.getOrDefault("content-disposition", "");
+    return disposition.toLowerCase(Locale.ROOT).startsWith("attachment");
+  }
+
+  private void addField(Field field) throws Unreadable {
+    headerBytes += field.getRaw().length();
+    if (headerBytes > options.maxBytes()) {
+      throw tooLarge("");
+    }
     String name = field.getName().strip().toLowerCase(Locale.ROOT);
     String value = value(field);
     fieldsOfPart.putIfAbsent(name, value);
@@ -179,8 +197,11 @@ final class MailParts {
 
   private void addBody(MimeTokenStream tokens) throws IOException, Unreadable {
     BodyDescriptor part = tokens.getBodyDescriptor();
-    String disposition = fieldsOfPart.getOrDefault("content-disposition", "");
-    if (!MailText.isText(part) || disposition.toLowerCase(Locale.ROOT).startsWith("attachment")) {
+    String type = fieldsOfPart.getOrDefault("content-type", "");
+    if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+      throw new Unreadable(Rejection.BAD_RECORD, "parts, but nothing says where they begin", "");
+    }
+    if (!MailText.isText(part) || attached > 0) {
       return;
     }
     long most = options.maxBytes();
@@ -188,12 +209,8 @@ final class MailParts {
         tokens.getDecodedInputStream().readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 16));
     textBytes += body.length;
     if (textBytes > most) {
-      throw new Unreadable(
-          Rejection.TOO_LARGE,
-          "more than " + most + " bytes (--max-article-bytes)",
-          Utf8.lenient(body, body.length));
+      throw tooLarge(Utf8.lenient(body, body.length));
     }
-    String type = fieldsOfPart.getOrDefault("content-type", "");
     Optional<MailText> text = MailText.of(body, part, type, options);
     if (text.isEmpty()) {
       throw new Unreadable(
@@ -203,7 +220,20 @@ final class MailParts {
               .orElse("neither UTF-8 nor " + MailText.fallback(options)),
           Utf8.lenient(body, body.length));
     }
-    groups.getFirst().texts.add(text.get());
+    add(text.get());
+  }
+
+  private Unreadable tooLarge(String raw) {
+    return new Unreadable(
+        Rejection.TOO_LARGE,
+        "more than " + options.maxBytes() + " bytes (--max-article-bytes)",
+        raw);
+  }
+
+  private void add(MailText text) {
+    if (!text.text().isBlank()) {
+      groups.getFirst().texts.add(text);
+    }
   }
 
   /** Where a message breaks off, the parts that are open end with it. */
@@ -217,7 +247,7 @@ final class MailParts {
     Group ended = groups.pop();
     boolean page = ended.texts.stream().anyMatch(MailText::isPage);
     String text = ended.isChoice ? chosen(ended.texts) : joined(ended);
-    groups.getFirst().texts.add(new MailText(text, page));
+    add(new MailText(text, page));
   }
 
   private static String chosen(List<MailText> texts) {

@@ -72,7 +72,7 @@ record MailText(String text, boolean isPage) {
   private static Optional<String> decoded(byte[] bytes, String type, ReadOptions options) {
     Optional<Charset> charset = encoding(type);
     return charset.isPresent()
-        ? Utf8.decode(bytes, charset)
+        ? Utf8.decode(bytes, charset).or(() -> Utf8.decode(bytes, bytes.length))
         : Utf8.decode(bytes, bytes.length)
             .or(() -> Utf8.decode(bytes, Optional.of(fallback(options))));
   }

@@ -29,7 +29,7 @@ enum OtherXml {
       List.of("workbook"),
       "urn:schemas-microsoft-com:office"),
   DRAWING("a drawing or a map", List.of("svg", "kml", "gpx"), "w3.org/2000/svg"),
-  SETTINGS("settings of a program", List.of("plist", "project"), "\0");
+  SETTINGS("settings of a program", List.of("plist"), "\0");
 
   private final String advice;
   private final List<String> outermost;

@@ -77,19 +77,21 @@ final class TextArticle {
       return press;
     }
     Optional<String> many =
-        hasAddressThird(lines, line)
+        hasHead(lines, line, dates)
             ? Optional.empty()
-            : DatedEntries.advice(lines, line).or(() -> LabelledEntries.advice(lines));
+            : DatedEntries.advice(lines, line).or(() -> LabelledEntries.advice(lines, line));
     return List.of(
         many.isPresent()
             ? RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many.get(), text)
             : article(file, text, lines, line, dates, readAs));
   }
 
-  /** As an article of four lines has, and a log has not: most files need no other look. */
-  private static boolean hasAddressThird(List<String> lines, int first) {
-    int third = skipBlank(lines, skipBlank(lines, first + 1) + 1);
-    return third < lines.size() && WEB.matcher(lines.get(third)).matches();
+  /** Whether an address or a date stands alone below the title, as in no log. */
+  private static boolean hasHead(List<String> lines, int first, Dates dates) {
+    int second = skipBlank(lines, first + 1);
+    int third = skipBlank(lines, second + 1);
+    return third < lines.size() && WEB.matcher(lines.get(third)).matches()
+        || second < lines.size() && isDate(lines.get(second), dates);
   }
 
   private static Row article(

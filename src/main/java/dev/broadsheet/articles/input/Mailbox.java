@@ -13,8 +13,15 @@ public final class Mailbox {
   /** Of a text whose letters are encoded, or in parts. */
   public static final String PARTS = "a message whose text is encoded: say --format mail";
 
+  /** Who sent it, perhaps nobody, perhaps made unreadable for robots. */
+  private static final String SENDER = "From \\S*(?: at \\S+)?\\s+";
+
+  /** A day and a time, as programs write them: a sentence has neither there. */
   private static final Pattern ENVELOPE =
-      Pattern.compile("From \\S+ .*\\d{1,2}:\\d\\d(?::\\d\\d)? .*\\d{4}.*");
+      Pattern.compile(
+          SENDER
+              + "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?=.*\\b\\d{4}\\b)|\\d{4}-\\d\\d-\\d\\d[ T])"
+              + ".{0,20}\\d{1,2}:\\d\\d.{0,80}");
 
   /** What only programs for mail write, among fields. */
   private static final Pattern FIELDS =
@@ -32,6 +39,11 @@ public final class Mailbox {
   /** Whether a line stands before a message. */
   public static boolean isEnvelope(String line) {
     return ENVELOPE.matcher(line).matches();
+  }
+
+  /** The time in a line before a message. */
+  public static String withoutSender(String envelope) {
+    return envelope.replaceFirst("^" + SENDER, "");
   }
 
   /** Whether lines are several messages. */

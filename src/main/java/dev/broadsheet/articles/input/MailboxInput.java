@@ -35,7 +35,7 @@ public final class MailboxInput implements Closeable {
 
   /** Goes to the next message; false if there is none. What is left of this one is passed over. */
   public boolean next() throws IOException {
-    while (begun && !atEnvelope && pieceEnd > 0) {
+    while (!atEnvelope && pieceEnd > 0 && (begun || line().isEmpty())) {
       advance();
     }
     begun = true;

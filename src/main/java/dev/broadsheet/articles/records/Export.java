@@ -74,6 +74,9 @@ enum Export {
     @Override
     Optional<String> kind(Fields record) {
       String space = record.text("ns").strip();
+      if (space.isEmpty()) {
+        return Optional.empty();
+      }
       if (!space.equals("0")) {
         return Optional.of(space.matches("\\d*[13579]") ? "talk pages" : "pages about others");
       }
@@ -102,7 +105,7 @@ enum Export {
       return posted(record.text("blogger:type").toLowerCase(Locale.ROOT))
           .or(
               () ->
-                  status.equals("LIVE")
+                  status.isBlank() || status.equals("LIVE")
                       ? Optional.empty()
                       : Optional.of(status.equals("DRAFT") ? DRAFTS : UNPUBLISHED_ONES));
     }
@@ -111,7 +114,8 @@ enum Export {
   TIMELINE("posts that have a text", List.of("timestamp", "data"), "attachments") {
     @Override
     Optional<String> kind(Fields record) {
-      return record.has("attachments") && !record.text("data").contains("\"post\"")
+      String data = record.text("data");
+      return record.has("attachments") && data.startsWith("[") && !data.contains("\"post\"")
           ? Optional.of(FILES)
           : Optional.empty();
     }
@@ -130,7 +134,7 @@ enum Export {
     @Override
     Optional<String> kind(Fields record) {
       String type = record.text("@type");
-      return ARTICLE.matcher(type).find()
+      return type.isBlank() || ARTICLE.matcher(type).find()
           ? Optional.empty()
           : Optional.of(
               THINGS.entrySet().stream()
@@ -174,7 +178,7 @@ enum Export {
           "oembed_cache", "settings");
 
   private static final Pattern ARTICLE =
-      Pattern.compile("Article|Posting|Report|Review|CreativeWork");
+      Pattern.compile("(?i)article|posting|report|review|creativework|news ?item|story");
 
   private static final Map<String, String> THINGS =
       Map.of(

@@ -1,7 +1,12 @@
 package dev.broadsheet.articles.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.broadsheet.articles.fields.ReadOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +148,14 @@ class DatedEntriesTest {
         The river rose.
         """,
         """
+        31:28 gegen Kiel: Füchse gewinnen
+        Die Füchse haben das Derby gewonnen.
+        27:25 für Flensburg: Derbysieg
+        Auch der Norden feiert.
+        33:30 nach Verlängerung: Lemgo zittert
+        Am Ende entschied ein Wurf.
+        """,
+        """
         Interview
         20240305
 
@@ -153,6 +166,41 @@ class DatedEntriesTest {
       })
   void anArticleIsNot(String text) {
     assertThat(isLog(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        Ticker zum Streik
+        20240305
+
+        05.03.2024, 10:15 Uhr: Die Züge stehen still.
+        05.03.2024, 11:15 Uhr: Die Busse auch.
+        05.03.2024, 12:15 Uhr: Man redet.
+        """,
+        """
+        March 9, 2024: A week of floods in review
+        20240309
+        March 5, 2024: The river rises.
+        March 7, 2024: The council meets.
+        March 9, 2024: The bridge opens.
+        """,
+        """
+        Veranstaltungen im März
+        20240301
+
+        Titel: Faust
+        Datum: 5. März
+        Titel: Hamlet
+        Datum: 7. März
+        """
+      })
+  void whatHasADateBelowItsTitleIsAnArticle(String text) throws IOException {
+    var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    assertThat(TextArticle.parse("a.txt", bytes, ReadOptions.of(100_000)))
+        .extracting(row -> row.getString(2), row -> row.isNullAt(6))
+        .containsExactly(tuple(text.lines().findFirst().orElseThrow(), true));
   }
 
   @Test
