@@ -40,7 +40,7 @@ final class FolderWalk {
    *
    * @param files gets every file whose name does not begin with {@code .} or {@code _}
    * @param others gets what is no file
-   * @param hidden gets the folders whose names begin so, which are not searched
+   * @param hidden gets the folders, and the files of a known ending, whose names begin so
    */
   FolderWalk(
       FileSystem fs,
@@ -78,7 +78,8 @@ final class FolderWalk {
       FileStatus child = children.next();
       TableFolder.refuse(folder, child);
       if (isHidden(child.getPath().getName())) {
-        if (child.isDirectory()) {
+        if (child.isDirectory()
+            || ArticleFormat.ofFileName(child.getPath().getName()).isPresent()) {
           hidden.accept(child.getPath());
         }
         continue;

@@ -37,9 +37,9 @@ final class UnreadFiles {
     endings.merge(ArticleFormat.ending(path.substring(path.lastIndexOf('/') + 1)), 1L, Long::sum);
   }
 
-  /** Adds a folder that is not searched for its name. */
-  void addHidden(Path folder) {
-    hidden.add(folder.getName());
+  /** Adds a file or folder that is passed over for its name. */
+  void addHidden(Path path) {
+    hidden.add(path.getName());
   }
 
   long count() {
@@ -63,7 +63,7 @@ final class UnreadFiles {
     if (endings.isEmpty()) {
       return hidden.isEmpty()
           ? "there are no files"
-          : "there are no files but in folders whose names begin with _ or ., which are not searched (%s): name such a folder itself"
+          : "there are none but in files and folders whose names begin with _ or ., which are passed over (%s): name such a one itself"
               .formatted(hidden.stream().limit(MOST_ENDINGS).collect(Collectors.joining(", ")));
     }
     var commonest =

@@ -251,6 +251,16 @@ class InputFilesTest {
   }
 
   @Test
+  void aFileThatIsPassedOverForItsNameIsNamedWhereThereIsNoOther() {
+    new Corpus(folder).file("_chat.txt", "Text.").file("_SUCCESS", "");
+    assertThatThrownBy(() -> list(folder.toString()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            ": there are none but in files and folders whose names begin with _ or ., which are passed over (_chat.txt): name such a one itself.");
+    assertThat(list(folder + "/_chat.txt").files()).hasSize(1);
+  }
+
+  @Test
   void refusesAFileOfUnknownKind() {
     new Corpus(folder).file("news.dat", "");
     assertThatThrownBy(() -> list(folder + "/news.dat"))
