@@ -1681,7 +1681,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a mailbox of many messages: say --format mail"),
+            "the file is a mailbox of many messages: give it the ending .mbox (or, if all files are mail, say --format mail)"),
         of(
             "letter.txt",
             "From: a@b.example\nSubject: T\nMIME-Version: 1.0\n"
@@ -1690,7 +1690,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "the file is a message whose text is encoded: say --format mail"),
+            "the file is a message whose text is encoded: give it the ending .eml (or, if all files are mail, say --format mail)"),
         of(
             "letter.eml",
             "From: a@b.example\nSubject: =?utf-8?Q?T=C3=A4?=\nDate: Fri, 1 Mar 2024 10:00:00 +0000"

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
  * each behind a line with its sender.
  */
 public final class Mailbox {
-  public static final String ADVICE = "a mailbox of many messages: say --format mail";
+  public static final String ADVICE =
+      "a mailbox of many messages: give it the ending .mbox (or, if all files are mail, say --format mail)";
 
   /** Of a text whose letters are encoded, or in parts. */
-  public static final String PARTS = "a message whose text is encoded: say --format mail";
+  public static final String PARTS =
+      "a message whose text is encoded: give it the ending .eml (or, if all files are mail, say --format mail)";
 
   /** Who sent it, perhaps nobody, perhaps made unreadable for robots. */
   private static final String SENDER = "From \\S*(?: at \\S+)?\\s+";

@@ -39,7 +39,10 @@ public enum OtherFormat {
       "markup: write the title, date, URL and body of each article as JSON lines or CSV",
       List.of("sgm", "sgml"),
       List.of("<!doctype")),
-  FEED("a feed or other XML: say --format xml", List.of(), List.of("<?xml", "<rss", "<feed")),
+  FEED(
+      "a feed or other XML: give it the ending .xml (or, if all files are XML, say --format xml)",
+      List.of(),
+      List.of("<?xml", "<rss", "<feed")),
   DATABASE(
       "a database or a dump of one: export the table of articles as CSV",
       List.of("db", "sqlite", "sqlite3", "sql", "bson", "mdb", "accdb"),
