@@ -4,7 +4,7 @@ package dev.broadsheet.nmf;
 final class MainTopics implements TopicSums {
   private final int k;
   private final FixedPoint shares;
-  private final long[] share = new long[1];
+  private final long[] share;
   private final long[] frequencies;
   private final long[] documents;
 
@@ -18,6 +18,7 @@ final class MainTopics implements TopicSums {
     this.shares = shares;
     frequencies = new long[terms * k];
     documents = new long[k];
+    share = new long[k];
   }
 
   @Override
@@ -28,15 +29,15 @@ final class MainTopics implements TopicSums {
     int place = topics.main();
     int main = topics.topics()[place];
     documents[main]++;
-    share[0] += shares.units(topics.shares()[place]);
+    share[main] += shares.units(topics.shares()[place]);
     for (int i = block.starts()[d]; i < block.starts()[d + 1]; i++) {
       frequencies[block.terms()[i] * k + main]++;
     }
   }
 
   /**
-   * How many documents have each term, V × k, how many there are, k, and the sum of their main
-   * topics' shares of them.
+   * How many documents have each term, V × k, how many there are, k, and the sums of their shares
+   * of it, k.
    */
   @Override
   public long[][] sums() {

@@ -46,16 +46,6 @@ public final class Plsa implements AutoCloseable {
       double[] sizes) {}
 
   /**
-   * How good so many topics are.
-   *
-   * @param gain over one topic, in nats for each term of a document: their {@linkplain Evidence
-   *     evidence}, if each document has its main topic only
-   * @param certainty how much of a document is of its main topic, the mean, 0 to 1; 0 where none
-   *     has a topic
-   */
-  public record Judgement(double gain, double certainty) {}
-
-  /**
    * What a pass adds up.
    *
    * @param counts expected counts of terms in topics, V × k
@@ -133,20 +123,21 @@ public final class Plsa implements AutoCloseable {
   public Judgement judge() {
     FixedPoint shares = sizes.ofShares();
     long[][] found = improve(known -> new MainTopics(known.terms(), known.k(), shares));
-    long judged = Arrays.stream(found[1]).sum();
-    double certain = shares.value(found[2][0]);
-    return new Judgement(Evidence.gain(found[0], found[1]), judged == 0 ? 0 : certain / judged);
+    return new Judgement(found[0], found[1], found[2], shares);
   }
 
   /**
    * Joins topics until k are left, and passes over the documents once with these.
    *
    * @param apart so many of the first topics are not joined with each other
+   * @return for each topic the one that it is in now
    */
-  public void join(int k, int apart) {
+  public int[] join(int k, int apart) {
     double[][] rows = TopicFactor.rows(state.k(), sums.frequencies());
-    state = state.joined(InformationBottleneck.joined(rows, k, apart), sums.frequencies());
+    int[] into = InformationBottleneck.joined(rows, k, apart);
+    state = state.joined(into, sums.frequencies());
     pass(NONE);
+    return into;
   }
 
   private long[][] improve(Others others) {

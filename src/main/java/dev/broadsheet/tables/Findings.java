@@ -3,7 +3,7 @@ package dev.broadsheet.tables;
 import dev.broadsheet.dates.DateContrast;
 import dev.broadsheet.dates.Periods;
 import dev.broadsheet.neighbours.TermOrder;
-import dev.broadsheet.topics.TopicSelection;
+import dev.broadsheet.topics.Candidate;
 import dev.broadsheet.topics.Vocabulary;
 import dev.broadsheet.topics.description.Topic;
 import dev.broadsheet.topics.description.TopicContinuity;
@@ -46,7 +46,7 @@ public record Findings(Corpus corpus, Model model, Counts counts) {
       List<Topic> topics,
       List<Topics.Link> links,
       List<TopicContinuity.Link> lineage,
-      List<TopicSelection.Candidate> selection,
+      List<Candidate> selection,
       TermOrder order) {}
 
   /** What was counted of all articles, on the driver, and of their names, on the cluster. */

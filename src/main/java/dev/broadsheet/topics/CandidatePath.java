@@ -2,9 +2,9 @@ package dev.broadsheet.topics;
 
 import dev.broadsheet.nmf.DocumentMatrix;
 import dev.broadsheet.nmf.Hals;
+import dev.broadsheet.nmf.Judgement;
 import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.nmf.TopicFactor;
-import dev.broadsheet.topics.TopicSelection.Candidate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,20 +35,30 @@ final class CandidatePath {
     long start = System.nanoTime();
     TopicFactor found = Hals.fit(x, many, PASSES, TOLERANCE).topics();
     try (Plsa topics = new Plsa(x, found)) {
+      boolean[] mixtures = new boolean[topics.k()];
+      Judgement judgement = topics.judge();
       for (int k : candidates) {
         if (k < topics.k()) {
-          topics.join(k, apart);
+          mixtures = judgement.mixtures(topics.join(k, apart), mixtures);
+          judgement = topics.judge();
         }
-        Plsa.Judgement judgement = topics.judge();
         // One topic more beside others hardly changes the certainty, and is worth its evidence.
-        double score = apart > 0 ? judgement.gain() : TopicSelection.score(judgement);
+        double gain = judgement.gain();
+        double score = apart > 0 ? gain : TopicSelection.score(gain, judgement.certainty());
         double[][] rows = TopicFactor.rows(topics.k(), topics.probabilities());
         int[][] best =
             TopicQuality.best(
                 characteristic(TopicFactor.rows(topics.k(), topics.frequencies())),
                 TopicQuality.TERMS);
         long end = System.nanoTime();
-        curve.add(Candidate.of(rows, best, TopicQuality.npmi(x, best), score, (end - start) / 1e9));
+        curve.add(
+            Candidate.of(
+                rows,
+                best,
+                TopicQuality.npmi(x, best),
+                score,
+                judgement.part(mixtures),
+                (end - start) / 1e9));
         start = end;
         if (apart > 0 && (reached.k() == 0 || (float) score > (float) most)) {
           most = score;

@@ -11,8 +11,8 @@ import dev.broadsheet.nmf.Plsa;
  * it found, p(term | topic), the sums of the pass before, and at most three more for each part of
  * the documents that is summed at the same time, of which there is one a core: the third is of
  * passes that count the evidence, and of the last, in which H is found. Where the number of topics
- * is chosen for a run that continues another, three more: the best so far, and the next. A tenth is
- * added for what the collector cannot use.
+ * is chosen, one more: what was counted of the number before; and for a run that continues another
+ * three: the best so far, and the next. A tenth is added for what the collector cannot use.
  *
  * <p>Where the documents lie on executors, each of these has what the pass has to know, and three
  * sums for each task that it runs.
@@ -26,6 +26,7 @@ public record FitMemory(int terms, int found, int matrices, long documents) {
   private static final int ALWAYS = 6;
   private static final int A_PART = 3;
   private static final int KNOWN = 1;
+  private static final int JUDGED = 1;
   private static final int BEST_NUMBER = 3;
   private static final double SPARE = 1.1;
 
@@ -38,13 +39,13 @@ public record FitMemory(int terms, int found, int matrices, long documents) {
   /** Of the choice of the number of topics for a first run. */
   public static FitMemory ofChoice(int terms, long documents, int most, int cores) {
     int candidates = TopicSelection.candidates(documents, Math.min(most, terms))[0];
-    return new FitMemory(terms, candidates, pass(cores), 0);
+    return new FitMemory(terms, candidates, pass(cores) + JUDGED, 0);
   }
 
   /** Of the choice for a run that continues so many topics. */
   public static FitMemory ofContinuedChoice(int terms, int before, int most, int cores) {
     int spare = TopicSelection.spare(before, Math.min(most, terms));
-    return new FitMemory(terms, before + spare, pass(cores) + BEST_NUMBER, 0);
+    return new FitMemory(terms, before + spare, pass(cores) + JUDGED + BEST_NUMBER, 0);
   }
 
   /**

@@ -3,11 +3,10 @@ package dev.broadsheet.topics;
 import dev.broadsheet.nmf.DocumentMatrix;
 import dev.broadsheet.nmf.DocumentPart;
 import dev.broadsheet.nmf.Evidence;
+import dev.broadsheet.nmf.Judgement;
 import dev.broadsheet.nmf.Nndsvd;
-import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.nmf.TopicFactor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,19 +19,22 @@ import org.apache.spark.sql.Row;
  * {@linkplain CandidatePath path} leads through all candidates.
  *
  * <p>What a number of topics {@linkplain Evidence gains} over one, if every document is of its main
- * topic only, counts by the cube of that topic's {@linkplain Plsa.Judgement#certainty mean share}
- * of the documents: as the integrated completed likelihood of Biernacki, Celeux and Govaert (2000)
- * does, it takes off what is uncertain of who belongs where. Where a subject is cut in parts
- * evidence still rises, but documents are of several of these. On 28 labelled corpora, most of them
- * parts of four, the chosen number has .91 of the best agreement with the labels on average and .66
- * at worst; by evidence alone, within 3 % of the best, .89 and .52.
+ * topic only, counts by the cube of that topic's {@linkplain Judgement#certainty mean share} of the
+ * documents: as the integrated completed likelihood of Biernacki, Celeux and Govaert (2000) does,
+ * it takes off what is uncertain of who belongs where. Where a subject is cut in parts evidence
+ * still rises, but documents are of several of these. On 28 labelled corpora, most of them parts of
+ * four, the chosen number has .91 of the best agreement with the labels on average and .66 at
+ * worst; by evidence alone, within 3 % of the best, .89 and .52.
  *
  * <p>Of the candidates that are within {@value #CLOSE} of the best the one with the fewest topics
  * is chosen, as Breiman, Friedman, Olshen and Stone (1984) choose the smallest tree that is about
  * as good as the best: along a flat top a few articles more or less move the best, but not where
- * the top begins. Coherence, diversity and exclusivity are told of each candidate, but do not
- * decide: they reward topics of one document, and few topics of anything. Perplexity is not looked
- * at: it falls for ever.
+ * the top begins. But no more than a few documents may be in a {@linkplain Judgement#mixtures
+ * mixture} of subjects that have nothing in common: where one subject is most of the corpus, each
+ * topic more cuts it in one more part, which costs more than small subjects that come apart give.
+ * Coherence, diversity and exclusivity are told of each candidate, but do not decide: they reward
+ * topics of one document, and few topics of anything. Perplexity is not looked at: it falls for
+ * ever.
  *
  * <p>All of it happens on {@value #DOCUMENTS} documents at most, chosen by a hash of their
  * contents. Fewer would pay for fewer topics: of 19,000 newswire articles, for 8, and of half of
@@ -52,48 +54,11 @@ public final class TopicSelection {
   /** The power of certainty; from 2 to 4 little changes. */
   private static final double CERTAINTY = 3;
 
+  /** More documents than this part are not put in mixtures for the sake of a large subject. */
+  private static final double MOST_MIXED = 0.05;
+
   /** A topic of before with less than this part of its equal share of articles is dead. */
   private static final double LEAST_SHARE = 0.05;
-
-  /**
-   * A number of topics that was tried.
-   *
-   * @param npmi mean over the topics
-   * @param exclusivity mean over the topics
-   * @param score what so many topics gain over one, in nats for each term of a document, in a first
-   *     run times the cube of their certainty; 0 where the number was not a matter of choice
-   */
-  public record Candidate(
-      int topics,
-      double npmi,
-      double diversity,
-      double exclusivity,
-      double score,
-      double seconds,
-      boolean chosen) {
-
-    static Candidate of(
-        double[][] termWeights, int[][] best, double[] npmi, double score, double seconds) {
-      return new Candidate(
-          termWeights.length,
-          mean(npmi),
-          TopicQuality.diversity(best),
-          mean(TopicQuality.exclusivity(termWeights, best)),
-          score,
-          seconds,
-          false);
-    }
-
-    /** Topics whose number was not a matter of choice. */
-    public static Candidate chosen(TopicModel model, double[] npmi, double seconds) {
-      return of(model.termWeights(), model.bestTen(), npmi, 0, seconds).asChosen();
-    }
-
-    /** The same, chosen. */
-    Candidate asChosen() {
-      return new Candidate(topics, npmi, diversity, exclusivity, score, seconds, true);
-    }
-  }
 
   /** The candidates, by topics, and where a fit of the chosen one begins. */
   public record Choice(List<Candidate> curve, TopicEngine.Start start) {}
@@ -150,9 +115,8 @@ public final class TopicSelection {
   }
 
   /** A loss is no smaller where documents are of several topics. */
-  static double score(Plsa.Judgement topics) {
-    double certainty = StrictMath.pow(topics.certainty(), CERTAINTY);
-    return topics.gain() > 0 ? topics.gain() * certainty : topics.gain();
+  static double score(double gain, double certainty) {
+    return gain > 0 ? gain * StrictMath.pow(certainty, CERTAINTY) : gain;
   }
 
   /** How many new topics are tried beside living ones. */
@@ -208,13 +172,21 @@ public final class TopicSelection {
         .orElseThrow();
   }
 
-  /** The last, as candidates fall, of those that are about as good as the best. */
+  /**
+   * The last, as candidates fall, of those that are about as good as the best; or, where too many
+   * documents are in mixtures there, the last before it where they are not.
+   */
   private static int fewest(List<Candidate> curve) {
     double best = curve.get(best(curve)).score();
-    return IntStream.range(0, curve.size())
-        .filter(i -> (float) curve.get(i).score() >= (float) (best - CLOSE * Math.abs(best)))
+    int fewest =
+        IntStream.range(0, curve.size())
+            .filter(i -> (float) curve.get(i).score() >= (float) (best - CLOSE * Math.abs(best)))
+            .max()
+            .orElseThrow();
+    return IntStream.rangeClosed(0, fewest)
+        .filter(i -> curve.get(i).mixed() <= MOST_MIXED)
         .max()
-        .orElseThrow();
+        .orElse(fewest);
   }
 
   private static List<Candidate> marked(List<Candidate> curve, int chosen) {
@@ -222,9 +194,5 @@ public final class TopicSelection {
     marked.set(chosen, curve.get(chosen).asChosen());
     marked.sort(Comparator.comparingInt(Candidate::topics));
     return marked;
-  }
-
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElse(0);
   }
 }

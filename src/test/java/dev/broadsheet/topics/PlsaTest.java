@@ -8,6 +8,7 @@ import dev.broadsheet.SparkTest;
 import dev.broadsheet.nmf.ClusterBlocks;
 import dev.broadsheet.nmf.DocumentBlock;
 import dev.broadsheet.nmf.DocumentMatrix;
+import dev.broadsheet.nmf.Judgement;
 import dev.broadsheet.nmf.Plsa;
 import dev.broadsheet.nmf.TopicFactor;
 import dev.broadsheet.topics.TopicEngine.Start;
@@ -116,7 +117,7 @@ class PlsaTest {
   void judgingIsAStepLikeAnother() {
     try (var judged = new Plsa(x, fit.topics());
         var improved = new Plsa(x, fit.topics())) {
-      Plsa.Judgement judgement = judged.judge();
+      Judgement judgement = judged.judge();
       improved.improve();
       assertThat(judgement.gain()).isPositive();
       assertThat(judgement.certainty()).isStrictlyBetween(1.0 / TOPICS, 1.0);
@@ -127,7 +128,7 @@ class PlsaTest {
   @Test
   void allOfADocumentIsOfOneTopicWhereThereIsNoOther() {
     try (var one = Plsa.of(x, fit.topics(), 1, 0)) {
-      Plsa.Judgement judgement = one.judge();
+      Judgement judgement = one.judge();
       assertThat(judgement.certainty()).isEqualTo(1);
       assertThat(judgement.gain()).isCloseTo(0, within(1e-9));
     }

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.PlantedCorpus;
 import dev.broadsheet.SparkTest;
-import dev.broadsheet.nmf.Plsa;
-import dev.broadsheet.topics.TopicSelection.Candidate;
 import dev.broadsheet.topics.TopicSelection.Choice;
 import dev.broadsheet.topics.description.Assignment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,8 +187,42 @@ class TopicSelectionTest {
 
   @Test
   void whatIsGainedCountsByTheCubeOfCertaintyAndALossAsItIs() {
-    assertThat(TopicSelection.score(new Plsa.Judgement(0.2, 0.5))).isEqualTo(0.025);
-    assertThat(TopicSelection.score(new Plsa.Judgement(-0.2, 0.5))).isEqualTo(-0.2);
+    assertThat(TopicSelection.score(0.2, 0.5)).isEqualTo(0.025);
+    assertThat(TopicSelection.score(-0.2, 0.5)).isEqualTo(-0.2);
+  }
+
+  /** 540 documents of one subject in three parts, and ten of each of nine, which share nothing. */
+  private static Dataset<Row> aLargeSubjectAndNineSmallOnes(SparkSession spark) {
+    var random = new Random(1);
+    List<Row> rows = new ArrayList<>();
+    for (int document = 0; document < 630; document++) {
+      boolean large = document < 540;
+      int subject = large ? document % 3 : 3 + (document - 540) / 10;
+      // 30 terms are of the large subject, and 30 of each of its parts and of each of the others.
+      IntStream shared = random.ints(large ? 20 : 0, 0, 30);
+      IntStream own = random.ints(large ? 4 : 45, 30 * (subject + 1), 30 * (subject + 2));
+      int[] terms = IntStream.concat(shared, own).distinct().sorted().toArray();
+      double[] once = new double[terms.length];
+      Arrays.fill(once, 1);
+      Vector vector = Vectors.sparse(30 * 13, terms, once);
+      rows.add(RowFactory.create(vector, vector));
+    }
+    StructType schema =
+        new StructType()
+            .add("features", SQLDataTypes.VectorType())
+            .add("counts", SQLDataTypes.VectorType());
+    return spark.createDataFrame(rows, schema);
+  }
+
+  @Test
+  void smallSubjectsAreNotMixedForTheSakeOfALargeOne(SparkSession spark) {
+    Choice choice = TopicSelection.afresh(aLargeSubjectAndNineSmallOnes(spark), 315, SEED);
+    Candidate chosen = choice.curve().stream().filter(Candidate::chosen).findFirst().orElseThrow();
+    assertThat(chosen.topics()).as("%s", choice.curve()).isBetween(10, 13);
+    assertThat(chosen.mixed()).isLessThan(0.05);
+    Candidate best =
+        choice.curve().stream().max(Comparator.comparingDouble(Candidate::score)).orElseThrow();
+    assertThat(best.mixed()).as("%s", choice.curve()).isGreaterThan(0.05);
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.broadsheet.tables.Findings;
 import dev.broadsheet.tables.NameCounts;
 import dev.broadsheet.tables.SourceCounts;
 import dev.broadsheet.tables.TermCounts;
-import dev.broadsheet.topics.TopicSelection.Candidate;
+import dev.broadsheet.topics.Candidate;
 import dev.broadsheet.topics.description.TopicContinuity;
 import dev.broadsheet.topics.description.Topics;
 import java.util.List;

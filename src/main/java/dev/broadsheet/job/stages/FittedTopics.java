@@ -1,7 +1,7 @@
 package dev.broadsheet.job.stages;
 
+import dev.broadsheet.topics.Candidate;
 import dev.broadsheet.topics.TopicModel;
-import dev.broadsheet.topics.TopicSelection.Candidate;
 import java.util.List;
 
 /**
