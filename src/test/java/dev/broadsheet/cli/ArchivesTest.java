@@ -2281,9 +2281,27 @@ class ArchivesTest {
             "{\"articles\":[{%1$s,%2$s},{%1$s,%2$s}],\"title\":\"U\",\"body\":\"C\"}"
                 .formatted(T, B),
             "",
+            2,
+            "{}",
+            "the records in articles",
+            "T|null|null|B"),
+        of(
+            "outer.json",
+            "{\"articles\":[{%1$s,%2$s},{%1$s,%2$s}],\"title\":\"U\",\"body\":\"C and D\"}"
+                .formatted(T, B),
+            "",
             1,
             "{}",
             "one article and not those in articles, which --records articles reads",
+            "U|null|null|C and D"),
+        of(
+            "outer.json",
+            "{\"related\":[{%1$s,%2$s},{%1$s,%2$s}],\"title\":\"U\",\"body\":\"C\"}"
+                .formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in related, which --records related reads",
             "U|null|null|C"),
         of(
             "byaddress.json",

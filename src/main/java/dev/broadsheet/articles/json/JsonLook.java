@@ -210,13 +210,17 @@ public record JsonLook(
             .allMatch(key -> columns.resolve(fields.names(key), fields.texts(key)).areEnough());
   }
 
-  /** A page of records may have a title and a description itself. */
+  /**
+   * A page of records may have a title and a description itself. Even what is named its body is
+   * none where the records have more to say, and are not named as parts of an article are.
+   */
   private static boolean isLikelyEnvelope(JsonFields fields, Fields own) {
     String body = String.join("", own.of(ArticleField.BODY));
-    boolean named = body.equalsIgnoreCase(ArticleField.BODY.label());
-    return !named
-        && fields.length(body) < A_BODY
-        && !new JsonRecordLists(fields, Fields.UNNAMED).likeliestFirst().isEmpty();
+    var lists = new JsonRecordLists(fields, Fields.UNNAMED);
+    return fields.length(body) < A_BODY
+        && (body.equalsIgnoreCase(ArticleField.BODY.label())
+            ? lists.only().filter(list -> list.saysMoreThan(body, fields)).isPresent()
+            : !lists.likeliestFirst().isEmpty());
   }
 
   private static String said(Fields fields, Map<String, String> examples) {

@@ -6,12 +6,24 @@ import dev.broadsheet.articles.records.ArticleField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which lists of objects in a JSON file may be its records. */
 final class JsonRecordLists {
   /** A list, and the fields of its objects. */
-  record Found(String path, Fields inside) {}
+  record Found(String path, Fields inside) {
+    /** Whether these are no parts of an article that has this body, and have no shorter ones. */
+    boolean saysMoreThan(String body, JsonFields fields) {
+      String own = path + "." + String.join("", inside.of(ArticleField.BODY));
+      return !OF_AN_ARTICLE.matcher(path).matches() && fields.length(own) >= fields.length(body);
+    }
+  }
+
+  private static final Pattern OF_AN_ARTICLE =
+      Pattern.compile(
+          "(?i).*(?:related|similar|recommend|comment|repl(?:y|ies)|answer|version|revision|update"
+              + "|section|chapter|paragraph|block|part|slide).*");
 
   private final JsonFields fields;
   private final Fields columns;
