@@ -2771,6 +2771,78 @@ class ArchivesTest {
                 + " text, body, p. Which is an article? Perhaps: --records TEI"));
   }
 
+  static Stream<Archive> whatExportsSayIsNoArticle() {
+    String node =
+        "{\"type\":\"node--article\",\"id\":\"1\",\"attributes\":{\"status\":%s,\"title\":\"T\",\"created\":\"2024-03-05T21:40:00+00:00\",\"body\":{\"value\":\"<p>B</p>\",\"format\":\"basic_html\"}}}";
+    String strapi =
+        "{\"id\":1,\"attributes\":{\"title\":\"T\",\"content\":\"B\",\"updatedAt\":\"2024-06-01T00:00:00.000Z\",\"publishedAt\":%s}}";
+    String flat =
+        "{\"id\":1,\"documentId\":\"a\",\"title\":\"T\",\"content\":\"B\",\"updatedAt\":\"2024-06-01T00:00:00.000Z\",\"publishedAt\":%s}";
+    String day = "\"2024-03-05T21:40:00.000Z\"";
+    String row = "<row Id=\"%d\" PostTypeId=\"%d\" CreationDate=\"2024-03-05T21:40:00.123\" %s/>";
+    String story =
+        "{\"id\":%d,\"type\":\"%s\",\"time\":1709674800,\"title\":%s,\"text\":\"B\",\"parent\":%s}\n";
+    return Stream.of(
+        of(
+            "drupal.json",
+            "{\"jsonapi\":{\"version\":\"1.0\"},\"data\":[%s,%s]}"
+                .formatted(node.formatted("true"), node.formatted("false")),
+            "records=data;columns=title=attributes.title,date=attributes.created,body=attributes.body.value",
+            1,
+            "{unpublished=1}",
+            "the records in data, title=attributes.title, date=attributes.created,"
+                + " body=attributes.body.value, what is published of a content system",
+            "T|2024-03-05|null|B"),
+        of(
+            "strapi.json",
+            "{\"data\":[%s,%s],\"meta\":{}}"
+                .formatted(strapi.formatted(day), strapi.formatted("null")),
+            "",
+            1,
+            "{drafts=1}",
+            "the records in data, title=attributes.title, date=attributes.publishedAt,"
+                + " body=attributes.content, what is published of a content system",
+            "T|2024-03-05|null|B"),
+        of(
+            "strapi5.json",
+            "{\"data\":[%s,%s],\"meta\":{}}".formatted(flat.formatted(day), flat.formatted("null")),
+            "",
+            1,
+            "{drafts=1}",
+            "the records in data, title=title, date=publishedAt, body=content, what is published of"
+                + " a content system",
+            "T|2024-03-05|null|B"),
+        of(
+            "Posts.xml",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><posts>%s%s%s</posts>"
+                .formatted(
+                    row.formatted(1, 1, "Title=\"T\" Body=\"&lt;p&gt;B&lt;/p&gt;\" "),
+                    row.formatted(2, 2, "ParentId=\"1\" Body=\"&lt;p&gt;A&lt;/p&gt;\" "),
+                    row.formatted(3, 5, "Body=\"About a tag\" ")),
+            "",
+            1,
+            "{answers=1, texts about tags and the like=1}",
+            "title=@Title, date=@CreationDate, body=@Body, questions of Stack Exchange",
+            "T|2024-03-05|null|B"),
+        of(
+            "hn.jsonl",
+            story.formatted(1, "story", "\"T\"", "null")
+                + story.formatted(2, "comment", "null", "1"),
+            "",
+            1,
+            "{comments=1}",
+            "title=title, body=text, no date (perhaps --columns date=time)",
+            "T|null|null|B"),
+        of(
+            "newsapi.json",
+            "{\"status\":\"ok\",\"articles\":[{\"title\":\"T\",\"content\":\"B\",\"url\":\"https://a.example/1\"},{\"title\":\"[Removed]\",\"content\":\"[Removed]\",\"url\":\"https://removed.com\"}]}",
+            "",
+            1,
+            "{missing_title=1}",
+            "the records in articles, title=title, url=url, body=content",
+            "no title"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -2820,6 +2892,7 @@ class ArchivesTest {
     "textsInPartsAndTextsOfMany",
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
+    "whatExportsSayIsNoArticle",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
