@@ -1360,7 +1360,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first line: say --format csv"),
+            "no article but many, by its first lines: say --format csv"),
         of(
             "news.txt",
             PLAIN + "\n" + PLAIN,
@@ -1368,7 +1368,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first line: say --format jsonl"),
+            "no article but many, by its first lines: say --format jsonl"),
         of(
             "chat.txt",
             "12/31/23, 9:15 PM - Ann: The bridge is closed.\n12/31/23, 9:16 PM - Ben: Really?\n"
@@ -2843,6 +2843,56 @@ class ArchivesTest {
             "no title"));
   }
 
+  static Stream<Archive> textsWithHeadsAsPeopleCopyThem() {
+    String body = "\n\nThe river rose by two metres.\n";
+    String read = "|2024-03-05|null|The river rose by two metres.";
+    return Stream.of(
+        of(
+            "a.txt",
+            "T\n\nBy Ann Reed\nPublished: 05 March 2024" + body,
+            "",
+            1,
+            "{}",
+            "",
+            "T" + read),
+        of("a.txt", "T\nBy Ann Reed\n5 March 2024" + body, "", 1, "{}", "", "T" + read),
+        of("a.txt", "T\nUpdated on 5 March 2024\nVon Ann Reed" + body, "", 1, "{}", "", "T" + read),
+        of("a.txt", "T\n5 March 2024, 21:40 | Ann Reed" + body, "", 1, "{}", "", "T" + read),
+        of(
+            "a.txt",
+            "T\nBy Ann Reed" + body,
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|By Ann Reed\n\nThe river rose by two metres."),
+        of(
+            "0001.story",
+            "(CNN) -- The river rose.\n\nIt flooded the town.\n\n@highlight\n\nRiver floods town\n\n@highlight\n\nNobody was hurt\n",
+            "",
+            1,
+            "{}",
+            "the first highlight below the text as its title",
+            "River floods town|null|null|(CNN) -- The river rose.\n\nIt flooded the town."),
+        of(
+            "articles.txt",
+            "1\tRiver floods town\t2024-03-05 21:40:00\tIt rose.\n".repeat(3),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but many, by its first lines: say --format csv"),
+        of(
+            "ap.txt",
+            "<DOC>\n<DOCNO> AP1 </DOCNO>\n<HEAD>T</HEAD>\n<TEXT>\nB\n</TEXT>\n</DOC>\n".repeat(2),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is markup: write the title, date, URL and body of each article as JSON lines"
+                + " or CSV"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -2893,6 +2943,7 @@ class ArchivesTest {
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
     "whatExportsSayIsNoArticle",
+    "textsWithHeadsAsPeopleCopyThem",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
