@@ -23,7 +23,7 @@ record ClockTime(LocalTime time, Optional<ZoneId> zone) {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "(?:T|,?\\s*"
+          "(?:T|[,\u060C]?\\s*"
               + BEFORE
               + ")(\\d{1,2})[:h.]?(\\d{2})?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?"
               + "\\s*([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s*(\\S.*)?");

@@ -2893,6 +2893,18 @@ class ArchivesTest {
                 + " or CSV"));
   }
 
+  static Stream<Archive> datesWithWordsBehindThem() {
+    return Stream.of(
+        dated("\"5 Mart 2024 Sal\u0131, 21:40\"", "", "2024-03-05"),
+        dated("\"6 Mart 2024 \u00c7ar\u015famba\"", "", "2024-03-06"),
+        dated("\"2024. m\u00e1rcius 5., kedd 21:40\"", "", "2024-03-05"),
+        dated("\"5 March 2024, Tuesday\"", "", "2024-03-05"),
+        dated(
+            "\"\u0665 \u0645\u0627\u0631\u0633 \u0662\u0660\u0662\u0664\u060c \u0660\u0668:\u0661\u0665\"",
+            "",
+            "2024-03-05"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -2944,6 +2956,7 @@ class ArchivesTest {
     "whatNobodyMeansAsSuchAFile",
     "whatExportsSayIsNoArticle",
     "textsWithHeadsAsPeopleCopyThem",
+    "datesWithWordsBehindThem",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
