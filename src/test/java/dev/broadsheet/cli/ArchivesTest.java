@@ -1348,7 +1348,8 @@ class ArchivesTest {
             "{bad_record=1}",
             "",
             "not a JSON object: Unrecognized token 'None': was expecting (JSON String, Number (or"
-                + " 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')"));
+                + " 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false'). It was"
+                + " printed by Python: write it with json.dumps"));
   }
 
   static Stream<Archive> filesOfOtherFormats() {
@@ -2905,6 +2906,54 @@ class ArchivesTest {
             "2024-03-05"));
   }
 
+  static Stream<Archive> whatIsProposedOfFields() {
+    String river = "The river rose by two metres overnight and flooded all of the old town";
+    return Stream.of(
+        of(
+            "fr.csv",
+            "Titre;Date de publication;Lien;Texte complet\nT;Publi\u00e9 le 5 mars 2024 \u00e0 08h15;https://a.example/1;"
+                + river
+                + "\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "separated by semicolons, title=Titre, date=Date de publication, url=Lien",
+            "the header names no title and body; its fields are Titre \"T\", Date de publication"
+                + " \"Publi\u00e9 le 5 mars 2024 \u00e0 08h15\", Lien \"https://a.example/1\", Texte complet"
+                + " \"The river rose by two metres overnight \u2026\". Which is title and which is body?"
+                + " Perhaps: --columns title=Titre,date=Date de publication,url=Lien,body=Texte complet"),
+        of(
+            "cms.csv",
+            "article_id,headline,publish_ts,full_text_html,permalink\n0,T,1709674800,<p>"
+                + river
+                + "</p>,https://a.example/1\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "title=headline, url=permalink, no date (perhaps --columns date=publish_ts)",
+            "the header names no title and body; its fields are article_id \"0\", headline \"T\","
+                + " publish_ts \"1709674800\", full_text_html \"<p>The river rose by two metres"
+                + " overnig\u2026\", permalink \"https://a.example/1\". Which is title and which is body?"
+                + " Perhaps: --columns title=headline,date=publish_ts,url=permalink,body=full_text_html"),
+        of(
+            "posts.csv",
+            "post_id,post_date,is_published,type,title,subtitle,podcast_url\n1.flood,2024-03-05T21:40:00.000Z,true,newsletter,T,S,\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "title=title, date=post_date",
+            "Substack's list of posts, whose texts are the pages posts/ID.html beside it: put each"
+                + " into a column named body, and name this file only"),
+        of(
+            "wp_posts.csv",
+            "ID,post_title,post_date,post_status,post_type,post_content\n1,T,2024-03-05 21:40:00,publish,post,<p>B</p>\n2,U,2024-03-05 21:40:00,draft,post,<p>C</p>\n",
+            "",
+            1,
+            "{drafts=1}",
+            "title=post_title, date=post_date, body=post_content, what is published of WordPress",
+            "T|2024-03-05|null|B"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -2957,6 +3006,7 @@ class ArchivesTest {
     "whatExportsSayIsNoArticle",
     "textsWithHeadsAsPeopleCopyThem",
     "datesWithWordsBehindThem",
+    "whatIsProposedOfFields",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
