@@ -2954,6 +2954,27 @@ class ArchivesTest {
             "T|2024-03-05|null|B"));
   }
 
+  static Stream<Archive> manyArticlesInOneText() {
+    String text = "The river rose by two metres overnight. ".repeat(8).strip() + "\n";
+    String head = "River floods town\n2024-03-05\nhttps://a.example/1\n" + text;
+    String many =
+        "no article but %d, one below another: write title, date, address and text of each as CSV"
+            + " or JSON lines, or each into a file of its own";
+    String parted = "River floods town\n\n" + text + "---\n";
+    return Stream.of(
+        of("a.txt", (head + "\n\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of("a.txt", (head + "=====\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of("a.txt", parted.repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of(
+            "a.txt",
+            "River floods town\n\n" + ("***\n" + text).repeat(4),
+            "",
+            1,
+            "{}",
+            "",
+            "River floods town|null|null|" + ("***\n" + text).repeat(4).strip()));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -3007,6 +3028,7 @@ class ArchivesTest {
     "textsWithHeadsAsPeopleCopyThem",
     "datesWithWordsBehindThem",
     "whatIsProposedOfFields",
+    "manyArticlesInOneText",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {

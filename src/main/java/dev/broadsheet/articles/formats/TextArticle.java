@@ -77,10 +77,11 @@ final class TextArticle {
     if (!press.isEmpty()) {
       return press;
     }
+    boolean head = hasHead(lines, line, dates);
     Optional<String> many =
-        hasHead(lines, line, dates)
-            ? Optional.empty()
-            : DatedEntries.advice(lines, line).or(() -> LabelledEntries.advice(lines, line));
+        SeparateTexts.advice(lines, date -> isDate(date, dates))
+            .or(() -> head ? Optional.empty() : DatedEntries.advice(lines, line))
+            .or(() -> head ? Optional.empty() : LabelledEntries.advice(lines, line));
     return List.of(
         many.isPresent()
             ? RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many.get(), text)
