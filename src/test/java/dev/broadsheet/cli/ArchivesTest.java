@@ -2975,6 +2975,29 @@ class ArchivesTest {
             "River floods town|null|null|" + ("***\n" + text).repeat(4).strip()));
   }
 
+  static Stream<Archive> treesInOneText() {
+    String block =
+        "{\"\"_type\"\":\"\"block\"\",\"\"children\"\":[{\"\"_type\"\":\"\"span\"\",\"\"text\"\":\"\"%s\"\"}]}";
+    return Stream.of(
+        of(
+            "posts.csv",
+            "title,body\nT,\"[%s,%s]\"\n"
+                .formatted(block.formatted("One."), block.formatted("Two.")),
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One.\n\nTwo."),
+        of(
+            "lexical.jsonl",
+            "{\"title\":\"T\",\"body\":\"{\\\"root\\\":{\\\"type\\\":\\\"root\\\",\\\"children\\\":[{\\\"type\\\":\\\"paragraph\\\",\\\"children\\\":[{\\\"type\\\":\\\"text\\\",\\\"text\\\":\\\"One.\\\"}]}]}}\"}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One."));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -3029,6 +3052,7 @@ class ArchivesTest {
     "datesWithWordsBehindThem",
     "whatIsProposedOfFields",
     "manyArticlesInOneText",
+    "treesInOneText",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
