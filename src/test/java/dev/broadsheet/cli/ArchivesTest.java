@@ -2975,6 +2975,29 @@ class ArchivesTest {
             "River floods town|null|null|" + ("***\n" + text).repeat(4).strip()));
   }
 
+  static Stream<Archive> fieldsNamedByAnAttribute() {
+    return Stream.of(
+        of(
+            "dump.xml",
+            "<?xml version=\"1.0\"?><mysqldump><database name=\"d\"><table_data name=\"articles\"><row><field"
+                + " name=\"title\">T</field><field name=\"published\">2024-03-05</field><field"
+                + " name=\"body\">B</field></row></table_data></database></mysqldump>",
+            "",
+            1,
+            "{}",
+            "title=title, date=published, body=body",
+            "T|2024-03-05|null|B"),
+        of(
+            "solr.xml",
+            "<response><result name=\"response\"><doc><str name=\"title\">T</str><date"
+                + " name=\"published\">2024-03-05T21:40:00Z</date><arr name=\"content\"><str>B</str><str>C</str></arr></doc></result></response>",
+            "",
+            1,
+            "{}",
+            "title=title, date=published, body=content",
+            "T|2024-03-05|null|B\n\nC"));
+  }
+
   static Stream<Archive> treesInOneText() {
     String block =
         "{\"\"_type\"\":\"\"block\"\",\"\"children\"\":[{\"\"_type\"\":\"\"span\"\",\"\"text\"\":\"\"%s\"\"}]}";
@@ -3052,6 +3075,7 @@ class ArchivesTest {
     "datesWithWordsBehindThem",
     "whatIsProposedOfFields",
     "manyArticlesInOneText",
+    "fieldsNamedByAnAttribute",
     "treesInOneText",
     "samples"
   })
