@@ -3021,6 +3021,35 @@ class ArchivesTest {
             "T|null|null|One."));
   }
 
+  static Stream<Archive> recordsBesideOtherThings() {
+    return Stream.of(
+        of(
+            "apify.json",
+            "[{\"url\":\"https://a.example/1\",\"loadedTime\":\"2024-06-01T00:00:00Z\",\"metadata\":{\"title\":\"T\",\"datePublished\":\"2024-03-05\"},\"text\":\"B\"}]",
+            "",
+            1,
+            "{}",
+            "a JSON array, title=metadata.title, date=metadata.datePublished, url=url, body=text",
+            "T|2024-03-05|https://a.example/1|B"),
+        of(
+            "phpmyadmin.json",
+            "[{\"type\":\"header\",\"comment\":\"Export\"},{\"type\":\"database\",\"name\":\"news\"},{\"type\":\"table\",\"name\":\"articles\",\"database\":\"news\",\"data\":[{\"id\":\"1\",\"title\":\"T\",\"body\":\"B\"}]}]",
+            "",
+            1,
+            "{bad_record=2}",
+            "the records in data",
+            "there is no data"),
+        of(
+            "page.json",
+            "{\"@graph\":[{\"@type\":\"NewsArticle\",\"@id\":\"a\",\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"BreadcrumbList\",\"itemListElement\":[]}]}",
+            "",
+            1,
+            "{other things=1}",
+            "the records in @graph, title=headline, body=articleBody, what is an article of"
+                + " schema.org",
+            "T|null|null|B"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -3077,6 +3106,7 @@ class ArchivesTest {
     "manyArticlesInOneText",
     "fieldsNamedByAnAttribute",
     "treesInOneText",
+    "recordsBesideOtherThings",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {

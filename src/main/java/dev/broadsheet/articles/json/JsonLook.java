@@ -37,6 +37,9 @@ public record JsonLook(
   private static final Pattern FIRST_KEY = Pattern.compile("\\{\\s*\"([^\"\\\\]+)\"");
   private static final int A_BODY = 200;
 
+  /** What a table or a source is called that has records. */
+  private static final String NAME = "name";
+
   /**
    * Looks at the start of a file.
    *
@@ -128,7 +131,8 @@ public record JsonLook(
     }
     Fields outside = columns.guess(fields.textsOutsideOfLists());
     boolean pages =
-        outside.of(ArticleField.TITLE).isEmpty() && outside.of(ArticleField.BODY).isEmpty();
+        outside.of(ArticleField.BODY).isEmpty()
+            && outside.of(ArticleField.TITLE).stream().allMatch(NAME::equalsIgnoreCase);
     var all = new JsonRecordLists(fields, columns);
     List<String> lists = one || pages ? all.likeliestFirst() : List.of();
     Optional<String> values =

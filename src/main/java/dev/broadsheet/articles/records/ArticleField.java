@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public enum ArticleField {
   TITLE(
       """
-          headline webtitle headlinemain articletitle newstitle posttitle fieldsheadline
+          headline webtitle headlinemain articletitle articleheadline newsheadline newstitle posttitle fieldsheadline
           headlines storytitle pagetitle titel titre título titulo titolo überschrift
           schlagzeile títol tytuł cím titlu rubrik otsikko заголовок başlık عنوان العنوان
           כותרת 标题 標題 题目 題目 タイトル 見出し 題名 제목 शीर्षक name

@@ -181,6 +181,13 @@ enum Export {
           : Optional.empty();
     }
   },
+  /** Where the reader of a page stands on its site. */
+  LIST_OF_GRAPH("", List.of("itemListElement", "@type")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return thing(record.text("@type"));
+    }
+  },
   GRAPH("what is an article of schema.org", List.of("@type", "@id")) {
     @Override
     Optional<String> kind(Fields record) {
