@@ -21,6 +21,9 @@ final class ForeignPassages {
   private static final int FEWEST = 3;
   private static final int TIMES = 3;
 
+  /** Of so many words of a paragraph in another language one is such a word, but not in lists. */
+  private static final int ONE_IN = 10;
+
   /** No function word that tells languages apart is longer. */
   private static final int LONGEST = 8;
 
@@ -78,7 +81,9 @@ final class ForeignPassages {
   private void lookBeside(int paragraph, int end, QuotedWords words) {
     count(paragraph, end, words);
     OptionalInt other = other();
-    for (int start = paragraph; other.isPresent() && start < end; ) {
+    boolean running =
+        other.isPresent() && ONE_IN * theirs[other.getAsInt()] >= words(paragraph, end);
+    for (int start = paragraph; running && start < end; ) {
       int behind = end(start) + 1;
       count(start, behind - 1, words);
       if (ours[other.getAsInt()] == 0) {
@@ -86,6 +91,17 @@ final class ForeignPassages {
       }
       start = behind;
     }
+  }
+
+  private int words(int start, int end) {
+    int found = 0;
+    boolean within = false;
+    for (int at = start; at < end; at++) {
+      boolean letter = Character.isLetter(text[at]);
+      found += letter && !within ? 1 : 0;
+      within = letter;
+    }
+    return found;
   }
 
   private int end(int start) {
