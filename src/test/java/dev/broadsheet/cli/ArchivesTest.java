@@ -3050,6 +3050,37 @@ class ArchivesTest {
             "T|null|null|B"));
   }
 
+  static Stream<Archive> listsWhoseNamesAndFieldsAreOne() {
+    String record = "{\"title\":\"%s\",\"text\":\"B\",\"publish_date\":\"2024-03-05\"}";
+    String news = record.formatted("T") + "," + record.formatted("U");
+    return Stream.of(
+        of(
+            "worldnews.json",
+            "{\"offset\":0,\"available\":2,\"news\":[" + news + "]}",
+            "",
+            2,
+            "{}",
+            "the records in news, title=title, date=publish_date, body=text",
+            "T|2024-03-05|null|B"),
+        of(
+            "sections.json",
+            "{\"news\":[" + news + "],\"opinion\":[" + news + "]}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are news, opinion. Are its records in * (title \"T\", text \"B\","
+                + " publish_date \"2024-03-05\")? Perhaps: --records '*'"),
+        of(
+            "sections.json",
+            "{\"news\":[" + news + "],\"opinion\":[" + news + "]}",
+            "records=*",
+            4,
+            "{}",
+            "the records in *, title=title, date=publish_date, body=text",
+            "T|2024-03-05|null|B"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -3107,6 +3138,7 @@ class ArchivesTest {
     "fieldsNamedByAnAttribute",
     "treesInOneText",
     "recordsBesideOtherThings",
+    "listsWhoseNamesAndFieldsAreOne",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {

@@ -122,8 +122,9 @@ public record JsonLook(
 
   private static JsonLook found(
       boolean lines, String shape, boolean list, JsonFields fields, Fields columns) {
-    Fields own = columns.resolve(fields.names(""), fields.texts(""));
     boolean one = fields.roots() <= 1 && !list;
+    var all = new JsonRecordLists(fields, columns);
+    Fields own = all.outside(columns.resolve(fields.names(""), fields.texts("")));
     if (own.areEnough() && !(one && isLikelyEnvelope(fields, own))) {
       String said = said(own, fields.texts("")) + (one ? inside(fields, columns) : "");
       String readAs = shape + (shape.isEmpty() ? said.replaceFirst("^, ", "") : said);
@@ -133,7 +134,6 @@ public record JsonLook(
     boolean pages =
         outside.of(ArticleField.BODY).isEmpty()
             && outside.of(ArticleField.TITLE).stream().allMatch(NAME::equalsIgnoreCase);
-    var all = new JsonRecordLists(fields, columns);
     List<String> lists = one || pages ? all.likeliestFirst() : List.of();
     Optional<String> values =
         one && lists.isEmpty() ? objectOfRecords(fields, columns) : Optional.empty();

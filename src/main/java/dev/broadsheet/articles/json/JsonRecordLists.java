@@ -58,6 +58,24 @@ final class JsonRecordLists {
     return outer.size() < 2 && wrapped.size() == 1 ? Optional.of(wrapped.get(0)) : Optional.empty();
   }
 
+  /**
+   * A value's own fields: those that were asked for only, where title and body were taken from the
+   * objects of one list, as "news.title" and "news.text" are.
+   */
+  Fields outside(Fields own) {
+    List<String> names =
+        Stream.of(ArticleField.TITLE, ArticleField.BODY)
+            .flatMap(field -> own.of(field).stream())
+            .distinct()
+            .toList();
+    boolean ofRecords =
+        names.size() > 1
+            && !columns.areEnough()
+            && fields.lists().stream()
+                .anyMatch(path -> names.stream().allMatch(name -> name.startsWith(path + ".")));
+    return ofRecords ? columns : own;
+  }
+
   /** All but those of people, tags and the like, which have names and descriptions, too. */
   private List<String> lists() {
     return fields.lists().stream()
