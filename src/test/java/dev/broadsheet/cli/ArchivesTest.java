@@ -3081,6 +3081,45 @@ class ArchivesTest {
             "T|2024-03-05|null|B"));
   }
 
+  static Stream<Archive> whatFlagsSayIsNoArticle() {
+    return Stream.of(
+        of(
+            "a.jsonl",
+            ("{" + T + "," + B + ",\"isDraft\":%s}\n").formatted("false")
+                + ("{" + T + "," + B + ",\"isDraft\":%s}\n").formatted("true")
+                + ("{" + T + "," + B + ",\"is_published\":%s}\n").formatted("false")
+                + ("{" + T + "," + B + ",\"is_deleted\":%s}\n").formatted("1"),
+            "",
+            1,
+            "{deleted=1, drafts=1, unpublished=1}",
+            "",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,body,is_published\nT,B,True\nU,C,False\n",
+            "",
+            1,
+            "{unpublished=1}",
+            "",
+            "T|null|null|B"),
+        of(
+            "tx_news.csv",
+            "uid,tstamp,deleted,hidden,datetime,title,bodytext\n1,1717200000,0,0,1709674800,T,<p>B</p>\n2,1717200000,0,1,1709674800,U,C\n3,1717200000,1,0,1709674800,V,D\n",
+            "",
+            1,
+            "{deleted=1, unpublished=1}",
+            "title=title, date=datetime, body=bodytext, what is published of TYPO3",
+            "T|2024-03-05|null|B"),
+        of(
+            "content.csv",
+            "id,title,introtext,fulltext,state,created,publish_up\n1,T,B,C,1,2024-01-01 10:00:00,2024-03-05 10:00:00\n2,U,B,C,-2,2024-01-01 10:00:00,2024-03-05 10:00:00\n3,V,B,C,0,2024-01-01 10:00:00,2024-03-05 10:00:00\n",
+            "",
+            1,
+            "{deleted=1, unpublished=1}",
+            "title=title, date=publish_up, body=introtext+fulltext, what is published of Joomla",
+            "T|2024-03-05|null|B\n\nC"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -3139,6 +3178,7 @@ class ArchivesTest {
     "treesInOneText",
     "recordsBesideOtherThings",
     "listsWhoseNamesAndFieldsAreOne",
+    "whatFlagsSayIsNoArticle",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {

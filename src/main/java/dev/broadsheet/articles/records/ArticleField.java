@@ -31,7 +31,7 @@ public enum ArticleField {
           datadepublicação datadepublicacao fechadepublicación veröffentlichungsdatum
           erscheinungsdatum publikationsdatum yayıntarihi датапубликации تاريخالنشر 公開日 公開日時
           掲載日 fechapublicacion fechadepublicacion datapubblicazione datapublicacao
-          contentcreated createdat created createdutc
+          publishup contentcreated createdat created createdutc
           """,
       """
           data day time updatedat updated crawled datedownload publishts pubts ts unixtime

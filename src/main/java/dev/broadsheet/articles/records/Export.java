@@ -4,7 +4,10 @@ import static dev.broadsheet.articles.records.KindsOfRecords.BLOGGERS_KIND;
 import static dev.broadsheet.articles.records.KindsOfRecords.DRAFTS;
 import static dev.broadsheet.articles.records.KindsOfRecords.FILES;
 import static dev.broadsheet.articles.records.KindsOfRecords.UNPUBLISHED_ONES;
+import static dev.broadsheet.articles.records.KindsOfRecords.deleted;
 import static dev.broadsheet.articles.records.KindsOfRecords.draft;
+import static dev.broadsheet.articles.records.KindsOfRecords.hidden;
+import static dev.broadsheet.articles.records.KindsOfRecords.ofState;
 import static dev.broadsheet.articles.records.KindsOfRecords.ofStatus;
 import static dev.broadsheet.articles.records.KindsOfRecords.posted;
 import static dev.broadsheet.articles.records.KindsOfRecords.thing;
@@ -37,6 +40,18 @@ enum Export {
     @Override
     Optional<String> kind(Fields record) {
       return posted(record.text("post_type")).or(() -> unpublished(record.text("post_status")));
+    }
+  },
+  JOOMLA("what is published of Joomla", List.of("introtext", "state")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return ofState(record.text("state").strip());
+    }
+  },
+  TYPO3("what is published of TYPO3", List.of("tstamp", "hidden"), "deleted") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return deleted(record.text("deleted")).or(() -> hidden(record.text("hidden")));
     }
   },
   SITE("what is published of a site", List.of("slug", "draft")) {
@@ -154,7 +169,6 @@ enum Export {
       };
     }
   },
-  /** Hacker News. */
   FORUM("", List.of("parent", "type")) {
     @Override
     Optional<String> kind(Fields record) {
@@ -181,7 +195,6 @@ enum Export {
           : Optional.empty();
     }
   },
-  /** Where the reader of a page stands on its site. */
   LIST_OF_GRAPH("", List.of("itemListElement", "@type")) {
     @Override
     Optional<String> kind(Fields record) {
