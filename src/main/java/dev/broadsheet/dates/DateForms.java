@@ -35,9 +35,11 @@ final class DateForms {
           + "|p\u00e9ntek|szombat|vas\u00e1rnap))?";
 
   private static final String YEAR = "(?<y>\\d{4})";
-  private static final String MONTH = "(?<m>[\\p{L}\\p{M}]{2,14}(?: \u0627\u0644\\p{L}{3,5})?)\\.?";
+  private static final String MONTH =
+      "(?<m>[\\p{L}\\p{M}]{2,14}(?: \u0627\u0644\\p{L}{3,5})?)\\.?"
+          + "(?:\\s?/\\s?\\p{IsArabic}{3,14}(?: \\p{IsArabic}{3,6})?)?";
   private static final String ORDINAL = "(?:st|nd|rd|th|er|\u00BA|\u00B0|\\.)?";
-  private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ /-]+)";
+  private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ /.-]+)";
 
   private record Form(String name, Pattern pattern) {}
 
@@ -111,7 +113,9 @@ final class DateForms {
               + "|(?i:(?:first )?(?:published|posted|created))\\s+(\\S.*)");
   private static final Pattern FOLLOWED =
       Pattern.compile(
-          "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|\\b(?i:(?:last )?(?:updated|modified|edited))\\b).*");
+          "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|(?:[-\u2013] )?\\b(?iu:(?:last |ultimo |\u00faltima )?"
+              + "(?:updated|modified|edited|mis \u00e0 jour|modifi\u00e9|aggiornat|aggiornamento|actualiza"
+              + "|atualiza|aktualisiert|bijgewerkt|g\u00fcncelle))).*");
   private static final Pattern ELEMENT = Pattern.compile("<.*?\\bdatetime=[\"']([^\"']+)[\"'].*");
 
   /** A day, and how it was written. */

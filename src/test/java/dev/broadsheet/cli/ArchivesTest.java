@@ -3120,6 +3120,19 @@ class ArchivesTest {
             "T|2024-03-05|null|B\n\nC"));
   }
 
+  static Stream<Archive> datesThatAreFollowedByOthers() {
+    return Stream.of(
+        dated("\"marted\u00ec 5 marzo 2024 - Ultimo aggiornamento: 10:20\"", "", "2024-03-05"),
+        dated("\"25/03/2024 \u00e0 14:05, mis \u00e0 jour \u00e0 15:30\"", "", "2024-03-25"),
+        dated("\"25/03/2024 14h05 Atualizado h\u00e1 2 dias\"", "", "2024-03-25"),
+        dated("\"05.mar.2024 \u00e0s 14h05\"", "", "2024-03-05"),
+        dated("\"5 Mar, 2024 08:15 p. m. EST\"", "", "2024-03-06"),
+        dated(
+            "\"\u0627\u0644\u062b\u0644\u0627\u062b\u0627\u0621 5 \u0645\u0627\u0631\u0633/\u0622\u0630\u0627\u0631 2024\"",
+            "",
+            "2024-03-05"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -3179,6 +3192,7 @@ class ArchivesTest {
     "recordsBesideOtherThings",
     "listsWhoseNamesAndFieldsAreOne",
     "whatFlagsSayIsNoArticle",
+    "datesThatAreFollowedByOthers",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
