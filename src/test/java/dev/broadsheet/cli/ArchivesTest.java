@@ -3133,6 +3133,20 @@ class ArchivesTest {
             "2024-03-05"));
   }
 
+  static Stream<Archive> documentsOfTheOlderNexis() {
+    String document =
+        "%d of 2 DOCUMENTS\n\n    The Ledger (London)\n\n   March 5, 2024 Tuesday\n   Late Edition - Final\n\nRiver floods\ntown: it rose\n\nBYLINE: Ann Reed\n\nLENGTH: 12 words\n\n\nB\n\nLOAD-DATE: March 6, 2024\n\nCopyright 2024 The Ledger\nAll Rights Reserved\n\n";
+    return Stream.of(
+        of(
+            "nexis.txt",
+            document.formatted(1) + document.formatted(2),
+            "",
+            2,
+            "{}",
+            "a press database's text",
+            "River floods town: it rose|2024-03-05|null|B"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -3193,6 +3207,7 @@ class ArchivesTest {
     "listsWhoseNamesAndFieldsAreOne",
     "whatFlagsSayIsNoArticle",
     "datesThatAreFollowedByOthers",
+    "documentsOfTheOlderNexis",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {
