@@ -2,6 +2,7 @@ package dev.broadsheet.articles;
 
 import dev.broadsheet.articles.cleaning.CleanText;
 import dev.broadsheet.articles.cleaning.Headline;
+import dev.broadsheet.articles.cleaning.WrittenTree;
 import dev.broadsheet.articles.fields.ReadOptions;
 import dev.broadsheet.articles.identity.CanonicalUrl;
 import dev.broadsheet.articles.input.PartitionFolders;
@@ -86,7 +87,7 @@ public final class Validation implements Serializable {
     String file = withoutUser(ZipFiles.shown(row.getString(0)));
     boolean readable = RawRecord.hasReadableTexts(row);
     String title = WrittenList.joined(row.getString(2), " ");
-    String body = WrittenList.joined(row.getString(5), "\n\n");
+    String body = WrittenTree.text(WrittenList.joined(row.getString(5), "\n\n"));
     Repairs.Repaired repaired =
         readable ? Repairs.of(title, body, options) : new Repairs.Repaired(title, body, null);
     boolean encoded =

@@ -22,15 +22,24 @@ import java.util.stream.Stream;
  */
 final class DateForms {
   private static final String TIME =
-      "(?<time>(?:T|,?\\s+"
+      "(?<time>(?:T|[,\u060C]?\\s+"
           + ClockTime.BEFORE
           + ")\\d{1,2}[:h.]?\\d{2}(?:[:.]?\\d{2}(?:[.,]\\d{1,9})?)?\\D?.*)?";
   private static final String WEEKDAY =
       "(?:[\\p{L}\\p{M}]{2,5}\\s+)?(?:[\\p{L}\\p{M}-]{2,13}\\.?[,\u060C]?\\s+)?";
+
+  /** As in English, Turkish and Hungarian. */
+  private static final String WEEKDAY_BEHIND =
+      "(?:,?\\s+(?iu:(?:mon|tues|wednes|thurs|fri|satur|sun)day|pazartesi|sal\u0131|\u00e7ar\u015famba"
+          + "|per\u015fembe|cuma|cumartesi|pazar|h\u00e9tf\u0151|kedd|szerda|cs\u00fct\u00f6rt\u00f6k"
+          + "|p\u00e9ntek|szombat|vas\u00e1rnap))?";
+
   private static final String YEAR = "(?<y>\\d{4})";
-  private static final String MONTH = "(?<m>[\\p{L}\\p{M}]{2,14}(?: \u0627\u0644\\p{L}{3,5})?)\\.?";
+  private static final String MONTH =
+      "(?<m>[\\p{L}\\p{M}]{2,14}(?: \u0627\u0644\\p{L}{3,5})?)\\.?"
+          + "(?:\\s?/\\s?\\p{IsArabic}{3,14}(?: \\p{IsArabic}{3,6})?)?";
   private static final String ORDINAL = "(?:st|nd|rd|th|er|\u00BA|\u00B0|\\.)?";
-  private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ /-]+)";
+  private static final String OF = "(?:\\s+(?:de[l]?|of)\\s+|\\s+d['\u2019]|[ /.-]+)";
 
   private record Form(String name, Pattern pattern) {}
 
@@ -55,6 +64,7 @@ final class DateForms {
                   + OF
                   + YEAR
                   + "(?:\\.|\\s?\u0433\\.)?"
+                  + WEEKDAY_BEHIND
                   + TIME),
           form(
               "d MMM yy",
@@ -63,7 +73,9 @@ final class DateForms {
               "yyyy M d",
               YEAR
                   + " (?<m>\\d{1,2}) (?<d>\\d{1,2})(?<time>(?!))?(?: \\d{1,2}){0,3}(?: \\d{1,9})?"),
-          form("yyyy MMM d", YEAR + "\\.?[ -]+" + MONTH + "[ -]+(?<d>\\d{1,2})\\.?" + TIME),
+          form(
+              "yyyy MMM d",
+              YEAR + "\\.?[ -]+" + MONTH + "[ -]+(?<d>\\d{1,2})\\.?" + WEEKDAY_BEHIND + TIME),
           form(
               "yyyy\u5E74M\u6708d\u65E5",
               YEAR
@@ -101,7 +113,9 @@ final class DateForms {
               + "|(?i:(?:first )?(?:published|posted|created))\\s+(\\S.*)");
   private static final Pattern FOLLOWED =
       Pattern.compile(
-          "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|\\b(?i:(?:last )?(?:updated|modified|edited))\\b).*");
+          "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|(?:[-\u2013] )?\\b(?iu:(?:last |ultimo |\u00faltima )?"
+              + "(?:updated|modified|edited|mis \u00e0 jour|modifi\u00e9|aggiornat|aggiornamento|actualiza"
+              + "|atualiza|aktualisiert|bijgewerkt|g\u00fcncelle))).*");
   private static final Pattern ELEMENT = Pattern.compile("<.*?\\bdatetime=[\"']([^\"']+)[\"'].*");
 
   /** A day, and how it was written. */

@@ -87,6 +87,12 @@ public final class Dates implements Serializable {
     return read.day().isPresent() || read.form().equals(DateOrder.EITHER);
   }
 
+  /** The same of the text of a field for dates, which may have words around it. */
+  public boolean isDateOfField(String text) {
+    Reading read = read(text, zone -> DateForms.readField(plain(text), zone, orders.input()));
+    return read.day().isPresent() || read.form().equals(DateOrder.EITHER);
+  }
+
   /** Reads a text without white space around it. */
   public Reading read(String text) {
     return read(text, zone -> DateForms.read(plain(text), zone, orders.input()));

@@ -1,10 +1,9 @@
 package dev.broadsheet.text;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
@@ -15,20 +14,18 @@ import java.util.stream.IntStream;
  * terms: function words of the one language are words like others in the other.
  *
  * <p>A sentence is foreign if it has three function words of another language that its own has not,
- * and three times as many of these as of its own that the other has not.
+ * and three times as many of these as of its own that the other has not. In a paragraph that is so
+ * as a whole, a sentence without a function word of its own language is foreign, too.
  */
 final class ForeignPassages {
-  /** The languages that are quoted in others, and whose function words are seen. */
-  private static final List<String> QUOTED = List.of("en", "es", "fr", "de", "it", "pt");
-
   private static final int FEWEST = 3;
   private static final int TIMES = 3;
 
+  /** Of so many words of a paragraph in another language one is such a word, but not in lists. */
+  private static final int ONE_IN = 10;
+
   /** No function word that tells languages apart is longer. */
   private static final int LONGEST = 8;
-
-  /** A power of two, of which function words are few. */
-  private static final int HASHES = 1 << 16;
 
   private static final char NO_LETTER = 0;
 
@@ -44,122 +41,120 @@ final class ForeignPassages {
 
   private static final char LAST_OF_LATIN = '\u024f';
 
-  private static final ConcurrentMap<String, Words> WORDS = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, QuotedWords> WORDS = new ConcurrentHashMap<>();
 
   private final char[] text;
   private final boolean latin;
   private final BitSet foreign = new BitSet();
   private final char[] word = new char[LONGEST];
 
+  /** Of each quoted language the words that the text's own has not, and the other way round. */
+  private final int[] theirs = new int[QuotedWords.LANGUAGES.size()];
+
+  private final int[] ours = new int[QuotedWords.LANGUAGES.size()];
+
   ForeignPassages(char[] text, String language) {
     this.text = text;
     latin = FunctionWords.isKnown(language);
     if (latin) {
-      Words words = WORDS.computeIfAbsent(language, Words::new);
-      for (int start = 0; start < text.length; ) {
-        start = look(start, words);
+      look(WORDS.computeIfAbsent(language, QuotedWords::new));
+    }
+  }
+
+  /** Looks at sentences; where one of a paragraph is foreign, then at those beside it. */
+  private void look(QuotedWords words) {
+    boolean any = false;
+    for (int paragraph = 0, start = 0; start < text.length; ) {
+      int end = Math.min(look(start, words), text.length);
+      any |= foreign.get(start);
+      start = end;
+      if (end == text.length || text[end - 1] == '\n') {
+        if (any) {
+          lookBeside(paragraph, end, words);
+        }
+        paragraph = end;
+        any = false;
       }
     }
   }
 
-  /** The function words of a language and of those that are quoted in it, in small letters. */
-  private static final class Words {
-    private final Spellings spellings = new Spellings();
-
-    /** Of each a bit for each quoted language that has it, and one for its own. */
-    private final int[] languages;
-
-    /** A bit for each hash of a word that its own language has not. */
-    private final BitSet others = new BitSet(HASHES);
-
-    Words(String language) {
-      Map<String, Integer> bits = new HashMap<>();
-      for (int i = 0; i < QUOTED.size(); i++) {
-        if (!QUOTED.get(i).equals(language)) {
-          add(QUOTED.get(i), 1 << i, bits);
-        }
+  private void lookBeside(int paragraph, int end, QuotedWords words) {
+    count(paragraph, end, words);
+    OptionalInt other = other();
+    boolean running =
+        other.isPresent() && ONE_IN * theirs[other.getAsInt()] >= words(paragraph, end);
+    for (int start = paragraph; running && start < end; ) {
+      int behind = end(start) + 1;
+      count(start, behind - 1, words);
+      if (ours[other.getAsInt()] == 0) {
+        foreign.set(start, behind);
       }
-      add(language, 1 << QUOTED.size(), bits);
-      languages = new int[bits.size()];
-      bits.forEach(
-          (word, many) -> {
-            languages[spellings.add(word.toCharArray(), 0, word.length())] = many;
-            if (!isOwn(many)) {
-              others.set(word.chars().reduce(0, Words::hash) & HASHES - 1);
-            }
-          });
+      start = behind;
     }
+  }
 
-    /** The hash of some letters, as {@link String#hashCode}, and one more. */
-    static int hash(int before, int letter) {
-      return 31 * before + letter;
+  private int words(int start, int end) {
+    int found = 0;
+    boolean within = false;
+    for (int at = start; at < end; at++) {
+      boolean letter = Character.isLetter(text[at]);
+      found += letter && !within ? 1 : 0;
+      within = letter;
     }
+    return found;
+  }
 
-    static boolean isOwn(int languages) {
-      return languages >> QUOTED.size() != 0;
+  private int end(int start) {
+    int at = start;
+    while (at < text.length && !ends(text[at])) {
+      at++;
     }
-
-    /** Whether a word with this hash may be one that its own language has not; few others are. */
-    boolean mayBeOther(int hash) {
-      return others.get(hash & HASHES - 1);
-    }
-
-    private static void add(String language, int bit, Map<String, Integer> bits) {
-      for (Object word : WordAnalyzer.functionWords(language)) {
-        bits.merge(small(new String((char[]) word)), bit, (a, b) -> a | b);
-      }
-    }
-
-    private static String small(String word) {
-      var small = new StringBuilder(word);
-      for (int i = 0; i < small.length(); i++) {
-        small.setCharAt(i, Character.toLowerCase(small.charAt(i)));
-      }
-      return small.toString();
-    }
-
-    /** The bits of a word; 0 if it is none of these. */
-    int languages(char[] word, int length) {
-      int known = spellings.find(word, 0, length);
-      return known == Spellings.NONE ? 0 : languages[known];
-    }
+    return at;
   }
 
   /** Looks at the passage that starts here, and says where it ends. */
-  private int look(int start, Words words) {
+  private int look(int start, QuotedWords words) {
     int others = 0;
     int at = start;
     while (at < text.length && !ends(text[at])) {
       int from = at;
       int hash = 0;
       for (char small; at < text.length && (small = small(text[at])) != NO_LETTER; at++) {
-        hash = Words.hash(hash, small);
+        hash = QuotedWords.hash(hash, small);
       }
       if (words.mayBeOther(hash) && isWord(from, at)) {
         others++;
       }
       at += at == from ? 1 : 0;
     }
-    if (others >= FEWEST && isForeign(start, at, words)) {
-      foreign.set(start, at);
+    if (others >= FEWEST) {
+      count(start, at, words);
+      if (other().isPresent()) {
+        foreign.set(start, at);
+      }
     }
     return at + 1;
   }
 
-  private boolean isForeign(int start, int end, Words words) {
-    int[] theirs = new int[QUOTED.size()];
-    int[] ours = new int[QUOTED.size()];
+  private void count(int start, int end, QuotedWords words) {
+    Arrays.fill(theirs, 0);
+    Arrays.fill(ours, 0);
     for (int at = start; at < end; at++) {
       int from = at;
       while (at < end && Character.isLetter(text[at])) {
         at++;
       }
       if (isWord(from, at)) {
-        count(words.languages(word, small(from, at)), theirs, ours);
+        count(words.languages(word, small(from, at)));
       }
     }
+  }
+
+  /** Which of the quoted languages it is in that was counted. */
+  private OptionalInt other() {
     return IntStream.range(0, theirs.length)
-        .anyMatch(i -> theirs[i] >= FEWEST && theirs[i] >= TIMES * ours[i]);
+        .filter(i -> theirs[i] >= FEWEST && theirs[i] >= TIMES * ours[i])
+        .findFirst();
   }
 
   /** A letter in small; {@link #NO_LETTER} for what is none. */
@@ -191,8 +186,8 @@ final class ForeignPassages {
     return c == '.' || c == '\n' || c == '!' || c == '?' || c == '"' || c == '“' || c == '”';
   }
 
-  private static void count(int languages, int[] theirs, int[] ours) {
-    boolean own = Words.isOwn(languages);
+  private void count(int languages) {
+    boolean own = QuotedWords.isOwn(languages);
     for (int i = 0; i < theirs.length; i++) {
       boolean their = (languages >> i & 1) != 0;
       theirs[i] += their && !own ? 1 : 0;

@@ -1348,7 +1348,8 @@ class ArchivesTest {
             "{bad_record=1}",
             "",
             "not a JSON object: Unrecognized token 'None': was expecting (JSON String, Number (or"
-                + " 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')"));
+                + " 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false'). It was"
+                + " printed by Python: write it with json.dumps"));
   }
 
   static Stream<Archive> filesOfOtherFormats() {
@@ -1360,7 +1361,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first line: say --format csv"),
+            "no article but many, by its first lines: say --format csv"),
         of(
             "news.txt",
             PLAIN + "\n" + PLAIN,
@@ -1368,7 +1369,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first line: say --format jsonl"),
+            "no article but many, by its first lines: say --format jsonl"),
         of(
             "chat.txt",
             "12/31/23, 9:15 PM - Ann: The bridge is closed.\n12/31/23, 9:16 PM - Ben: Really?\n"
@@ -2281,9 +2282,27 @@ class ArchivesTest {
             "{\"articles\":[{%1$s,%2$s},{%1$s,%2$s}],\"title\":\"U\",\"body\":\"C\"}"
                 .formatted(T, B),
             "",
+            2,
+            "{}",
+            "the records in articles",
+            "T|null|null|B"),
+        of(
+            "outer.json",
+            "{\"articles\":[{%1$s,%2$s},{%1$s,%2$s}],\"title\":\"U\",\"body\":\"C and D\"}"
+                .formatted(T, B),
+            "",
             1,
             "{}",
             "one article and not those in articles, which --records articles reads",
+            "U|null|null|C and D"),
+        of(
+            "outer.json",
+            "{\"related\":[{%1$s,%2$s},{%1$s,%2$s}],\"title\":\"U\",\"body\":\"C\"}"
+                .formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in related, which --records related reads",
             "U|null|null|C"),
         of(
             "byaddress.json",
@@ -2753,6 +2772,381 @@ class ArchivesTest {
                 + " text, body, p. Which is an article? Perhaps: --records TEI"));
   }
 
+  static Stream<Archive> whatExportsSayIsNoArticle() {
+    String node =
+        "{\"type\":\"node--article\",\"id\":\"1\",\"attributes\":{\"status\":%s,\"title\":\"T\",\"created\":\"2024-03-05T21:40:00+00:00\",\"body\":{\"value\":\"<p>B</p>\",\"format\":\"basic_html\"}}}";
+    String strapi =
+        "{\"id\":1,\"attributes\":{\"title\":\"T\",\"content\":\"B\",\"updatedAt\":\"2024-06-01T00:00:00.000Z\",\"publishedAt\":%s}}";
+    String flat =
+        "{\"id\":1,\"documentId\":\"a\",\"title\":\"T\",\"content\":\"B\",\"updatedAt\":\"2024-06-01T00:00:00.000Z\",\"publishedAt\":%s}";
+    String day = "\"2024-03-05T21:40:00.000Z\"";
+    String row = "<row Id=\"%d\" PostTypeId=\"%d\" CreationDate=\"2024-03-05T21:40:00.123\" %s/>";
+    String story =
+        "{\"id\":%d,\"type\":\"%s\",\"time\":1709674800,\"title\":%s,\"text\":\"B\",\"parent\":%s}\n";
+    return Stream.of(
+        of(
+            "drupal.json",
+            "{\"jsonapi\":{\"version\":\"1.0\"},\"data\":[%s,%s]}"
+                .formatted(node.formatted("true"), node.formatted("false")),
+            "records=data;columns=title=attributes.title,date=attributes.created,body=attributes.body.value",
+            1,
+            "{unpublished=1}",
+            "the records in data, title=attributes.title, date=attributes.created,"
+                + " body=attributes.body.value, what is published of a content system",
+            "T|2024-03-05|null|B"),
+        of(
+            "strapi.json",
+            "{\"data\":[%s,%s],\"meta\":{}}"
+                .formatted(strapi.formatted(day), strapi.formatted("null")),
+            "",
+            1,
+            "{drafts=1}",
+            "the records in data, title=attributes.title, date=attributes.publishedAt,"
+                + " body=attributes.content, what is published of a content system",
+            "T|2024-03-05|null|B"),
+        of(
+            "strapi5.json",
+            "{\"data\":[%s,%s],\"meta\":{}}".formatted(flat.formatted(day), flat.formatted("null")),
+            "",
+            1,
+            "{drafts=1}",
+            "the records in data, title=title, date=publishedAt, body=content, what is published of"
+                + " a content system",
+            "T|2024-03-05|null|B"),
+        of(
+            "Posts.xml",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><posts>%s%s%s</posts>"
+                .formatted(
+                    row.formatted(1, 1, "Title=\"T\" Body=\"&lt;p&gt;B&lt;/p&gt;\" "),
+                    row.formatted(2, 2, "ParentId=\"1\" Body=\"&lt;p&gt;A&lt;/p&gt;\" "),
+                    row.formatted(3, 5, "Body=\"About a tag\" ")),
+            "",
+            1,
+            "{answers=1, texts about tags and the like=1}",
+            "title=@Title, date=@CreationDate, body=@Body, questions of Stack Exchange",
+            "T|2024-03-05|null|B"),
+        of(
+            "hn.jsonl",
+            story.formatted(1, "story", "\"T\"", "null")
+                + story.formatted(2, "comment", "null", "1"),
+            "",
+            1,
+            "{comments=1}",
+            "title=title, body=text, no date (perhaps --columns date=time)",
+            "T|null|null|B"),
+        of(
+            "newsapi.json",
+            "{\"status\":\"ok\",\"articles\":[{\"title\":\"T\",\"content\":\"B\",\"url\":\"https://a.example/1\"},{\"title\":\"[Removed]\",\"content\":\"[Removed]\",\"url\":\"https://removed.com\"}]}",
+            "",
+            1,
+            "{missing_title=1}",
+            "the records in articles, title=title, url=url, body=content",
+            "no title"));
+  }
+
+  static Stream<Archive> textsWithHeadsAsPeopleCopyThem() {
+    String body = "\n\nThe river rose by two metres.\n";
+    String read = "|2024-03-05|null|The river rose by two metres.";
+    return Stream.of(
+        of(
+            "a.txt",
+            "T\n\nBy Ann Reed\nPublished: 05 March 2024" + body,
+            "",
+            1,
+            "{}",
+            "",
+            "T" + read),
+        of("a.txt", "T\nBy Ann Reed\n5 March 2024" + body, "", 1, "{}", "", "T" + read),
+        of("a.txt", "T\nUpdated on 5 March 2024\nVon Ann Reed" + body, "", 1, "{}", "", "T" + read),
+        of("a.txt", "T\n5 March 2024, 21:40 | Ann Reed" + body, "", 1, "{}", "", "T" + read),
+        of(
+            "a.txt",
+            "T\nBy Ann Reed" + body,
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|By Ann Reed\n\nThe river rose by two metres."),
+        of(
+            "0001.story",
+            "(CNN) -- The river rose.\n\nIt flooded the town.\n\n@highlight\n\nRiver floods town\n\n@highlight\n\nNobody was hurt\n",
+            "",
+            1,
+            "{}",
+            "the first highlight below the text as its title",
+            "River floods town|null|null|(CNN) -- The river rose.\n\nIt flooded the town."),
+        of(
+            "articles.txt",
+            "1\tRiver floods town\t2024-03-05 21:40:00\tIt rose.\n".repeat(3),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "no article but many, by its first lines: say --format csv"),
+        of(
+            "ap.txt",
+            "<DOC>\n<DOCNO> AP1 </DOCNO>\n<HEAD>T</HEAD>\n<TEXT>\nB\n</TEXT>\n</DOC>\n".repeat(2),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            "the file is markup: write the title, date, URL and body of each article as JSON lines"
+                + " or CSV"));
+  }
+
+  static Stream<Archive> datesWithWordsBehindThem() {
+    return Stream.of(
+        dated("\"5 Mart 2024 Sal\u0131, 21:40\"", "", "2024-03-05"),
+        dated("\"6 Mart 2024 \u00c7ar\u015famba\"", "", "2024-03-06"),
+        dated("\"2024. m\u00e1rcius 5., kedd 21:40\"", "", "2024-03-05"),
+        dated("\"5 March 2024, Tuesday\"", "", "2024-03-05"),
+        dated(
+            "\"\u0665 \u0645\u0627\u0631\u0633 \u0662\u0660\u0662\u0664\u060c \u0660\u0668:\u0661\u0665\"",
+            "",
+            "2024-03-05"));
+  }
+
+  static Stream<Archive> whatIsProposedOfFields() {
+    String river = "The river rose by two metres overnight and flooded all of the old town";
+    return Stream.of(
+        of(
+            "fr.csv",
+            "Titre;Date de publication;Lien;Texte complet\nT;Publi\u00e9 le 5 mars 2024 \u00e0 08h15;https://a.example/1;"
+                + river
+                + "\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "separated by semicolons, title=Titre, date=Date de publication, url=Lien",
+            "the header names no title and body; its fields are Titre \"T\", Date de publication"
+                + " \"Publi\u00e9 le 5 mars 2024 \u00e0 08h15\", Lien \"https://a.example/1\", Texte complet"
+                + " \"The river rose by two metres overnight \u2026\". Which is title and which is body?"
+                + " Perhaps: --columns title=Titre,date=Date de publication,url=Lien,body=Texte complet"),
+        of(
+            "cms.csv",
+            "article_id,headline,publish_ts,full_text_html,permalink\n0,T,1709674800,<p>"
+                + river
+                + "</p>,https://a.example/1\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "title=headline, url=permalink, no date (perhaps --columns date=publish_ts)",
+            "the header names no title and body; its fields are article_id \"0\", headline \"T\","
+                + " publish_ts \"1709674800\", full_text_html \"<p>The river rose by two metres"
+                + " overnig\u2026\", permalink \"https://a.example/1\". Which is title and which is body?"
+                + " Perhaps: --columns title=headline,date=publish_ts,url=permalink,body=full_text_html"),
+        of(
+            "posts.csv",
+            "post_id,post_date,is_published,type,title,subtitle,podcast_url\n1.flood,2024-03-05T21:40:00.000Z,true,newsletter,T,S,\n",
+            "",
+            0,
+            "{bad_record=1}",
+            "title=title, date=post_date",
+            "Substack's list of posts, whose texts are the pages posts/ID.html beside it: put each"
+                + " into a column named body, and name this file only"),
+        of(
+            "wp_posts.csv",
+            "ID,post_title,post_date,post_status,post_type,post_content\n1,T,2024-03-05 21:40:00,publish,post,<p>B</p>\n2,U,2024-03-05 21:40:00,draft,post,<p>C</p>\n",
+            "",
+            1,
+            "{drafts=1}",
+            "title=post_title, date=post_date, body=post_content, what is published of WordPress",
+            "T|2024-03-05|null|B"));
+  }
+
+  static Stream<Archive> manyArticlesInOneText() {
+    String text = "The river rose by two metres overnight. ".repeat(8).strip() + "\n";
+    String head = "River floods town\n2024-03-05\nhttps://a.example/1\n" + text;
+    String many =
+        "no article but %d, one below another: write title, date, address and text of each as CSV"
+            + " or JSON lines, or each into a file of its own";
+    String parted = "River floods town\n\n" + text + "---\n";
+    return Stream.of(
+        of("a.txt", (head + "\n\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of("a.txt", (head + "=====\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of("a.txt", parted.repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of(
+            "a.txt",
+            "River floods town\n\n" + ("***\n" + text).repeat(4),
+            "",
+            1,
+            "{}",
+            "",
+            "River floods town|null|null|" + ("***\n" + text).repeat(4).strip()));
+  }
+
+  static Stream<Archive> fieldsNamedByAnAttribute() {
+    return Stream.of(
+        of(
+            "dump.xml",
+            "<?xml version=\"1.0\"?><mysqldump><database name=\"d\"><table_data name=\"articles\"><row><field"
+                + " name=\"title\">T</field><field name=\"published\">2024-03-05</field><field"
+                + " name=\"body\">B</field></row></table_data></database></mysqldump>",
+            "",
+            1,
+            "{}",
+            "title=title, date=published, body=body",
+            "T|2024-03-05|null|B"),
+        of(
+            "solr.xml",
+            "<response><result name=\"response\"><doc><str name=\"title\">T</str><date"
+                + " name=\"published\">2024-03-05T21:40:00Z</date><arr name=\"content\"><str>B</str><str>C</str></arr></doc></result></response>",
+            "",
+            1,
+            "{}",
+            "title=title, date=published, body=content",
+            "T|2024-03-05|null|B\n\nC"));
+  }
+
+  static Stream<Archive> treesInOneText() {
+    String block =
+        "{\"\"_type\"\":\"\"block\"\",\"\"children\"\":[{\"\"_type\"\":\"\"span\"\",\"\"text\"\":\"\"%s\"\"}]}";
+    return Stream.of(
+        of(
+            "posts.csv",
+            "title,body\nT,\"[%s,%s]\"\n"
+                .formatted(block.formatted("One."), block.formatted("Two.")),
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One.\n\nTwo."),
+        of(
+            "lexical.jsonl",
+            "{\"title\":\"T\",\"body\":\"{\\\"root\\\":{\\\"type\\\":\\\"root\\\",\\\"children\\\":[{\\\"type\\\":\\\"paragraph\\\",\\\"children\\\":[{\\\"type\\\":\\\"text\\\",\\\"text\\\":\\\"One.\\\"}]}]}}\"}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|One."));
+  }
+
+  static Stream<Archive> recordsBesideOtherThings() {
+    return Stream.of(
+        of(
+            "apify.json",
+            "[{\"url\":\"https://a.example/1\",\"loadedTime\":\"2024-06-01T00:00:00Z\",\"metadata\":{\"title\":\"T\",\"datePublished\":\"2024-03-05\"},\"text\":\"B\"}]",
+            "",
+            1,
+            "{}",
+            "a JSON array, title=metadata.title, date=metadata.datePublished, url=url, body=text",
+            "T|2024-03-05|https://a.example/1|B"),
+        of(
+            "phpmyadmin.json",
+            "[{\"type\":\"header\",\"comment\":\"Export\"},{\"type\":\"database\",\"name\":\"news\"},{\"type\":\"table\",\"name\":\"articles\",\"database\":\"news\",\"data\":[{\"id\":\"1\",\"title\":\"T\",\"body\":\"B\"}]}]",
+            "",
+            1,
+            "{bad_record=2}",
+            "the records in data",
+            "there is no data"),
+        of(
+            "page.json",
+            "{\"@graph\":[{\"@type\":\"NewsArticle\",\"@id\":\"a\",\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"BreadcrumbList\",\"itemListElement\":[]}]}",
+            "",
+            1,
+            "{other things=1}",
+            "the records in @graph, title=headline, body=articleBody, what is an article of"
+                + " schema.org",
+            "T|null|null|B"));
+  }
+
+  static Stream<Archive> listsWhoseNamesAndFieldsAreOne() {
+    String record = "{\"title\":\"%s\",\"text\":\"B\",\"publish_date\":\"2024-03-05\"}";
+    String news = record.formatted("T") + "," + record.formatted("U");
+    return Stream.of(
+        of(
+            "worldnews.json",
+            "{\"offset\":0,\"available\":2,\"news\":[" + news + "]}",
+            "",
+            2,
+            "{}",
+            "the records in news, title=title, date=publish_date, body=text",
+            "T|2024-03-05|null|B"),
+        of(
+            "sections.json",
+            "{\"news\":[" + news + "],\"opinion\":[" + news + "]}",
+            "",
+            0,
+            "{missing_title=1}",
+            "",
+            "no title: its fields are news, opinion. Are its records in * (title \"T\", text \"B\","
+                + " publish_date \"2024-03-05\")? Perhaps: --records '*'"),
+        of(
+            "sections.json",
+            "{\"news\":[" + news + "],\"opinion\":[" + news + "]}",
+            "records=*",
+            4,
+            "{}",
+            "the records in *, title=title, date=publish_date, body=text",
+            "T|2024-03-05|null|B"));
+  }
+
+  static Stream<Archive> whatFlagsSayIsNoArticle() {
+    return Stream.of(
+        of(
+            "a.jsonl",
+            ("{" + T + "," + B + ",\"isDraft\":%s}\n").formatted("false")
+                + ("{" + T + "," + B + ",\"isDraft\":%s}\n").formatted("true")
+                + ("{" + T + "," + B + ",\"is_published\":%s}\n").formatted("false")
+                + ("{" + T + "," + B + ",\"is_deleted\":%s}\n").formatted("1"),
+            "",
+            1,
+            "{deleted=1, drafts=1, unpublished=1}",
+            "",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,body,is_published\nT,B,True\nU,C,False\n",
+            "",
+            1,
+            "{unpublished=1}",
+            "",
+            "T|null|null|B"),
+        of(
+            "tx_news.csv",
+            "uid,tstamp,deleted,hidden,datetime,title,bodytext\n1,1717200000,0,0,1709674800,T,<p>B</p>\n2,1717200000,0,1,1709674800,U,C\n3,1717200000,1,0,1709674800,V,D\n",
+            "",
+            1,
+            "{deleted=1, unpublished=1}",
+            "title=title, date=datetime, body=bodytext, what is published of TYPO3",
+            "T|2024-03-05|null|B"),
+        of(
+            "content.csv",
+            "id,title,introtext,fulltext,state,created,publish_up\n1,T,B,C,1,2024-01-01 10:00:00,2024-03-05 10:00:00\n2,U,B,C,-2,2024-01-01 10:00:00,2024-03-05 10:00:00\n3,V,B,C,0,2024-01-01 10:00:00,2024-03-05 10:00:00\n",
+            "",
+            1,
+            "{deleted=1, unpublished=1}",
+            "title=title, date=publish_up, body=introtext+fulltext, what is published of Joomla",
+            "T|2024-03-05|null|B\n\nC"));
+  }
+
+  static Stream<Archive> datesThatAreFollowedByOthers() {
+    return Stream.of(
+        dated("\"marted\u00ec 5 marzo 2024 - Ultimo aggiornamento: 10:20\"", "", "2024-03-05"),
+        dated("\"25/03/2024 \u00e0 14:05, mis \u00e0 jour \u00e0 15:30\"", "", "2024-03-25"),
+        dated("\"25/03/2024 14h05 Atualizado h\u00e1 2 dias\"", "", "2024-03-25"),
+        dated("\"05.mar.2024 \u00e0s 14h05\"", "", "2024-03-05"),
+        dated("\"5 Mar, 2024 08:15 p. m. EST\"", "", "2024-03-06"),
+        dated(
+            "\"\u0627\u0644\u062b\u0644\u0627\u062b\u0627\u0621 5 \u0645\u0627\u0631\u0633/\u0622\u0630\u0627\u0631 2024\"",
+            "",
+            "2024-03-05"));
+  }
+
+  static Stream<Archive> documentsOfTheOlderNexis() {
+    String document =
+        "%d of 2 DOCUMENTS\n\n    The Ledger (London)\n\n   March 5, 2024 Tuesday\n   Late Edition - Final\n\nRiver floods\ntown: it rose\n\nBYLINE: Ann Reed\n\nLENGTH: 12 words\n\n\nB\n\nLOAD-DATE: March 6, 2024\n\nCopyright 2024 The Ledger\nAll Rights Reserved\n\n";
+    return Stream.of(
+        of(
+            "nexis.txt",
+            document.formatted(1) + document.formatted(2),
+            "",
+            2,
+            "{}",
+            "a press database's text",
+            "River floods town: it rose|2024-03-05|null|B"));
+  }
+
   static Stream<Archive> samples() {
     return Stream.of(
         of("a.jsonl", (PLAIN + "\n").repeat(9), "sample=2", 2, "{}", "", "T|null|null|B"),
@@ -2802,6 +3196,18 @@ class ArchivesTest {
     "textsInPartsAndTextsOfMany",
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
+    "whatExportsSayIsNoArticle",
+    "textsWithHeadsAsPeopleCopyThem",
+    "datesWithWordsBehindThem",
+    "whatIsProposedOfFields",
+    "manyArticlesInOneText",
+    "fieldsNamedByAnAttribute",
+    "treesInOneText",
+    "recordsBesideOtherThings",
+    "listsWhoseNamesAndFieldsAreOne",
+    "whatFlagsSayIsNoArticle",
+    "datesThatAreFollowedByOthers",
+    "documentsOfTheOlderNexis",
     "samples"
   })
   void becomesWhatIsToBecomeOfIt(Archive archive, @TempDir Path folder, SparkSession spark) {

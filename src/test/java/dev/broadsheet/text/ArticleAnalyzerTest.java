@@ -230,6 +230,18 @@ class ArticleAnalyzerTest {
   }
 
   @Test
+  void shortSentencesBesideOnesOfAnotherLanguageHaveNoTermsEither() {
+    assertThat(
+            terms(
+                "de",
+                "Der Fluss stieg um zwei Meter.\n\n(English version below)\n\nCrews pumped water out. The"
+                    + " river rose and the mayor said that it was the worst flood of all. Dams held."))
+        .containsExactly("flus", "stieg", "mete", "english", "versio", "below");
+    assertThat(terms("en", "Il coro della citt\u00e0 non \u00e8 qui con le voci. Rome was quiet."))
+        .containsExactly("rome", "quiet");
+  }
+
+  @Test
   void takesTokensAsTheyAre() {
     assertThat(terms("whitespace", " The\tU.S. 3 \n a ")).containsExactly("The", "U.S.", "3", "a");
   }

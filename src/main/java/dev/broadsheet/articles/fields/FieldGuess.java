@@ -73,10 +73,13 @@ final class FieldGuess {
       ArticleField field, Map<String, String> examples, Collection<List<String>> taken) {
     Predicate<String> named =
         switch (field) {
-          case TITLE -> name -> field.isNamedIn(name) || isNameOfText(name, examples.get(name));
+          case TITLE ->
+              name ->
+                  field.isNamedIn(name) && FieldLook.mayBeText(examples.get(name))
+                      || isNameOfText(name, examples.get(name));
           case DATE ->
               name -> field.isNamedIn(name) && FieldLook.isDayOfArticle(name, examples.get(name));
-          case BODY -> field::isNamedIn;
+          case BODY -> name -> field.isNamedIn(name) && FieldLook.mayBeText(examples.get(name));
           case URL -> name -> false;
         };
     return filled(examples).stream()

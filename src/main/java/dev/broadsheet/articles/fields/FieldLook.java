@@ -22,7 +22,7 @@ public final class FieldLook {
   /** Days on which something else happened than that the article appeared. */
   private static final Pattern OTHER_DAY =
       Pattern.compile(
-          "(?i).*(?:crawl|download|scrap|fetch|retriev|access|index|insert|import|export|modif|updat|edit|chang"
+          "(?i).*(?:crawl|load|scrap|visit|captur|ingest|collect|fetch|retriev|access|index|insert|import|export|modif|updat|edit|chang"
               + "|expir|delet|birth|event|start|end(?![a-z])).*");
 
   /** Addresses of something else than the article. */
@@ -43,6 +43,8 @@ public final class FieldLook {
 
   /** It may as well be an identifier. */
   private static final Pattern NUMBER = Pattern.compile("\\d*[.,]?\\d*");
+
+  private static final Pattern CODE = Pattern.compile("[\\p{ASCII}&&\\S]*\\d[\\p{ASCII}&&\\S]*");
 
   /** As in 20240305. */
   private static final int DAY = 8;
@@ -81,7 +83,7 @@ public final class FieldLook {
     String value = example.strip();
     return value.isEmpty()
         || switch (field) {
-          case DATE -> isDate(value);
+          case DATE -> Dates.STANDARD.isDateOfField(value);
           case URL -> ADDRESS.matcher(value).matches();
           default -> true;
         };
@@ -129,7 +131,13 @@ public final class FieldLook {
 
   /** Whether a field may hold the day an article appeared, by its name and its value. */
   static boolean isDayOfArticle(String name, String example) {
-    return !OTHER_DAY.matcher(name).matches() && isDate(example.strip());
+    return !OTHER_DAY.matcher(name).matches() && Dates.STANDARD.isDateOfField(example.strip());
+  }
+
+  /** Whether it is no address, and no number or code of one word, such as an article's own. */
+  static boolean mayBeText(String example) {
+    String value = example.strip();
+    return !CODE.matcher(value).matches() && !ADDRESS.matcher(value).matches();
   }
 
   private static boolean isDay(Map.Entry<String, String> example) {

@@ -27,6 +27,11 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
   private static final int SEVERAL_ROWS = 4;
   private static final int LONG_NAME = 60;
 
+  private static final List<String> SUBSTACK = List.of("post_id", "is_published", "podcast_url");
+  private static final String OF_SUBSTACK =
+      "Substack's list of posts, whose texts are the pages posts/ID.html beside it: put each into a"
+          + " column named body, and name this file only";
+
   /** Reads it from the first rows of a file, of which there is at least one. */
   static CsvHeader of(List<List<String>> rows, Fields asked) {
     List<String> first = rows.get(0).stream().map(CsvHeader::unquoted).toList();
@@ -71,6 +76,9 @@ record CsvHeader(List<String> names, boolean named, Fields fields, String advice
                       ? "Perhaps there is no header: --columns " + FieldLook.ofAll(texts).text(",")
                       : "No column has a text of several words: a table of addresses and codes, as"
                           + " GDELT's are, has no articles; fetch the texts first"));
+    }
+    if (names.containsAll(SUBSTACK)) {
+      return new CsvHeader(names, true, fields, OF_SUBSTACK);
     }
     return new CsvHeader(
         names,

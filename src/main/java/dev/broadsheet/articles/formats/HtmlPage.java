@@ -37,6 +37,17 @@ final class HtmlPage {
       List.of("link[rel=canonical]", "meta[property=og:url]", "a.p-canonical", "a.u-url");
   private static final List<String> BODIES =
       List.of("[itemprop=articleBody]", "article", "main", "[role=main]", "body");
+  private static final String OF_A_PAGE = "[itemprop=articleBody]";
+  private static final String ARTICLES =
+      "article:not([class*=comment]):not(article article), div.article";
+  private static final int SEVERAL = 3;
+
+  /** So many characters a whole article has. */
+  private static final int WHOLE = 600;
+
+  private static final String MANY =
+      "no article but %,d in one page: write title, date, address and text of each as JSON lines or"
+          + " CSV, or each into a page of its own";
   private static final String NO_TEXT = "header, footer, aside, nav, figure, h1";
 
   /** Of the attributes that hold such a value the first that an element has. */
@@ -63,6 +74,10 @@ final class HtmlPage {
     String date = first(page, DATES).or(() -> published(page)).or(() -> time(page)).orElse(null);
     String title = first(page, TITLES).or(() -> FileTitle.words(file)).orElse(null);
     String url = first(page, ADDRESSES).orElse(null);
+    long articles = articles(page);
+    if (articles >= SEVERAL) {
+      return RawRecord.rejected(file, 1, Rejection.BAD_RECORD, MANY.formatted(articles), "");
+    }
     Optional<Element> text = text(page);
     return RowFactory.create(
         file,
@@ -107,6 +122,18 @@ final class HtmlPage {
   private static Optional<String> time(Document page) {
     List<Element> times = page.select("time[datetime]");
     return times.size() == 1 ? Optional.of(value(times.get(0))) : Optional.empty();
+  }
+
+  /**
+   * How many whole articles there are in a page that has none of its own, as databases export what
+   * was found, and blogs show the latest; teasers are shorter.
+   */
+  private static long articles(Document page) {
+    return page.select(ARTICLES).size() < SEVERAL || page.select(OF_A_PAGE).size() == 1
+        ? 0
+        : page.select(ARTICLES).stream()
+            .filter(element -> element.text().length() >= WHOLE)
+            .count();
   }
 
   /** The one element that is marked as the text; where there are several, they are teasers. */

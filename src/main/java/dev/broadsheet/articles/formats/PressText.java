@@ -48,6 +48,8 @@ record PressText(String title, String date, String url, String body) {
           PressMark.LOADED, PressMark.DOCUMENT, PressMark.END_OF_DOCUMENT, PressMark.PROQUEST);
   private static final Pattern TO_YEAR = Pattern.compile("(\\D{0,30}\\d.{0,25}?\\b\\d{4})\\b.*");
   private static final int LONGEST_DATE = 60;
+  private static final Pattern NUMBERED = Pattern.compile("(?i)\\d{1,6} of \\d{1,6} documents?");
+  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}[\\p{Lu} /-]{2,30}:.*");
 
   /**
    * Reads lines without white space around them.
@@ -102,6 +104,10 @@ record PressText(String title, String date, String url, String body) {
     if (labelled.isPresent()) {
       return labelled;
     }
+    Optional<String> below = belowDay(head);
+    if (below.isPresent()) {
+      return below;
+    }
     List<String> said = head.stream().filter(PressText::isText).toList();
     boolean unlabelled = length < head.size() && Character.isDigit(head.get(length).charAt(0));
     return unlabelled
@@ -111,21 +117,37 @@ record PressText(String title, String date, String url, String body) {
         : said.stream().filter(line -> PressMark.of(line).isEmpty()).findFirst();
   }
 
+  /** One of many documents of the older Nexis has its source and day above its title. */
+  private static Optional<String> belowDay(List<String> head) {
+    int mark = first(head, 0, line -> NUMBERED.matcher(line).matches());
+    int day = first(head, mark + 1, line -> day(line).isPresent());
+    int end = first(head, day + 1, line -> CAPITALS.matcher(line).matches());
+    while (end > day + 1 && end <= head.size() && head.get(end - 1).isEmpty()) {
+      end--;
+    }
+    int start = end;
+    while (start > day + 1 && start <= head.size() && !head.get(start - 1).isEmpty()) {
+      start--;
+    }
+    return start < end ? Optional.of(String.join(" ", head.subList(start, end))) : Optional.empty();
+  }
+
+  private static Optional<String> day(String line) {
+    return Optional.of(line)
+        .filter(it -> it.length() <= LONGEST_DATE)
+        .map(TO_YEAR::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .filter(Dates.STANDARD::isDate);
+  }
+
   private static boolean isText(String line) {
     return line.chars().anyMatch(Character::isLetter);
   }
 
   private static Optional<String> date(List<String> head, List<String> lines) {
     return labelled(lines, DATES)
-        .or(
-            () ->
-                head.stream()
-                    .filter(line -> line.length() <= LONGEST_DATE)
-                    .map(TO_YEAR::matcher)
-                    .filter(Matcher::matches)
-                    .map(line -> line.group(1))
-                    .filter(Dates.STANDARD::isDate)
-                    .findFirst())
+        .or(() -> head.stream().flatMap(line -> day(line).stream()).findFirst())
         .or(() -> labelled(lines, LOADED));
   }
 

@@ -27,8 +27,9 @@ import org.apache.spark.sql.RowFactory;
  * <p>A line is a date if it is one, or made of digits like one, and a URL if it looks like an
  * address; a paragraph is neither, be it one word. What stands where a date belongs, with an
  * address below it, is a date that cannot be read. The address may also come first. A {@link
- * TextHead} of labelled lines is read by its labels. The title may be the name of the file ({@link
- * FileTitle}).
+ * TextHead} of labelled lines is read by its labels, and a date with words around it below a title
+ * ({@link Byline}). The title may be the name of the file ({@link FileTitle}), or stand below the
+ * text ({@link Highlights}).
  */
 final class TextArticle {
   private static final Pattern DATE_LIKE = Pattern.compile("\\d[\\d./\\- ]{5,11}");
@@ -58,14 +59,14 @@ final class TextArticle {
   private static List<Row> parse(String file, String text, Dates dates, String readAs) {
     List<String> lines = text.lines().map(String::strip).toList();
     int line = skipBlank(lines, 0);
-    Optional<ArticleFormat> table = TextTable.format(lines.get(line));
+    Optional<ArticleFormat> table = TextTable.format(lines, line);
     if (table.isPresent()) {
       return List.of(
           RawRecord.rejected(
               file,
               1,
               Rejection.BAD_RECORD,
-              "no article but many, by its first line: say --format " + table.get().label(),
+              "no article but many, by its first lines: say --format " + table.get().label(),
               text));
     }
     if (Mailbox.isIn(lines.subList(line, lines.size()))) {
@@ -76,10 +77,11 @@ final class TextArticle {
     if (!press.isEmpty()) {
       return press;
     }
+    boolean head = hasHead(lines, line, dates);
     Optional<String> many =
-        hasHead(lines, line, dates)
-            ? Optional.empty()
-            : DatedEntries.advice(lines, line).or(() -> LabelledEntries.advice(lines, line));
+        SeparateTexts.advice(lines, date -> isDate(date, dates))
+            .or(() -> head ? Optional.empty() : DatedEntries.advice(lines, line))
+            .or(() -> head ? Optional.empty() : LabelledEntries.advice(lines, line));
     return List.of(
         many.isPresent()
             ? RawRecord.rejected(file, 1, Rejection.BAD_RECORD, many.get(), text)
@@ -107,6 +109,12 @@ final class TextArticle {
     if (head.isPresent()) {
       return labelled(file, head.get(), lines, readAs);
     }
+    Optional<Highlights> highlights = Highlights.of(text, lines, line);
+    if (highlights.isPresent()) {
+      String body = String.join("\n", lines.subList(line, highlights.get().behind()));
+      String said = also(readAs, "the first highlight below the text as its title");
+      return row(file, highlights.get().title(), null, null, body, said);
+    }
     Optional<String> named = FileTitle.of(file, lines.subList(line, lines.size()));
     if (named.isPresent()) {
       String body = String.join("\n", lines.subList(line, lines.size()));
@@ -132,6 +140,10 @@ final class TextArticle {
     if (next < lines.size() && (isDate(lines.get(next), dates) || next == line && aboveAddress)) {
       date = lines.get(next);
       next = after;
+    } else {
+      Optional<Byline> byline = Byline.of(file, lines, next, dates);
+      date = byline.map(Byline::date).orElse(null);
+      next = byline.map(Byline::behind).orElse(next);
     }
     if (next < lines.size() && isAddress(lines.get(next))) {
       url = lines.get(next);

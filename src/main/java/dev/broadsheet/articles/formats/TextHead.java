@@ -41,6 +41,9 @@ record TextHead(
   /** In YAML the lines below are the value. */
   private static final Pattern BLOCK = Pattern.compile("[>|][+-]?");
 
+  /** What Jekyll writes behind "published". */
+  private static final Pattern IS_IT = Pattern.compile("(?i)true|false|yes|no");
+
   private static final Pattern REMARK = Pattern.compile("\\s+#\\s.*");
   private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
   private static final Pattern ENCODED = Pattern.compile("(?i)base64|quoted-printable");
@@ -192,7 +195,8 @@ record TextHead(
     private void labelled(String label, String value) {
       all.putIfAbsent(label.toLowerCase(Locale.ROOT), value);
       last = KNOWN.get(ArticleField.plain(label));
-      if (last == null) {
+      if (last == null || last == ArticleField.DATE && IS_IT.matcher(value).matches()) {
+        last = null;
         return;
       }
       atBody = last == ArticleField.BODY && !fenced;

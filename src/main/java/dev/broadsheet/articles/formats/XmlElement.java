@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -53,6 +55,9 @@ final class XmlElement {
           "sub",
           "sup");
 
+  /** Elements that are fields, and are named by an attribute: of MySQL, of phpMyAdmin, of Solr. */
+  private static final Set<String> FIELDS = Set.of("field", "column", "str", "date", "arr");
+
   private static final int DEEPEST = 50;
 
   private final XMLStreamReader xml;
@@ -86,9 +91,11 @@ final class XmlElement {
         markup(text, level);
       } else if (xml.isStartElement()) {
         elements = true;
-        String child = qualifiedName();
+        Optional<String> named = Optional.ofNullable(xml.getAttributeValue(null, "name"));
+        boolean isField = named.isPresent() && FIELDS.contains(xml.getLocalName());
+        String child = isField ? named.get() : qualifiedName();
         Optional<String> address = address();
-        JsonNode value = element(level + 1);
+        JsonNode value = isField ? field(element(level + 1)) : element(level + 1);
         if (!isEmpty(value)) {
           put(inside, child, address.<JsonNode>map(TextNode::valueOf).orElse(value));
         }
@@ -103,6 +110,21 @@ final class XmlElement {
       inside.put("#text", text.toString());
     }
     return inside;
+  }
+
+  /** What is in a field without what is said of it: one value, or what is in a list of values. */
+  private static JsonNode field(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      List<String> attributes =
+          object
+              .propertyStream()
+              .map(Map.Entry::getKey)
+              .filter(key -> key.startsWith("@"))
+              .toList();
+      object.remove(attributes);
+      return object.size() == 1 ? object.elements().next() : object;
+    }
+    return value;
   }
 
   private static boolean isEmpty(JsonNode value) {

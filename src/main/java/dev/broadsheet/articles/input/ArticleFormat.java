@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The formats of article files, told by the ending of the file's name. */
 public enum ArticleFormat {
   /** One article a file: title, date, URL, body. */
-  TEXT("text", List.of("txt")),
+  TEXT("text", List.of("txt", "story")),
   /** JSON: one object a line, or as it comes. */
   JSONL("jsonl", List.of("jsonl", "json", "ndjson", "jl", "jsonlines")),
   /** Separated values with a header row, RFC 4180 quoting. */
@@ -17,7 +17,7 @@ public enum ArticleFormat {
   /** Rows with the columns title, date, url and body. */
   PARQUET("parquet", List.of("parquet")),
   /** Items of feeds and exports. */
-  XML("xml", List.of("xml", "rss", "atom")),
+  XML("xml", List.of("xml", "rss", "atom", "rdf")),
   /** A page in Markdown with front matter; where most files are such. */
   MARKDOWN("markdown", List.of("md", "markdown")),
   /** A message, or a mailbox of many. */

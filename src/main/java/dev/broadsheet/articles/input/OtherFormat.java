@@ -38,7 +38,7 @@ public enum OtherFormat {
   MARKUP(
       "markup: write the title, date, URL and body of each article as JSON lines or CSV",
       List.of("sgm", "sgml"),
-      List.of("<!doctype")),
+      List.of("<!doctype", "<doc>", "<doc id=", "<doc docid")),
   FEED(
       "a feed or other XML: give it the ending .xml (or, if all files are XML, say --format xml)",
       List.of(),

@@ -19,7 +19,7 @@ final class UnreadFiles {
   private static final int LOOKED_AT = 4096;
 
   /** Endings of texts, of which each may be an article. */
-  private static final Set<String> TEXTS = Set.of("text", "asc", "story");
+  private static final Set<String> TEXTS = Set.of("text", "asc");
 
   private final Map<String, Long> endings = new TreeMap<>();
   private final Set<String> hidden = new TreeSet<>();

@@ -186,7 +186,7 @@ final class JsonLines implements Iterator<Row> {
     } catch (IOException e) {
       String message =
           e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-      return ": " + String.valueOf(message).lines().findFirst().orElse("");
+      return ": " + JsonText.problem(message);
     }
   }
 

@@ -37,6 +37,9 @@ public record JsonLook(
   private static final Pattern FIRST_KEY = Pattern.compile("\\{\\s*\"([^\"\\\\]+)\"");
   private static final int A_BODY = 200;
 
+  /** What a table or a source is called that has records. */
+  private static final String NAME = "name";
+
   /**
    * Looks at the start of a file.
    *
@@ -119,8 +122,9 @@ public record JsonLook(
 
   private static JsonLook found(
       boolean lines, String shape, boolean list, JsonFields fields, Fields columns) {
-    Fields own = columns.resolve(fields.names(""), fields.texts(""));
     boolean one = fields.roots() <= 1 && !list;
+    var all = new JsonRecordLists(fields, columns);
+    Fields own = all.outside(columns.resolve(fields.names(""), fields.texts("")));
     if (own.areEnough() && !(one && isLikelyEnvelope(fields, own))) {
       String said = said(own, fields.texts("")) + (one ? inside(fields, columns) : "");
       String readAs = shape + (shape.isEmpty() ? said.replaceFirst("^, ", "") : said);
@@ -128,8 +132,8 @@ public record JsonLook(
     }
     Fields outside = columns.guess(fields.textsOutsideOfLists());
     boolean pages =
-        outside.of(ArticleField.TITLE).isEmpty() && outside.of(ArticleField.BODY).isEmpty();
-    var all = new JsonRecordLists(fields, columns);
+        outside.of(ArticleField.BODY).isEmpty()
+            && outside.of(ArticleField.TITLE).stream().allMatch(NAME::equalsIgnoreCase);
     List<String> lists = one || pages ? all.likeliestFirst() : List.of();
     Optional<String> values =
         one && lists.isEmpty() ? objectOfRecords(fields, columns) : Optional.empty();
@@ -210,13 +214,17 @@ public record JsonLook(
             .allMatch(key -> columns.resolve(fields.names(key), fields.texts(key)).areEnough());
   }
 
-  /** A page of records may have a title and a description itself. */
+  /**
+   * A page of records may have a title and a description itself. Even what is named its body is
+   * none where the records have more to say, and are not named as parts of an article are.
+   */
   private static boolean isLikelyEnvelope(JsonFields fields, Fields own) {
     String body = String.join("", own.of(ArticleField.BODY));
-    boolean named = body.equalsIgnoreCase(ArticleField.BODY.label());
-    return !named
-        && fields.length(body) < A_BODY
-        && !new JsonRecordLists(fields, Fields.UNNAMED).likeliestFirst().isEmpty();
+    var lists = new JsonRecordLists(fields, Fields.UNNAMED);
+    return fields.length(body) < A_BODY
+        && (body.equalsIgnoreCase(ArticleField.BODY.label())
+            ? lists.only().filter(list -> list.saysMoreThan(body, fields)).isPresent()
+            : !lists.likeliestFirst().isEmpty());
   }
 
   private static String said(Fields fields, Map<String, String> examples) {

@@ -58,7 +58,7 @@ final class JsonPlace {
 
   /** Goes into a value, if it is one that holds the records; so many steps lead to it. */
   boolean open(JsonToken token, int matched) {
-    if (open.isEmpty()) {
+    if (isOutermost()) {
       reached = false;
     }
     reached |= isRecord(matched);
@@ -73,7 +73,17 @@ final class JsonPlace {
   /** Leaves a value; true if it was a whole one in which the path led to nothing. */
   boolean close() {
     open.pop();
-    return open.isEmpty() && !reached;
+    if (!isOutermost() || reached) {
+      return false;
+    }
+    // It is told once, not of the list around it as well.
+    reached = true;
+    return true;
+  }
+
+  /** Whether the values here are whole ones: the file's own, or those of its one list. */
+  private boolean isOutermost() {
+    return open.isEmpty() || open.size() == 1 && open.peek().list && open.peek().matched == 0;
   }
 
   /** What is to stand before a record, so that what follows it is where it belongs. */

@@ -6,12 +6,24 @@ import dev.broadsheet.articles.records.ArticleField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which lists of objects in a JSON file may be its records. */
 final class JsonRecordLists {
   /** A list, and the fields of its objects. */
-  record Found(String path, Fields inside) {}
+  record Found(String path, Fields inside) {
+    /** Whether these are no parts of an article that has this body, and have no shorter ones. */
+    boolean saysMoreThan(String body, JsonFields fields) {
+      String own = path + "." + String.join("", inside.of(ArticleField.BODY));
+      return !OF_AN_ARTICLE.matcher(path).matches() && fields.length(own) >= fields.length(body);
+    }
+  }
+
+  private static final Pattern OF_AN_ARTICLE =
+      Pattern.compile(
+          "(?i).*(?:related|similar|recommend|comment|repl(?:y|ies)|answer|version|revision|update"
+              + "|section|chapter|paragraph|block|part|slide).*");
 
   private final JsonFields fields;
   private final Fields columns;
@@ -44,6 +56,24 @@ final class JsonRecordLists {
     }
     List<Found> wrapped = lists().stream().flatMap(path -> wrapped(path).stream()).toList();
     return outer.size() < 2 && wrapped.size() == 1 ? Optional.of(wrapped.get(0)) : Optional.empty();
+  }
+
+  /**
+   * A value's own fields: those that were asked for only, where title and body were taken from the
+   * objects of one list, as "news.title" and "news.text" are.
+   */
+  Fields outside(Fields own) {
+    List<String> names =
+        Stream.of(ArticleField.TITLE, ArticleField.BODY)
+            .flatMap(field -> own.of(field).stream())
+            .distinct()
+            .toList();
+    boolean ofRecords =
+        names.size() > 1
+            && !columns.areEnough()
+            && fields.lists().stream()
+                .anyMatch(path -> names.stream().allMatch(name -> name.startsWith(path + ".")));
+    return ofRecords ? columns : own;
   }
 
   /** All but those of people, tags and the like, which have names and descriptions, too. */

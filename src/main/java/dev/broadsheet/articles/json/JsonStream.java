@@ -225,7 +225,7 @@ final class JsonStream implements Iterator<Row> {
               ? rejected(Rejection.BAD_ENCODING, "not UTF-8" + rest, gap.raw())
               : rejected(
                   Rejection.BAD_RECORD,
-                  "not JSON: " + firstLine(problem.getOriginalMessage()) + rest,
+                  "not JSON: " + JsonText.problem(problem.getOriginalMessage()) + rest,
                   gap.raw());
     }
     goOn(gap.next(), place.beforeRecord());
@@ -237,9 +237,5 @@ final class JsonStream implements Iterator<Row> {
     } else {
       startAt(at, before);
     }
-  }
-
-  private static String firstLine(String message) {
-    return String.valueOf(message).lines().findFirst().orElse("");
   }
 }

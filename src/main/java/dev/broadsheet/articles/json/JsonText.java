@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.util.regex.Pattern;
 
 /** JSON as archives have it: with trailing commas, single quotes and NaN, which is nothing. */
 public final class JsonText {
@@ -15,7 +16,20 @@ public final class JsonText {
           .addModule(new SimpleModule().addDeserializer(JsonNode.class, new RepeatedKeys()))
           .build();
 
+  /** What Python prints for an object, and JSON has not. */
+  private static final Pattern OF_PYTHON =
+      Pattern.compile(
+          "Unrecognized token '(?:None|True|False)'.*|Unrecognized character escape '''.*");
+
   private JsonText() {}
+
+  /** Why something is no JSON, on one line, from what the parser says. */
+  static String problem(String message) {
+    String line = String.valueOf(message).lines().findFirst().orElse("");
+    return OF_PYTHON.matcher(line).matches()
+        ? line + ". It was printed by Python: write it with json.dumps"
+        : line;
+  }
 
   private static JsonFactory factory() {
     return JsonFactory.builder()

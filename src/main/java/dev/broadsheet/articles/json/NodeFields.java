@@ -5,11 +5,11 @@ import dev.broadsheet.articles.records.BesideArticles;
 import java.util.Iterator;
 import java.util.Set;
 
-/** The fields of an object. */
+/** The fields of an object; one of an object in it is named by both, with a dot between. */
 public record NodeFields(JsonNode object) implements BesideArticles.Fields {
   @Override
   public boolean has(String name) {
-    return object.has(name);
+    return !value(name).isMissingNode();
   }
 
   @Override
@@ -24,7 +24,13 @@ public record NodeFields(JsonNode object) implements BesideArticles.Fields {
 
   @Override
   public String text(String name) {
-    JsonNode value = object.path(name);
+    JsonNode value = value(name);
     return value.isContainerNode() ? value.toString() : value.asText();
+  }
+
+  private JsonNode value(String name) {
+    JsonNode own = object.path(name);
+    int dot = own.isMissingNode() ? name.indexOf('.') : -1;
+    return dot < 0 ? own : object.path(name.substring(0, dot)).path(name.substring(dot + 1));
   }
 }

@@ -11,196 +11,55 @@ import java.util.stream.Stream;
  */
 public enum ArticleField {
   TITLE(
-      List.of(
-          "headline",
-          "webtitle",
-          "headlinemain",
-          "articletitle",
-          "newstitle",
-          "posttitle",
-          "fieldsheadline",
-          "headlines",
-          "storytitle",
-          "pagetitle",
-          "titel",
-          "titre",
-          "título",
-          "titulo",
-          "titolo",
-          "überschrift",
-          "schlagzeile",
-          "títol",
-          "tytuł",
-          "cím",
-          "titlu",
-          "rubrik",
-          "otsikko",
-          "заголовок",
-          "başlık",
-          "عنوان",
-          "العنوان",
-          "כותרת",
-          "标题",
-          "標題",
-          "题目",
-          "題目",
-          "タイトル",
-          "見出し",
-          "題名",
-          "제목",
-          "शीर्षक",
-          "name"),
-      List.of(
-          "headlinetext",
-          "titlerendered",
-          "titlemain",
-          "heading",
-          "subject",
-          "titletext",
-          "highlights",
-          "snippet",
-          "summary")),
+      """
+          headline webtitle headlinemain articletitle articleheadline newsheadline newstitle posttitle fieldsheadline
+          headlines storytitle pagetitle titel titre título titulo titolo überschrift
+          schlagzeile títol tytuł cím titlu rubrik otsikko заголовок başlık عنوان العنوان
+          כותרת 标题 標題 题目 題目 タイトル 見出し 題名 제목 शीर्षक name
+          """,
+      """
+          headlinetext titlerendered titlemain heading subject titletext highlights snippet
+          summary
+          """),
   DATE(
-      List.of(
-          "published",
-          "publishedat",
-          "publisheddate",
-          "publishdate",
-          "publishedon",
-          "publicationdate",
-          "datepublished",
-          "datepublish",
-          "pubdate",
-          "webpublicationdate",
-          "publishedtime",
-          "publishtime",
-          "publicationtime",
-          "datepublication",
-          "dategmt",
-          "postdate",
-          "articledate",
-          "datetime",
-          "timestamp",
-          "seendate",
-          "isodate",
-          "firstpublished",
-          "postedat",
-          "datum",
-          "fecha",
-          "tarih",
-          "дата",
-          "التاريخ",
-          "日期",
-          "日付",
-          "日時",
-          "发布时间",
-          "發布時間",
-          "发布日期",
-          "날짜",
-          "작성일",
-          "fechapublicacion",
-          "fechadepublicacion",
-          "datapubblicazione",
-          "datapublicacao",
-          "contentcreated",
-          "createdat",
-          "created",
-          "createdutc"),
-      List.of("data", "day", "time", "updatedat", "updated", "crawled", "datedownload")),
+      """
+          published publishedat publisheddate publishdate publishedon publicationdate
+          datepublished datepublish pubdate webpublicationdate publishedtime publishtime
+          publicationtime datepublication dategmt postdate articledate eventdate datetime
+          timestamp seendate isodate firstpublished postedat datum fecha tarih дата التاريخ 日期
+          日付 日時 发布时间 發布時間 发布日期 날짜 작성일 datedepublication datedeparution datadipubblicazione
+          datadepublicação datadepublicacao fechadepublicación veröffentlichungsdatum
+          erscheinungsdatum publikationsdatum yayıntarihi датапубликации تاريخالنشر 公開日 公開日時
+          掲載日 fechapublicacion fechadepublicacion datapubblicazione datapublicacao
+          publishup contentcreated createdat created createdutc
+          """,
+      """
+          data day time updatedat updated crawled datedownload publishts pubts ts unixtime
+          """),
   URL(
-      List.of(
-          "link",
-          "weburl",
-          "permalink",
-          "articleurl",
-          "canonicalurl",
-          "sourceurl",
-          "shorturl",
-          "uri",
-          "href",
-          "articlelink",
-          "pageurl",
-          "originalurl",
-          "mainentityofpage",
-          "mainentityofpageid",
-          "lien",
-          "enlace",
-          "bağlantı",
-          "ссылка",
-          "链接",
-          "連結",
-          "リンク",
-          "링크"),
-      List.of("address", "guid")),
+      """
+          link weburl permalink articleurl canonicalurl sourceurl shorturl uri href
+          articlelink pageurl originalurl mainentityofpage mainentityofpageid lien enlace
+          bağlantı ссылка 网址 網址 链接 連結 リンク 링크
+          """,
+      """
+          address guid
+          """),
   BODY(
-      List.of(
-          "fulltext",
-          "fullcontent",
-          "fullarticle",
-          "content",
-          "text",
-          "maintext",
-          "articlebody",
-          "bodytext",
-          "articletext",
-          "fieldsbodytext",
-          "contentrendered",
-          "articlecontent",
-          "plaintext",
-          "contentencoded",
-          "bodyhtml",
-          "contenthtml",
-          "newstext",
-          "selftext",
-          "inhalt",
-          "contenu",
-          "contenido",
-          "contenuto",
-          "cuerpo",
-          "corpo",
-          "volltext",
-          "artikeltext",
-          "treść",
-          "tekst",
-          "szöveg",
-          "текст",
-          "metin",
-          "içerik",
-          "النص",
-          "المحتوى",
-          "תוכן",
-          "正文",
-          "内容",
-          "內容",
-          "本文",
-          "본문",
-          "내용",
-          "texte",
-          "texto",
-          "testo",
-          "article",
-          "story",
-          "description"),
-      List.of(
-          "document",
-          "main",
-          "contenttext",
-          "summarycontent",
-          "shortdescription",
-          "desc",
-          "leadparagraph",
-          "bodyrendered",
-          "bodycontent",
-          "contentscontent",
-          "summary",
-          "abstract",
-          "excerpt",
-          "lead",
-          "standfirst",
-          "transcript",
-          "html",
-          "snippet",
-          "headlinetext"));
+      """
+          fulltext fullcontent fullarticle content text maintext articlebody bodytext
+          plaincontent postcontent articletext fieldsbodytext contentrendered articlecontent
+          plaintext contentencoded bodyhtml contenthtml newstext selftext inhalt contenu
+          contenido contenuto cuerpo corpo volltext artikeltext treść tekst szöveg текст metin
+          içerik النص المحتوى תוכן 正文 内容 內容 本文 본문 내용 conteúdo conteudo textedelarticle
+          testodellarticolo textodelartículo textodelanoticia habermetni نصالخبر 文章内容 記事本文
+          texte texto testo article story description
+          """,
+      """
+          document main contenttext summarycontent shortdescription desc leadparagraph
+          bodyrendered bodycontent contentscontent summary abstract excerpt lead standfirst
+          transcript html snippet headlinetext
+          """);
 
   private static final int LONG_NAME = 5;
   private static final int FIRST_IDEOGRAPH = 0x3000;
@@ -209,9 +68,9 @@ public enum ArticleField {
   private final List<String> synonyms;
   private final List<String> hints;
 
-  ArticleField(List<String> synonyms, List<String> hints) {
-    this.synonyms = synonyms;
-    this.hints = hints;
+  ArticleField(String synonyms, String hints) {
+    this.synonyms = List.of(synonyms.split("\\s+"));
+    this.hints = List.of(hints.split("\\s+"));
   }
 
   /** The name in {@code --columns} and in files that keep to the contract. */

@@ -50,15 +50,18 @@ public final class BesideArticles {
 
   private static final Export[] EXPORTS = Export.values();
   private static final Set<String> TELLING =
-      Arrays.stream(EXPORTS)
-          .map(export -> export.fields().get(0))
+      Stream.of(
+              Arrays.stream(EXPORTS).map(export -> export.fields().get(0)),
+              KindsOfRecords.FLAGS.keySet().stream(),
+              KindsOfRecords.UNSET.keySet().stream())
+          .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 
   private BesideArticles() {}
 
   /** Whether records that have these fields may be such. */
   public static boolean mayBe(Collection<String> names) {
-    return exports(names).findAny().isPresent();
+    return exports(names).findAny().isPresent() || names.stream().anyMatch(KindsOfRecords::isFlag);
   }
 
   /** What is said of files whose records have these fields; empty where all are articles. */
@@ -72,8 +75,8 @@ public final class BesideArticles {
 
   /** The fields that a record which has these is asked for, of whatever export it is. */
   public static Set<String> asked(Collection<String> names) {
-    return exports(names)
-        .flatMap(Export::asked)
+    return Stream.concat(
+            exports(names).flatMap(Export::asked), names.stream().filter(KindsOfRecords::isFlag))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -110,6 +113,10 @@ public final class BesideArticles {
   public static Optional<String> kind(Fields record) {
     if (!record.mayHaveOneOf(TELLING)) {
       return Optional.empty();
+    }
+    Optional<String> flagged = KindsOfRecords.flagged(record);
+    if (flagged.isPresent()) {
+      return flagged;
     }
     for (Export export : EXPORTS) {
       if (export.isOf(record)) {

@@ -1,12 +1,23 @@
 package dev.broadsheet.articles.records;
 
+import static dev.broadsheet.articles.records.KindsOfRecords.BLOGGERS_KIND;
+import static dev.broadsheet.articles.records.KindsOfRecords.DRAFTS;
+import static dev.broadsheet.articles.records.KindsOfRecords.FILES;
+import static dev.broadsheet.articles.records.KindsOfRecords.UNPUBLISHED_ONES;
+import static dev.broadsheet.articles.records.KindsOfRecords.deleted;
+import static dev.broadsheet.articles.records.KindsOfRecords.draft;
+import static dev.broadsheet.articles.records.KindsOfRecords.hidden;
+import static dev.broadsheet.articles.records.KindsOfRecords.ofState;
+import static dev.broadsheet.articles.records.KindsOfRecords.ofStatus;
+import static dev.broadsheet.articles.records.KindsOfRecords.posted;
+import static dev.broadsheet.articles.records.KindsOfRecords.thing;
+import static dev.broadsheet.articles.records.KindsOfRecords.unpublished;
+
 import dev.broadsheet.articles.records.BesideArticles.Fields;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A kind of export, told by the fields of its records. */
@@ -16,7 +27,7 @@ enum Export {
     @Override
     Optional<String> kind(Fields record) {
       String status = record.text("status").toLowerCase(Locale.ROOT);
-      return posted(record.text("type")).or(() -> Optional.ofNullable(UNPUBLISHED.get(status)));
+      return posted(record.text("type")).or(() -> ofStatus(status));
     }
   },
   WORDPRESS("what is published of WordPress", List.of("wp:status", "wp:post_type")) {
@@ -29,6 +40,18 @@ enum Export {
     @Override
     Optional<String> kind(Fields record) {
       return posted(record.text("post_type")).or(() -> unpublished(record.text("post_status")));
+    }
+  },
+  JOOMLA("what is published of Joomla", List.of("introtext", "state")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return ofState(record.text("state").strip());
+    }
+  },
+  TYPO3("what is published of TYPO3", List.of("tstamp", "hidden"), "deleted") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return deleted(record.text("deleted")).or(() -> hidden(record.text("hidden")));
     }
   },
   SITE("what is published of a site", List.of("slug", "draft")) {
@@ -44,6 +67,31 @@ enum Export {
       return record.text("published").equalsIgnoreCase("false")
           ? Optional.of(UNPUBLISHED_ONES)
           : Optional.empty();
+    }
+  },
+  /** Drupal, as all that keep to JSON:API, has the fields of a record in one object. */
+  DRUPAL("what is published of a content system", List.of("attributes", "attributes.status")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.text("attributes.status").equals("false")
+          ? Optional.of(UNPUBLISHED_ONES)
+          : Optional.empty();
+    }
+  },
+  STRAPI(
+      "what is published of a content system",
+      List.of("attributes", "attributes.updatedAt"),
+      "attributes.publishedAt") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return draft(record, "attributes.publishedAt");
+    }
+  },
+  STRAPI_5(
+      "what is published of a content system", List.of("documentId", "updatedAt"), "publishedAt") {
+    @Override
+    Optional<String> kind(Fields record) {
+      return draft(record, "publishedAt");
     }
   },
   SANITY("", List.of("_id", "_type")) {
@@ -110,6 +158,23 @@ enum Export {
                       : Optional.of(status.equals("DRAFT") ? DRAFTS : UNPUBLISHED_ONES));
     }
   },
+  /** Of questions, answers and texts about tags one table. */
+  QUESTIONS("questions of Stack Exchange", List.of("@PostTypeId", "@Id")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return switch (record.text("@PostTypeId")) {
+        case "1" -> Optional.empty();
+        case "2" -> Optional.of("answers");
+        default -> Optional.of("texts about tags and the like");
+      };
+    }
+  },
+  FORUM("", List.of("parent", "type")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return record.text("type").equals("comment") ? Optional.of("comments") : Optional.empty();
+    }
+  },
   /** Photographs stand there without a word. */
   TIMELINE("posts that have a text", List.of("timestamp", "data"), "attachments") {
     @Override
@@ -130,63 +195,20 @@ enum Export {
           : Optional.empty();
     }
   },
+  LIST_OF_GRAPH("", List.of("itemListElement", "@type")) {
+    @Override
+    Optional<String> kind(Fields record) {
+      return thing(record.text("@type"));
+    }
+  },
   GRAPH("what is an article of schema.org", List.of("@type", "@id")) {
     @Override
     Optional<String> kind(Fields record) {
-      String type = record.text("@type");
-      return type.isBlank() || ARTICLE.matcher(type).find()
-          ? Optional.empty()
-          : Optional.of(
-              THINGS.entrySet().stream()
-                  .filter(thing -> type.contains(thing.getKey()))
-                  .map(Map.Entry::getValue)
-                  .findFirst()
-                  .orElse("other things"));
+      return thing(record.text("@type"));
     }
   };
 
   private static final int DELETED = 8;
-  private static final String DRAFTS = "drafts";
-  private static final String FILES = "pictures and files";
-  private static final String UNPUBLISHED_ONES = "unpublished";
-
-  private static final Map<String, String> UNPUBLISHED =
-      Map.of(
-          "draft", DRAFTS,
-          "auto-draft", DRAFTS,
-          "scheduled", "scheduled",
-          "future", "scheduled",
-          "pending", UNPUBLISHED_ONES,
-          "private", UNPUBLISHED_ONES,
-          "trash", UNPUBLISHED_ONES,
-          "trashed", UNPUBLISHED_ONES,
-          "unpublished", UNPUBLISHED_ONES);
-
-  private static final Pattern BLOGGERS_KIND =
-      Pattern.compile("schemas\\.google\\.com/blogger/2008/kind#(\\w+)");
-
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "page", "pages",
-          "comment", "comments",
-          "template", "settings",
-          "attachment", "attachments",
-          "nav_menu_item", "menu items",
-          "revision", "revisions",
-          "custom_css", "settings",
-          "customize_changeset", "settings",
-          "oembed_cache", "settings");
-
-  private static final Pattern ARTICLE =
-      Pattern.compile("(?i)article|posting|report|review|creativework|news ?item|story");
-
-  private static final Map<String, String> THINGS =
-      Map.of(
-          "Person", "people",
-          "Organization", "organisations",
-          "WebSite", "sites",
-          "Page", "pages",
-          "ImageObject", "pictures");
 
   private final String said;
   private final List<String> fields;
@@ -224,15 +246,4 @@ enum Export {
 
   /** What a record of such an export is; empty for an article. */
   abstract Optional<String> kind(Fields record);
-
-  private static Optional<String> posted(String type) {
-    return Optional.ofNullable(
-        type.startsWith("wp_") || type.equals("settings") ? "settings" : TYPES.get(type));
-  }
-
-  private static Optional<String> unpublished(String status) {
-    return status.equals("publish") || status.isEmpty()
-        ? Optional.empty()
-        : Optional.of(UNPUBLISHED.getOrDefault(status, UNPUBLISHED_ONES));
-  }
 }

@@ -26,7 +26,9 @@ public final class NoValue {
           "\u2013",
           "&nbsp;",
           "[deleted]",
+          "[Deleted]",
           "[removed]",
+          "[Removed]",
           "{}",
           "[]");
 

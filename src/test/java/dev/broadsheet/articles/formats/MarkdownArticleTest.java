@@ -35,6 +35,14 @@ class MarkdownArticleTest {
   }
 
   @Test
+  void whetherAPageIsPublishedIsNoDate() {
+    Row row = read("_posts/a.md", "---\ntitle: T\npublished: true\n---\nB\n");
+    assertThat(head(row)).isEqualTo("T|null|null");
+    Row hidden = read("_posts/a.md", "---\ntitle: T\npublished: false\n---\nB\n");
+    assertThat(hidden.getString(6)).isEqualTo(RawRecord.LEFT_OUT);
+  }
+
+  @Test
   void titleDateAndAddressAreThoseOfTheFrontMatterInYaml() {
     Row row =
         read(

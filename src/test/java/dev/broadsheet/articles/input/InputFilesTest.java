@@ -114,7 +114,7 @@ class InputFilesTest {
     new Corpus(folder).file("a.7z", "").file("b.7z", "").file("LICENSE", "");
     assertThatThrownBy(() -> list(folder.toString()))
         .hasMessage(
-            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: none of the 3 files has a known ending (.7z 2, no ending 1). A file .7z is an archive of files: unpack it, or make it a .zip. Name files that end in .txt, .story, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .rdf, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
     assertThatThrownBy(() -> list(folder + "/a.7z"))
         .hasMessage(
@@ -246,7 +246,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot find articles in %s: there are no files. Name files that end in .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
+            "Cannot find articles in %s: there are no files. Name files that end in .txt, .story, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .rdf, .md, .markdown, .eml, .mbox, .mbx (also .gz, .bz2, .xz or .zst, or in a .zip), or say --format.",
             folder);
   }
 
@@ -266,7 +266,7 @@ class InputFilesTest {
     assertThatThrownBy(() -> list(folder + "/news.dat"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot read file:%s/news.dat: its ending is none of .txt, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .md, .markdown, .eml, .mbox, .mbx. Say what it is with --format.",
+            "Cannot read file:%s/news.dat: its ending is none of .txt, .story, .jsonl, .json, .ndjson, .jl, .jsonlines, .csv, .tsv, .tab, .parquet, .xml, .rss, .atom, .rdf, .md, .markdown, .eml, .mbox, .mbx. Say what it is with --format.",
             folder);
   }
 
