@@ -378,6 +378,7 @@ CREATE OR REPLACE VIEW "model_selection" AS SELECT
   "diversity",
   "exclusivity",
   "score",
+  "mixed",
   "seconds",
   "chosen"
 FROM read_parquet(getvariable('broadsheet_run') || '/model_selection/*.parquet');
@@ -386,7 +387,8 @@ COMMENT ON COLUMN "model_selection"."topics" IS 'the number';
 COMMENT ON COLUMN "model_selection"."npmi" IS 'mean coherence of the topics, -1 to 1';
 COMMENT ON COLUMN "model_selection"."diversity" IS 'part of different terms among all topics'' ten best, 0 to 1';
 COMMENT ON COLUMN "model_selection"."exclusivity" IS 'how much these terms belong to one topic, mean, 0 to 1';
-COMMENT ON COLUMN "model_selection"."score" IS 'what so many topics gain over one topic (evidence), in nats for each term of an article; in a first run times the cube of the mean share of an article''s main topic, and the fewest topics within 2 % of the best are taken; one that continues another takes as many new topics as score best; 0 where the number was asked for';
+COMMENT ON COLUMN "model_selection"."score" IS 'what so many topics gain over one topic (evidence), in nats for each term of an article; in a first run times the cube of the mean share of an article''s main topic, and the fewest topics within 2 % of the best are taken, or more so that mixed is at most 0.025; one that continues another takes as many new topics as score best; 0 where the number was asked for';
+COMMENT ON COLUMN "model_selection"."mixed" IS 'part of the articles that are in the topic of a subject with which their own has nothing in common, in a first run; 0 to 1';
 COMMENT ON COLUMN "model_selection"."seconds" IS 'wall clock';
 COMMENT ON COLUMN "model_selection"."chosen" IS 'whether the run has so many';
 

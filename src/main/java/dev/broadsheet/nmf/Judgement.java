@@ -41,45 +41,49 @@ public final class Judgement {
     return all == 0 ? 0 : units.value(Arrays.stream(shares).sum()) / all;
   }
 
-  /** What part of the documents has one of these topics as its main one; 0 where none has any. */
-  public double part(boolean[] topics) {
+  /** What part of the documents that have a topic so many are; 0 where none has any. */
+  public double part(long[] some) {
     long all = Arrays.stream(documents).sum();
-    long some =
-        IntStream.range(0, topics.length).filter(j -> topics[j]).mapToLong(j -> documents[j]).sum();
-    return all == 0 ? 0 : (double) some / all;
+    return all == 0 ? 0 : (double) Arrays.stream(some).sum() / all;
   }
 
   /**
-   * Which topics would be mixtures, if these were joined: those that are made of topics which have
-   * nothing in common, because their documents are all but certain which of them they are of, and
-   * gain by it; and those with a mixture in them.
+   * How many documents of each topic would be of another subject than most of it, if topics were
+   * joined: where topics have nothing in common, because the documents of each are all but certain
+   * that they are of it and gain by that, all documents but those of the largest; and what is mixed
+   * already.
    *
    * @param into for each topic the one that it would be in
-   * @param mixtures which topics are mixtures already
+   * @param mixed how many documents of each topic are of another subject already
    */
-  public boolean[] mixtures(int[] into, boolean[] mixtures) {
-    boolean[] joined = new boolean[Arrays.stream(into).max().orElse(-1) + 1];
+  public long[] mixed(int[] into, long[] mixed) {
+    long[] joined = new long[Arrays.stream(into).max().orElse(-1) + 1];
     for (int topic = 0; topic < joined.length; topic++) {
       int all = topic;
       int[] parts = IntStream.range(0, into.length).filter(j -> into[j] == all).toArray();
-      joined[topic] =
-          Arrays.stream(parts).anyMatch(j -> mixtures[j])
-              || parts.length > 1 && haveNothingInCommon(parts);
+      joined[topic] = IntStream.of(parts).mapToLong(j -> mixed[j]).sum();
+      if (parts.length > 1 && haveNothingInCommon(parts)) {
+        long[] sizes = sizes(parts);
+        joined[topic] += Arrays.stream(sizes).sum() - Arrays.stream(sizes).max().orElse(0);
+      }
     }
     return joined;
   }
 
   private boolean haveNothingInCommon(int[] topics) {
     int k = documents.length;
-    long[] of = Arrays.stream(topics).mapToLong(j -> documents[j]).toArray();
-    double certain = units.value(Arrays.stream(topics).mapToLong(j -> shares[j]).sum());
-    if (certain < ALL_BUT_CERTAIN * Arrays.stream(of).sum()) {
+    if (!IntStream.of(topics)
+        .allMatch(j -> units.value(shares[j]) >= ALL_BUT_CERTAIN * documents[j])) {
       return false;
     }
     long[] terms = new long[frequencies.length / k * topics.length];
     for (int i = 0; i < terms.length; i++) {
       terms[i] = frequencies[i / topics.length * k + topics[i % topics.length]];
     }
-    return Evidence.gain(terms, of) > 0;
+    return Evidence.gain(terms, sizes(topics)) > 0;
+  }
+
+  private long[] sizes(int[] topics) {
+    return IntStream.of(topics).mapToLong(j -> documents[j]).toArray();
   }
 }

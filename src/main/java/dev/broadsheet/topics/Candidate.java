@@ -10,7 +10,8 @@ import java.util.Arrays;
  * @param exclusivity mean over the topics
  * @param score what so many topics gain over one, in nats for each term of a document, in a first
  *     run times the cube of their certainty; 0 where the number was not a matter of choice
- * @param mixed the part of the documents whose topic is a {@linkplain Judgement#mixtures mixture}
+ * @param mixed the part of the documents that are of another subject than most of their topic, and
+ *     have {@linkplain Judgement#mixed nothing in common} with it
  */
 public record Candidate(
     int topics,

@@ -35,11 +35,11 @@ final class CandidatePath {
     long start = System.nanoTime();
     TopicFactor found = Hals.fit(x, many, PASSES, TOLERANCE).topics();
     try (Plsa topics = new Plsa(x, found)) {
-      boolean[] mixtures = new boolean[topics.k()];
+      long[] mixed = new long[topics.k()];
       Judgement judgement = topics.judge();
       for (int k : candidates) {
         if (k < topics.k()) {
-          mixtures = judgement.mixtures(topics.join(k, apart), mixtures);
+          mixed = judgement.mixed(topics.join(k, apart), mixed);
           judgement = topics.judge();
         }
         // One topic more beside others hardly changes the certainty, and is worth its evidence.
@@ -57,7 +57,7 @@ final class CandidatePath {
                 best,
                 TopicQuality.npmi(x, best),
                 score,
-                judgement.part(mixtures),
+                judgement.part(mixed),
                 (end - start) / 1e9));
         start = end;
         if (apart > 0 && (reached.k() == 0 || (float) score > (float) most)) {

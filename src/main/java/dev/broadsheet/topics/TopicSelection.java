@@ -29,8 +29,8 @@ import org.apache.spark.sql.Row;
  * <p>Of the candidates that are within {@value #CLOSE} of the best the one with the fewest topics
  * is chosen, as Breiman, Friedman, Olshen and Stone (1984) choose the smallest tree that is about
  * as good as the best: along a flat top a few articles more or less move the best, but not where
- * the top begins. But no more than a few documents may be in a {@linkplain Judgement#mixtures
- * mixture} of subjects that have nothing in common: where one subject is most of the corpus, each
+ * the top begins. But no more than a few documents may be {@linkplain Judgement#mixed mixed} with a
+ * subject that they have nothing in common with: where one subject is most of the corpus, each
  * topic more cuts it in one more part, which costs more than small subjects that come apart give.
  * Coherence, diversity and exclusivity are told of each candidate, but do not decide: they reward
  * topics of one document, and few topics of anything. Perplexity is not looked at: it falls for
@@ -54,8 +54,8 @@ public final class TopicSelection {
   /** The power of certainty; from 2 to 4 little changes. */
   private static final double CERTAINTY = 3;
 
-  /** More documents than this part are not put in mixtures for the sake of a large subject. */
-  private static final double MOST_MIXED = 0.05;
+  /** No larger part of the documents is mixed with others for the sake of a large subject. */
+  private static final double MOST_MIXED = 0.025;
 
   /** A topic of before with less than this part of its equal share of articles is dead. */
   private static final double LEAST_SHARE = 0.05;
@@ -174,7 +174,7 @@ public final class TopicSelection {
 
   /**
    * The last, as candidates fall, of those that are about as good as the best; or, where too many
-   * documents are in mixtures there, the last before it where they are not.
+   * documents are mixed with others there, the last before it where they are not.
    */
   private static int fewest(List<Candidate> curve) {
     double best = curve.get(best(curve)).score();
