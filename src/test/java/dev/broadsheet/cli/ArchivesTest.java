@@ -1361,7 +1361,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first lines: say --format csv"),
+            "not one article but many, by its first lines: say --format csv"),
         of(
             "news.txt",
             PLAIN + "\n" + PLAIN,
@@ -1369,7 +1369,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first lines: say --format jsonl"),
+            "not one article but many, by its first lines: say --format jsonl"),
         of(
             "chat.txt",
             "12/31/23, 9:15 PM - Ann: The bridge is closed.\n12/31/23, 9:16 PM - Ben: Really?\n"
@@ -1378,7 +1378,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but a log of 3 dated entries, such as a chat: write date and text of each"
+            "not one article but a log of 3 dated entries, such as a chat: write date and text of each"
                 + " as CSV, and say --columns title=text,body=text"),
         of(
             "news.jsonl",
@@ -2600,7 +2600,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but 3, each behind its own 'TITLE:': write title, date and text of each as"
+            "not one article but 3, each behind its own 'TITLE:': write title, date and text of each as"
                 + " CSV or JSON lines, or each into a file of its own"),
         of(
             "one.txt",
@@ -2882,7 +2882,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first lines: say --format csv"),
+            "not one article but many, by its first lines: say --format csv"),
         of(
             "ap.txt",
             "<DOC>\n<DOCNO> AP1 </DOCNO>\n<HEAD>T</HEAD>\n<TEXT>\nB\n</TEXT>\n</DOC>\n".repeat(2),
@@ -2958,8 +2958,8 @@ class ArchivesTest {
     String text = "The river rose by two metres overnight. ".repeat(8).strip() + "\n";
     String head = "River floods town\n2024-03-05\nhttps://a.example/1\n" + text;
     String many =
-        "no article but %d, one below another: write title, date, address and text of each as CSV"
-            + " or JSON lines, or each into a file of its own";
+        "not one article but %d, one below another: write title, date, address and text of each as"
+            + " CSV or JSON lines, or each into a file of its own";
     String parted = "River floods town\n\n" + text + "---\n";
     return Stream.of(
         of("a.txt", (head + "\n\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),

@@ -46,8 +46,8 @@ final class HtmlPage {
   private static final int WHOLE = 600;
 
   private static final String MANY =
-      "no article but %,d in one page: write title, date, address and text of each as JSON lines or"
-          + " CSV, or each into a page of its own";
+      "not one article but %,d in one page: write title, date, address and text of each as JSON"
+          + " lines or CSV, or each into a page of its own";
   private static final String NO_TEXT = "header, footer, aside, nav, figure, h1";
 
   /** Of the attributes that hold such a value the first that an element has. */

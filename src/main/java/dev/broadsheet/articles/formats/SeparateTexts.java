@@ -24,8 +24,8 @@ final class SeparateTexts {
   private static final Pattern SENTENCE = Pattern.compile(".*[.!?:;,\u2026][\"'\u201d\u00bb)]?");
 
   private static final String MANY =
-      "no article but %,d, one below another: write title, date, address and text of each as CSV or"
-          + " JSON lines, or each into a file of its own";
+      "not one article but %,d, one below another: write title, date, address and text of each as"
+          + " CSV or JSON lines, or each into a file of its own";
 
   private SeparateTexts() {}
 

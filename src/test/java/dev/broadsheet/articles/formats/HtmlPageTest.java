@@ -64,7 +64,7 @@ class HtmlPageTest {
     Row row = row("<title>Found</title><body>" + whole.repeat(3));
     assertThat(row.getString(7))
         .isEqualTo(
-            "no article but 3 in one page: write title, date, address and text of each as JSON"
+            "not one article but 3 in one page: write title, date, address and text of each as JSON"
                 + " lines or CSV, or each into a page of its own");
     String text = "<div itemprop='articleBody'>" + "It rose. ".repeat(90) + "</div>";
     assertThat(row("<title>T</title><body>" + text + whole.repeat(3)).isNullAt(7)).isTrue();
