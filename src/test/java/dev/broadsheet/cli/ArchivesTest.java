@@ -2961,10 +2961,48 @@ class ArchivesTest {
         "not one article but %d, one below another: write title, date, address and text of each as"
             + " CSV or JSON lines, or each into a file of its own";
     String parted = "River floods town\n\n" + text + "---\n";
+    String wrapped =
+        "The river rose by two metres overnight and\nflooded the old town of the county.\n"
+            .repeat(5);
+    String sections = "Ten days on the river\n%s\n" + (wrapped + "\n***\n\n").repeat(3) + wrapped;
+    String headings = (wrapped + "\n***\n\nA night of rain\n\n").repeat(3) + wrapped;
+    String sources = "Report of the river\n12 March 2024\nhttps://a.example/s\n\n".repeat(3);
     return Stream.of(
+        one(sections.formatted(""), "Ten days on the river|null|null|" + body(sections)),
+        one(
+            sections.formatted("2024-03-05\nhttps://a.example/1\n"),
+            "Ten days on the river|2024-03-05|https://a.example/1|" + body(sections)),
+        one(
+            "T of it\n\nThe river rose by two metres overnight, and it flooded the old town, all of it.\nAnd then it fell.\n\n"
+                + headings.substring(wrapped.length()),
+            "T of it|null|null|The river rose by two metres overnight, and it flooded the old town, all of it.\nAnd then it fell.\n\n"
+                + headings.substring(wrapped.length()).stripTrailing()),
+        one("T\n2024-03-05\n\n" + headings, "T|2024-03-05|null|" + headings.strip()),
+        one(
+            "Ten days on it\nBy Ann\n\n" + headings,
+            "Ten days on it|null|null|By Ann\n\n" + headings.strip()),
+        one(
+            head + "\n" + sources,
+            "River floods town|2024-03-05|https://a.example/1|" + text + "\n" + sources.strip()),
         of("a.txt", (head + "\n\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
         of("a.txt", (head + "=====\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
         of("a.txt", parted.repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of(
+            "a.txt",
+            "News of the day\n---\n" + parted.repeat(3),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            many.formatted(3)),
+        of(
+            "a.txt",
+            parted.replace("\n\n", "\n2024-03-05\n\n").repeat(4),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            many.formatted(4)),
         of(
             "a.txt",
             "River floods town\n\n" + ("***\n" + text).repeat(4),
@@ -2973,6 +3011,14 @@ class ArchivesTest {
             "{}",
             "",
             "River floods town|null|null|" + ("***\n" + text).repeat(4).strip()));
+  }
+
+  private static Archive one(String text, String value) {
+    return of("a.txt", text, "", 1, "{}", "", value);
+  }
+
+  private static String body(String sections) {
+    return sections.substring(sections.indexOf("%s") + 2).strip();
   }
 
   static Stream<Archive> fieldsNamedByAnAttribute() {
