@@ -2861,6 +2861,21 @@ class ArchivesTest {
         of("a.txt", "T\n5 March 2024, 21:40 | Ann Reed" + body, "", 1, "{}", "", "T" + read),
         of(
             "a.txt",
+            "T\nVer\u00f6ffentlicht am 5. M\u00e4rz 2024" + body,
+            "",
+            1,
+            "{}",
+            "",
+            "T" + read),
+        one(
+            "T\nMeeting will be on 12 June 2025" + body,
+            "T|null|null|Meeting will be on 12 June 2025\n\nThe river rose by two metres."),
+        one(
+            "T\nDer Rat tagt am 12. Juni 2025" + body,
+            "T|null|null|Der Rat tagt am 12. Juni 2025\n\nThe river rose by two metres."),
+        one("T\n45000" + body, "T|null|null|45000\n\nThe river rose by two metres."),
+        of(
+            "a.txt",
             "T\nBy Ann Reed" + body,
             "",
             1,
