@@ -3205,7 +3205,16 @@ class ArchivesTest {
             2,
             "{}",
             "a press database's text",
-            "River floods town: it rose|2024-03-05|null|B"));
+            "River floods town: it rose|2024-03-05|null|B"),
+        of(
+            "nexis.txt",
+            document.formatted(1).replace("River floods\ntown", "RIVER FLOODS: Old town")
+                + document.formatted(2),
+            "",
+            2,
+            "{}",
+            "a press database's text",
+            "RIVER FLOODS: Old town: it rose|2024-03-05|null|B"));
   }
 
   static Stream<Archive> samples() {
