@@ -2305,6 +2305,32 @@ class ArchivesTest {
             "one article and not those in related, which --records related reads",
             "U|null|null|C"),
         of(
+            "one.json",
+            "{\"title\":\"U\",\"date\":\"2024-03-05\",\"body\":\"C\",\"articles\":[{%1$s,%2$s},{%1$s,%2$s}]}"
+                .formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in articles, which --records articles reads",
+            "U|2024-03-05|null|C"),
+        of(
+            "one.json",
+            "{\"title\":\"U\",\"url\":\"https://a.example/1\",\"body\":\"C\",\"news\":[{%1$s,%2$s},{%1$s,%2$s}]}"
+                .formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in news, which --records news reads",
+            "U|null|https://a.example/1|C"),
+        of(
+            "one.json",
+            "{\"title\":\"U\",\"body\":\"C\",\"latest\":[{%1$s,%2$s},{%1$s,%2$s}]}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in latest, which --records latest reads",
+            "U|null|null|C"),
+        of(
             "byaddress.json",
             "{\"https://a.example/1.html\":{"
                 + T
