@@ -1361,7 +1361,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first lines: say --format csv"),
+            "not one article but many, by its first lines: say --format csv"),
         of(
             "news.txt",
             PLAIN + "\n" + PLAIN,
@@ -1369,7 +1369,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first lines: say --format jsonl"),
+            "not one article but many, by its first lines: say --format jsonl"),
         of(
             "chat.txt",
             "12/31/23, 9:15 PM - Ann: The bridge is closed.\n12/31/23, 9:16 PM - Ben: Really?\n"
@@ -1378,7 +1378,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but a log of 3 dated entries, such as a chat: write date and text of each"
+            "not one article but a log of 3 dated entries, such as a chat: write date and text of each"
                 + " as CSV, and say --columns title=text,body=text"),
         of(
             "news.jsonl",
@@ -2305,6 +2305,32 @@ class ArchivesTest {
             "one article and not those in related, which --records related reads",
             "U|null|null|C"),
         of(
+            "one.json",
+            "{\"title\":\"U\",\"date\":\"2024-03-05\",\"body\":\"C\",\"articles\":[{%1$s,%2$s},{%1$s,%2$s}]}"
+                .formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in articles, which --records articles reads",
+            "U|2024-03-05|null|C"),
+        of(
+            "one.json",
+            "{\"title\":\"U\",\"url\":\"https://a.example/1\",\"body\":\"C\",\"news\":[{%1$s,%2$s},{%1$s,%2$s}]}"
+                .formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in news, which --records news reads",
+            "U|null|https://a.example/1|C"),
+        of(
+            "one.json",
+            "{\"title\":\"U\",\"body\":\"C\",\"latest\":[{%1$s,%2$s},{%1$s,%2$s}]}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "one article and not those in latest, which --records latest reads",
+            "U|null|null|C"),
+        of(
             "byaddress.json",
             "{\"https://a.example/1.html\":{"
                 + T
@@ -2600,7 +2626,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but 3, each behind its own 'TITLE:': write title, date and text of each as"
+            "not one article but 3, each behind its own 'TITLE:': write title, date and text of each as"
                 + " CSV or JSON lines, or each into a file of its own"),
         of(
             "one.txt",
@@ -2861,6 +2887,21 @@ class ArchivesTest {
         of("a.txt", "T\n5 March 2024, 21:40 | Ann Reed" + body, "", 1, "{}", "", "T" + read),
         of(
             "a.txt",
+            "T\nVer\u00f6ffentlicht am 5. M\u00e4rz 2024" + body,
+            "",
+            1,
+            "{}",
+            "",
+            "T" + read),
+        one(
+            "T\nMeeting will be on 12 June 2025" + body,
+            "T|null|null|Meeting will be on 12 June 2025\n\nThe river rose by two metres."),
+        one(
+            "T\nDer Rat tagt am 12. Juni 2025" + body,
+            "T|null|null|Der Rat tagt am 12. Juni 2025\n\nThe river rose by two metres."),
+        one("T\n45000" + body, "T|null|null|45000\n\nThe river rose by two metres."),
+        of(
+            "a.txt",
             "T\nBy Ann Reed" + body,
             "",
             1,
@@ -2882,7 +2923,7 @@ class ArchivesTest {
             0,
             "{bad_record=1}",
             "",
-            "no article but many, by its first lines: say --format csv"),
+            "not one article but many, by its first lines: say --format csv"),
         of(
             "ap.txt",
             "<DOC>\n<DOCNO> AP1 </DOCNO>\n<HEAD>T</HEAD>\n<TEXT>\nB\n</TEXT>\n</DOC>\n".repeat(2),
@@ -2958,13 +2999,51 @@ class ArchivesTest {
     String text = "The river rose by two metres overnight. ".repeat(8).strip() + "\n";
     String head = "River floods town\n2024-03-05\nhttps://a.example/1\n" + text;
     String many =
-        "no article but %d, one below another: write title, date, address and text of each as CSV"
-            + " or JSON lines, or each into a file of its own";
+        "not one article but %d, one below another: write title, date, address and text of each as"
+            + " CSV or JSON lines, or each into a file of its own";
     String parted = "River floods town\n\n" + text + "---\n";
+    String wrapped =
+        "The river rose by two metres overnight and\nflooded the old town of the county.\n"
+            .repeat(5);
+    String sections = "Ten days on the river\n%s\n" + (wrapped + "\n***\n\n").repeat(3) + wrapped;
+    String headings = (wrapped + "\n***\n\nA night of rain\n\n").repeat(3) + wrapped;
+    String sources = "Report of the river\n12 March 2024\nhttps://a.example/s\n\n".repeat(3);
     return Stream.of(
+        one(sections.formatted(""), "Ten days on the river|null|null|" + body(sections)),
+        one(
+            sections.formatted("2024-03-05\nhttps://a.example/1\n"),
+            "Ten days on the river|2024-03-05|https://a.example/1|" + body(sections)),
+        one(
+            "T of it\n\nThe river rose by two metres overnight, and it flooded the old town, all of it.\nAnd then it fell.\n\n"
+                + headings.substring(wrapped.length()),
+            "T of it|null|null|The river rose by two metres overnight, and it flooded the old town, all of it.\nAnd then it fell.\n\n"
+                + headings.substring(wrapped.length()).stripTrailing()),
+        one("T\n2024-03-05\n\n" + headings, "T|2024-03-05|null|" + headings.strip()),
+        one(
+            "Ten days on it\nBy Ann\n\n" + headings,
+            "Ten days on it|null|null|By Ann\n\n" + headings.strip()),
+        one(
+            head + "\n" + sources,
+            "River floods town|2024-03-05|https://a.example/1|" + text + "\n" + sources.strip()),
         of("a.txt", (head + "\n\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
         of("a.txt", (head + "=====\n").repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
         of("a.txt", parted.repeat(4), "", 0, "{bad_record=1}", "", many.formatted(4)),
+        of(
+            "a.txt",
+            "News of the day\n---\n" + parted.repeat(3),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            many.formatted(3)),
+        of(
+            "a.txt",
+            parted.replace("\n\n", "\n2024-03-05\n\n").repeat(4),
+            "",
+            0,
+            "{bad_record=1}",
+            "",
+            many.formatted(4)),
         of(
             "a.txt",
             "River floods town\n\n" + ("***\n" + text).repeat(4),
@@ -2973,6 +3052,14 @@ class ArchivesTest {
             "{}",
             "",
             "River floods town|null|null|" + ("***\n" + text).repeat(4).strip()));
+  }
+
+  private static Archive one(String text, String value) {
+    return of("a.txt", text, "", 1, "{}", "", value);
+  }
+
+  private static String body(String sections) {
+    return sections.substring(sections.indexOf("%s") + 2).strip();
   }
 
   static Stream<Archive> fieldsNamedByAnAttribute() {
@@ -3144,7 +3231,16 @@ class ArchivesTest {
             2,
             "{}",
             "a press database's text",
-            "River floods town: it rose|2024-03-05|null|B"));
+            "River floods town: it rose|2024-03-05|null|B"),
+        of(
+            "nexis.txt",
+            document.formatted(1).replace("River floods\ntown", "RIVER FLOODS: Old town")
+                + document.formatted(2),
+            "",
+            2,
+            "{}",
+            "a press database's text",
+            "RIVER FLOODS: Old town: it rose|2024-03-05|null|B"));
   }
 
   static Stream<Archive> samples() {

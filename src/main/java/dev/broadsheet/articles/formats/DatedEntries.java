@@ -17,7 +17,7 @@ final class DatedEntries {
   private static final int DIGIT_WITHIN = 6;
 
   private static final String MANY =
-      "no article but a log of %,d dated entries, such as a chat: write date and text of each as"
+      "not one article but a log of %,d dated entries, such as a chat: write date and text of each as"
           + " CSV, and say --columns title=text,body=text";
 
   private static final String OPEN = "[\\p{Cf}\\[(<*\\s]{0,4}";

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
@@ -39,15 +40,27 @@ final class HtmlPage {
       List.of("[itemprop=articleBody]", "article", "main", "[role=main]", "body");
   private static final String OF_A_PAGE = "[itemprop=articleBody]";
   private static final String ARTICLES =
-      "article:not([class*=comment]):not(article article), div.article";
+      "article:not([class*=comment]):not(article article, div.article article, .comments article,"
+          + " #comments article), div.article:not(article div.article, div.article div.article)";
+
+  /** What a page of one article tells to those who share it. */
+  private static final String OF_ONE =
+      "meta[property=og:type][content=article], meta[property=article:published_time]";
+
+  /** Headings that lead to the pages of their articles. */
+  private static final String LINKED = "article h2 a[href], article h3 a[href]";
+
+  private static final Pattern ARTICLE_TYPE =
+      Pattern.compile(
+          "\"@type\"\\s*:\\s*\\[?\\s*\"(?:(?:News|Reportage\\w*|Opinion\\w*|Analysis\\w*)?Article|(Live)?BlogPosting)\"");
   private static final int SEVERAL = 3;
 
   /** So many characters a whole article has. */
   private static final int WHOLE = 600;
 
   private static final String MANY =
-      "no article but %,d in one page: write title, date, address and text of each as JSON lines or"
-          + " CSV, or each into a page of its own";
+      "not one article but %,d in one page: write title, date, address and text of each as JSON"
+          + " lines or CSV, or each into a page of its own";
   private static final String NO_TEXT = "header, footer, aside, nav, figure, h1";
 
   /** Of the attributes that hold such a value the first that an element has. */
@@ -125,15 +138,33 @@ final class HtmlPage {
   }
 
   /**
-   * How many whole articles there are in a page that has none of its own, as databases export what
-   * was found, and blogs show the latest; teasers are shorter.
+   * How many whole articles there are in a page that does not say that it is one, as databases
+   * export what was found, and blogs show the latest; teasers are shorter.
    */
   private static long articles(Document page) {
-    return page.select(ARTICLES).size() < SEVERAL || page.select(OF_A_PAGE).size() == 1
+    List<Element> articles = page.select(ARTICLES);
+    return articles.size() < SEVERAL || isOne(page)
         ? 0
-        : page.select(ARTICLES).stream()
-            .filter(element -> element.text().length() >= WHOLE)
-            .count();
+        : articles.stream().filter(element -> element.text().length() >= WHOLE).count();
+  }
+
+  /**
+   * Whether a page is marked as one article, or has one heading above others that lead nowhere, as
+   * the entries of a live blog have them, and replies.
+   */
+  private static boolean isOne(Document page) {
+    return page.select(OF_A_PAGE).size() == 1
+        || !page.select(OF_ONE).isEmpty()
+        || isOneByType(page)
+        || page.select("h1").size() == 1 && page.select(LINKED).size() < SEVERAL;
+  }
+
+  private static boolean isOneByType(Document page) {
+    List<MatchResult> types =
+        page.select("script[type=application/ld+json]").stream()
+            .flatMap(script -> ARTICLE_TYPE.matcher(script.data()).results())
+            .toList();
+    return types.size() == 1 || types.stream().anyMatch(type -> type.group(1) != null);
   }
 
   /** The one element that is marked as the text; where there are several, they are teasers. */

@@ -59,7 +59,7 @@ final class LabelledEntries {
     return entries < 2
         ? Optional.empty()
         : Optional.of(
-            "no article but %,d, each behind its own '%s:': write title, date and text of each as CSV or JSON lines, or each into a file of its own"
+            "not one article but %,d, each behind its own '%s:': write title, date and text of each as CSV or JSON lines, or each into a file of its own"
                 .formatted(entries, title));
   }
 

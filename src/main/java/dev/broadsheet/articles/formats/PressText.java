@@ -49,7 +49,10 @@ record PressText(String title, String date, String url, String body) {
   private static final Pattern TO_YEAR = Pattern.compile("(\\D{0,30}\\d.{0,25}?\\b\\d{4})\\b.*");
   private static final int LONGEST_DATE = 60;
   private static final Pattern NUMBERED = Pattern.compile("(?i)\\d{1,6} of \\d{1,6} documents?");
-  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}[\\p{Lu} /-]{2,30}:.*");
+  private static final Pattern BELOW_TITLE =
+      Pattern.compile(
+          "(?:BYLINE|SECTION|LENGTH|DATELINE|SERIES|HIGHLIGHT|SLUG|COLUMN|DEPARTMENT|DISTRIBUTION|GRAPHIC|TYPE"
+              + "|AUTOR|RUBRIK|L\u00c4NGE|AUTEUR|RUBRIQUE|LONGUEUR|AUTORE|SEZIONE|LUNGHEZZA|SECCI\u00d3N|LONGITUD|RUBRIEK|SECTIE|LENGTE):.*");
 
   /**
    * Reads lines without white space around them.
@@ -121,7 +124,7 @@ record PressText(String title, String date, String url, String body) {
   private static Optional<String> belowDay(List<String> head) {
     int mark = first(head, 0, line -> NUMBERED.matcher(line).matches());
     int day = first(head, mark + 1, line -> day(line).isPresent());
-    int end = first(head, day + 1, line -> CAPITALS.matcher(line).matches());
+    int end = first(head, day + 1, line -> BELOW_TITLE.matcher(line).matches());
     while (end > day + 1 && end <= head.size() && head.get(end - 1).isEmpty()) {
       end--;
     }

@@ -66,7 +66,7 @@ final class TextArticle {
               file,
               1,
               Rejection.BAD_RECORD,
-              "no article but many, by its first lines: say --format " + table.get().label(),
+              "not one article but many, by its first lines: say --format " + table.get().label(),
               text));
     }
     if (Mailbox.isIn(lines.subList(line, lines.size()))) {

@@ -216,14 +216,15 @@ public record JsonLook(
 
   /**
    * A page of records may have a title and a description itself. Even what is named its body is
-   * none where the records have more to say, and are not named as parts of an article are.
+   * none where the records have more to say and are named as records are; but what has a day or an
+   * address of its own is an article with teasers of others, or with parts.
    */
   private static boolean isLikelyEnvelope(JsonFields fields, Fields own) {
     String body = String.join("", own.of(ArticleField.BODY));
     var lists = new JsonRecordLists(fields, Fields.UNNAMED);
     return fields.length(body) < A_BODY
         && (body.equalsIgnoreCase(ArticleField.BODY.label())
-            ? lists.only().filter(list -> list.saysMoreThan(body, fields)).isPresent()
+            ? lists.only().filter(list -> list.saysMoreThan(own, fields)).isPresent()
             : !lists.likeliestFirst().isEmpty());
   }
 

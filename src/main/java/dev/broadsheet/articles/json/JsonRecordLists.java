@@ -13,17 +13,23 @@ import java.util.stream.Stream;
 final class JsonRecordLists {
   /** A list, and the fields of its objects. */
   record Found(String path, Fields inside) {
-    /** Whether these are no parts of an article that has this body, and have no shorter ones. */
-    boolean saysMoreThan(String body, JsonFields fields) {
+    /** Whether these are records around which such fields say nothing of an article. */
+    boolean saysMoreThan(Fields around, JsonFields fields) {
+      String body = String.join("", around.of(ArticleField.BODY));
       String own = path + "." + String.join("", inside.of(ArticleField.BODY));
-      return !OF_AN_ARTICLE.matcher(path).matches() && fields.length(own) >= fields.length(body);
+      return OF_RECORDS.matcher(path).matches()
+          && Stream.of(ArticleField.DATE, ArticleField.URL)
+              .flatMap(field -> around.of(field).stream())
+              .allMatch(name -> name.startsWith(path + "."))
+          && fields.length(own) >= fields.length(body);
     }
   }
 
-  private static final Pattern OF_AN_ARTICLE =
+  /** As lists of records are called, and not what belongs to an article: related, comments, faq. */
+  private static final Pattern OF_RECORDS =
       Pattern.compile(
-          "(?i).*(?:related|similar|recommend|comment|repl(?:y|ies)|answer|version|revision|update"
-              + "|section|chapter|paragraph|block|part|slide).*");
+          "(?i)(?:(?:data|response|results?|payload|hits|feed|db|rss|channel)\\.)*"
+              + "(?:data|results?|hits|feed|articles?|news|posts?|stories|documents?|docs|entries|items?|records?|rows|messages)");
 
   private final JsonFields fields;
   private final Fields columns;

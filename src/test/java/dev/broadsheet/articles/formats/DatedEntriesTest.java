@@ -210,7 +210,7 @@ class DatedEntriesTest {
                 "[1.2.24, 21:15] A: a\n[1.2.24, 21:16] B: b\n[1.2.24, 21:17] C: c".lines().toList(),
                 0))
         .contains(
-            "no article but a log of 3 dated entries, such as a chat: write date and text of each"
+            "not one article but a log of 3 dated entries, such as a chat: write date and text of each"
                 + " as CSV, and say --columns title=text,body=text");
   }
 }

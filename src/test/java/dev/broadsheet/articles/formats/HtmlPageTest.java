@@ -64,10 +64,44 @@ class HtmlPageTest {
     Row row = row("<title>Found</title><body>" + whole.repeat(3));
     assertThat(row.getString(7))
         .isEqualTo(
-            "no article but 3 in one page: write title, date, address and text of each as JSON"
+            "not one article but 3 in one page: write title, date, address and text of each as JSON"
                 + " lines or CSV, or each into a page of its own");
     String text = "<div itemprop='articleBody'>" + "It rose. ".repeat(90) + "</div>";
     assertThat(row("<title>T</title><body>" + text + whole.repeat(3)).isNullAt(7)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<title>T</title><meta property='og:type' content='article'><body>%s",
+        "<title>T</title><meta property='article:published_time' content='2024-03-05'><body>%s",
+        "<title>T</title><script type='application/ld+json'>{\"@type\": \"NewsArticle\"}</script><body>%s",
+        "<title>T</title><body><h1>T</h1>%s",
+        "<title>T</title><body><div class='comments'>%s</div>"
+      })
+  void aLiveBlogOrAPageWithRepliesIsOneArticle(String page) throws IOException {
+    String entry =
+        "<article class='entry'><h2>10:20</h2><p>%s</p></article>"
+            .formatted("The river rose. ".repeat(50));
+    assertThat(row(page.formatted(entry.repeat(3))).isNullAt(7)).isTrue();
+  }
+
+  @Test
+  void aBlogsNameAboveArticlesWithPagesOfTheirOwnDoesNotMakeThemOne() throws IOException {
+    String whole =
+        "<article><h2><a href='/1'>T</a></h2><p>%s</p></article>"
+            .formatted("The river rose. ".repeat(50));
+    assertThat(row("<title>Blog</title><body><h1>Blog</h1>" + whole.repeat(3)).getString(7))
+        .startsWith("not one article but 3 in one page");
+  }
+
+  @Test
+  void anArticleInAnotherIsNotCounted() throws IOException {
+    String whole =
+        "<article><div class='article'>%s</div></article>".formatted("The river rose. ".repeat(50));
+    assertThat(row("<title>T</title><body>" + whole.repeat(2)).isNullAt(7)).isTrue();
+    assertThat(row("<title>T</title><body>" + whole.repeat(3)).getString(7))
+        .startsWith("not one article but 3 in one page");
   }
 
   @ParameterizedTest
