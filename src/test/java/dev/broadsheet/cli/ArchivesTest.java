@@ -2772,6 +2772,35 @@ class ArchivesTest {
                 + " text, body, p. Which is an article? Perhaps: --records TEI"));
   }
 
+  static Stream<Archive> daysOfSomethingElseThanTheArticle() {
+    return Stream.of(
+        of(
+            "a.jsonl",
+            "{%s,%s,\"event_date\":\"2025-06-14\",\"created_at\":\"2025-03-01\"}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "title=title, date=created_at, body=body",
+            "T|2025-03-01|null|B"),
+        of(
+            "a.jsonl",
+            "{%s,%s,\"event_date\":\"2025-06-14\"}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "title=title, body=body, no date (perhaps --columns date=event_date)",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,body,upload_date\nT,B,2024-03-05\n",
+            "",
+            1,
+            "{}",
+            "title=title, date=upload_date, body=body",
+            "T|2024-03-05|null|B"),
+        dated("\"5 mar 2024 - \u00daltima actualizaci\u00f3n: 6 mar\"", "", "2024-03-05"));
+  }
+
   static Stream<Archive> whatExportsSayIsNoArticle() {
     String node =
         "{\"type\":\"node--article\",\"id\":\"1\",\"attributes\":{\"status\":%s,\"title\":\"T\",\"created\":\"2024-03-05T21:40:00+00:00\",\"body\":{\"value\":\"<p>B</p>\",\"format\":\"basic_html\"}}}";
@@ -3196,6 +3225,7 @@ class ArchivesTest {
     "textsInPartsAndTextsOfMany",
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
+    "daysOfSomethingElseThanTheArticle",
     "whatExportsSayIsNoArticle",
     "textsWithHeadsAsPeopleCopyThem",
     "datesWithWordsBehindThem",
