@@ -2801,6 +2801,30 @@ class ArchivesTest {
         dated("\"5 mar 2024 - \u00daltima actualizaci\u00f3n: 6 mar\"", "", "2024-03-05"));
   }
 
+  static Stream<Archive> whatOnlySeemsToBeBesideArticles() {
+    String list =
+        "{\"@type\":\"ItemList\",\"itemListElement\":[{\"position\":1,\"item\":{\"headline\":\"%s\"}}]}";
+    return Stream.of(
+        of(
+            "opinion.jsonl",
+            "{%s,%s,\"type\":\"comment\",\"parent\":\"opinion\"}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "lists.jsonl",
+            list.formatted("T") + "\n" + list.formatted("U") + "\n",
+            "",
+            0,
+            "{missing_title=2}",
+            "",
+            "no title: its fields are @type \"ItemList\", itemListElement.position \"1\","
+                + " itemListElement.item.headline \"T\". Which is title and which is body? Perhaps:"
+                + " --columns title=itemListElement.item.headline,body=itemListElement.item.headline"));
+  }
+
   static Stream<Archive> whatExportsSayIsNoArticle() {
     String node =
         "{\"type\":\"node--article\",\"id\":\"1\",\"attributes\":{\"status\":%s,\"title\":\"T\",\"created\":\"2024-03-05T21:40:00+00:00\",\"body\":{\"value\":\"<p>B</p>\",\"format\":\"basic_html\"}}}";
@@ -3226,6 +3250,7 @@ class ArchivesTest {
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
     "daysOfSomethingElseThanTheArticle",
+    "whatOnlySeemsToBeBesideArticles",
     "whatExportsSayIsNoArticle",
     "textsWithHeadsAsPeopleCopyThem",
     "datesWithWordsBehindThem",
