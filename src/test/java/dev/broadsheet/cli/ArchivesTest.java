@@ -2801,6 +2801,54 @@ class ArchivesTest {
         dated("\"5 mar 2024 - \u00daltima actualizaci\u00f3n: 6 mar\"", "", "2024-03-05"));
   }
 
+  static Stream<Archive> valuesInAttributesAndTextsInBlocks() {
+    return Stream.of(
+        of(
+            "fields.xml",
+            "<articles><article><field name=\"title\">T</field><date name=\"published\""
+                + " value=\"2024-03-05\"/><field name=\"url\" value=\"https://a.example/1\"/><field"
+                + " name=\"body\">B</field></article></articles>",
+            "",
+            1,
+            "{}",
+            "title=title, date=published, url=url, body=body",
+            "T|2024-03-05|https://a.example/1|B"),
+        of(
+            "dump.xml",
+            "<mysqldump xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><table_data"
+                + " name=\"articles\"><row><field name=\"title\">T</field><field name=\"published\""
+                + " xsi:nil=\"true\"/><field name=\"body\">B</field></row></table_data></mysqldump>",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "slate.csv",
+            "title,body\nT,\"[{\"\"type\"\":\"\"paragraph\"\",\"\"children\"\":[{\"\"text\"\":\"\"A\"\"}]},{\"\"type\"\":\"\"quote\"\",\"\"text\"\":\"\"B\"\"}]\"\n",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|A\n\nB"),
+        of(
+            "slate.jsonl",
+            "{\"title\":\"T\",\"body\":[{\"type\":\"paragraph\",\"children\":[{\"text\":\"A\"}]},{\"type\":\"quote\",\"text\":\"B\"}]}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|A\n\nB"),
+        of(
+            "editorjs.csv",
+            "title,body\nT,\"[{\"\"type\"\":\"\"paragraph\"\",\"\"data\"\":{\"\"text\"\":\"\"A\"\"}}]\"\n",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|A"));
+  }
+
   static Stream<Archive> whatOnlySeemsToBeBesideArticles() {
     String list =
         "{\"@type\":\"ItemList\",\"itemListElement\":[{\"position\":1,\"item\":{\"headline\":\"%s\"}}]}";
@@ -3250,6 +3298,7 @@ class ArchivesTest {
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
     "daysOfSomethingElseThanTheArticle",
+    "valuesInAttributesAndTextsInBlocks",
     "whatOnlySeemsToBeBesideArticles",
     "whatExportsSayIsNoArticle",
     "textsWithHeadsAsPeopleCopyThem",
