@@ -2873,6 +2873,38 @@ class ArchivesTest {
                 + " --columns title=itemListElement.item.headline,body=itemListElement.item.headline"));
   }
 
+  static Stream<Archive> listsThatHaveRecordsInSomeOfTheirObjects() {
+    return Stream.of(
+        of(
+            "article.jsonl",
+            ("{\"date\":\"2024-03-05\",\"url\":\"https://a.example/%d\",\"article\":[{\"title\":\"Flood\",\"text\":\"p1\"},"
+                    + "{\"title\":\"What next\",\"text\":\"p2\"}]}\n")
+                .repeat(2)
+                .formatted(1, 2),
+            "",
+            2,
+            "{}",
+            "title=article.title, date=date, url=url, body=article.text",
+            "Flood What next|2024-03-05|https://a.example/1|p1\n\np2"),
+        of(
+            "answers.json",
+            "[{\"status\":\"ok\",\"articles\":[%1$s]},{\"status\":\"error\"},{\"articles\":[%1$s]}]"
+                .formatted(PLAIN),
+            "records=articles",
+            2,
+            "{other things=1}",
+            "the records in articles",
+            "T|null|null|B"),
+        of(
+            "answers.json",
+            "[{\"status\":\"error\"},{\"status\":\"error\"}]",
+            "records=articles",
+            0,
+            "{bad_record=1, other things=2}",
+            "the records in articles",
+            "there is no articles; its fields are status \"error\""));
+  }
+
   static Stream<Archive> whatExportsSayIsNoArticle() {
     String node =
         "{\"type\":\"node--article\",\"id\":\"1\",\"attributes\":{\"status\":%s,\"title\":\"T\",\"created\":\"2024-03-05T21:40:00+00:00\",\"body\":{\"value\":\"<p>B</p>\",\"format\":\"basic_html\"}}}";
@@ -3137,9 +3169,9 @@ class ArchivesTest {
             "[{\"type\":\"header\",\"comment\":\"Export\"},{\"type\":\"database\",\"name\":\"news\"},{\"type\":\"table\",\"name\":\"articles\",\"database\":\"news\",\"data\":[{\"id\":\"1\",\"title\":\"T\",\"body\":\"B\"}]}]",
             "",
             1,
-            "{bad_record=2}",
+            "{other things=2}",
             "the records in data",
-            "there is no data"),
+            "T|null|null|B"),
         of(
             "page.json",
             "{\"@graph\":[{\"@type\":\"NewsArticle\",\"@id\":\"a\",\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"BreadcrumbList\",\"itemListElement\":[]}]}",
@@ -3300,6 +3332,7 @@ class ArchivesTest {
     "daysOfSomethingElseThanTheArticle",
     "valuesInAttributesAndTextsInBlocks",
     "whatOnlySeemsToBeBesideArticles",
+    "listsThatHaveRecordsInSomeOfTheirObjects",
     "whatExportsSayIsNoArticle",
     "textsWithHeadsAsPeopleCopyThem",
     "datesWithWordsBehindThem",
