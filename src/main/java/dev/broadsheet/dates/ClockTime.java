@@ -26,7 +26,7 @@ record ClockTime(LocalTime time, Optional<ZoneId> zone) {
           "(?:T|[,\u060C]?\\s*"
               + BEFORE
               + ")(\\d{1,2})[:h.]?(\\d{2})?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?"
-              + "\\s*([AaPp])?\\.?\\s?(?:[Mm]\\b\\.?)?\\s*(\\S.*)?");
+              + "\\s*([AaPp])?\\.?\\s?(?:[Mm](?![\\p{L}\\p{N}_])\\.?)?\\s*(\\S.*)?");
   private static final Pattern OFFSET =
       Pattern.compile("\\(?(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?\\)?(?:\\s*[\\[(].*)?");
   private static final Pattern WORDS = Pattern.compile("[A-Za-z_/+-]{1,32}\\d?");

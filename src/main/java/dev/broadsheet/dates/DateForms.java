@@ -111,11 +111,14 @@ final class DateForms {
       Pattern.compile(
           "\\p{L}[\\p{L} ]{1,30}(?::\\s*|\\s(?:on|am|vom|le|el|il|em|op)\\s+)(\\S.*)"
               + "|(?i:(?:first )?(?:published|posted|created))\\s+(\\S.*)");
+
+  /** Without a word boundary, which from Java 19 on is one of ASCII. */
   private static final Pattern FOLLOWED =
       Pattern.compile(
-          "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|(?:[-\u2013] )?\\b(?iu:(?:last |ultimo |\u00faltima )?"
+          "([^|\u2022\u00B7]{6,50}?)[,.;]?\\s*(?:[|\u2022\u00B7]|(?:[-\u2013] )?(?<![\\p{L}\\p{N}])(?iu:(?:last |ultimo |\u00faltima )?"
               + "(?:updated|modified|edited|mis \u00e0 jour|modifi\u00e9|aggiornat|aggiornamento|actualiza"
               + "|atualiza|aktualisiert|bijgewerkt|g\u00fcncelle))).*");
+
   private static final Pattern ELEMENT = Pattern.compile("<.*?\\bdatetime=[\"']([^\"']+)[\"'].*");
 
   /** A day, and how it was written. */

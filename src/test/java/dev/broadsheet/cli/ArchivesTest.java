@@ -2798,6 +2798,139 @@ class ArchivesTest {
                 + " text, body, p. Which is an article? Perhaps: --records TEI"));
   }
 
+  static Stream<Archive> daysOfSomethingElseThanTheArticle() {
+    return Stream.of(
+        of(
+            "a.jsonl",
+            "{%s,%s,\"event_date\":\"2025-06-14\",\"created_at\":\"2025-03-01\"}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "title=title, date=created_at, body=body",
+            "T|2025-03-01|null|B"),
+        of(
+            "a.jsonl",
+            "{%s,%s,\"event_date\":\"2025-06-14\"}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "title=title, body=body, no date (perhaps --columns date=event_date)",
+            "T|null|null|B"),
+        of(
+            "a.csv",
+            "title,body,upload_date\nT,B,2024-03-05\n",
+            "",
+            1,
+            "{}",
+            "title=title, date=upload_date, body=body",
+            "T|2024-03-05|null|B"),
+        dated("\"5 mar 2024 - \u00daltima actualizaci\u00f3n: 6 mar\"", "", "2024-03-05"));
+  }
+
+  static Stream<Archive> valuesInAttributesAndTextsInBlocks() {
+    return Stream.of(
+        of(
+            "fields.xml",
+            "<articles><article><field name=\"title\">T</field><date name=\"published\""
+                + " value=\"2024-03-05\"/><field name=\"url\" value=\"https://a.example/1\"/><field"
+                + " name=\"body\">B</field></article></articles>",
+            "",
+            1,
+            "{}",
+            "title=title, date=published, url=url, body=body",
+            "T|2024-03-05|https://a.example/1|B"),
+        of(
+            "dump.xml",
+            "<mysqldump xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><table_data"
+                + " name=\"articles\"><row><field name=\"title\">T</field><field name=\"published\""
+                + " xsi:nil=\"true\"/><field name=\"body\">B</field></row></table_data></mysqldump>",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "slate.csv",
+            "title,body\nT,\"[{\"\"type\"\":\"\"paragraph\"\",\"\"children\"\":[{\"\"text\"\":\"\"A\"\"}]},{\"\"type\"\":\"\"quote\"\",\"\"text\"\":\"\"B\"\"}]\"\n",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|A\n\nB"),
+        of(
+            "slate.jsonl",
+            "{\"title\":\"T\",\"body\":[{\"type\":\"paragraph\",\"children\":[{\"text\":\"A\"}]},{\"type\":\"quote\",\"text\":\"B\"}]}",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|A\n\nB"),
+        of(
+            "editorjs.csv",
+            "title,body\nT,\"[{\"\"type\"\":\"\"paragraph\"\",\"\"data\"\":{\"\"text\"\":\"\"A\"\"}}]\"\n",
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|A"));
+  }
+
+  static Stream<Archive> whatOnlySeemsToBeBesideArticles() {
+    String list =
+        "{\"@type\":\"ItemList\",\"itemListElement\":[{\"position\":1,\"item\":{\"headline\":\"%s\"}}]}";
+    return Stream.of(
+        of(
+            "opinion.jsonl",
+            "{%s,%s,\"type\":\"comment\",\"parent\":\"opinion\"}".formatted(T, B),
+            "",
+            1,
+            "{}",
+            "",
+            "T|null|null|B"),
+        of(
+            "lists.jsonl",
+            list.formatted("T") + "\n" + list.formatted("U") + "\n",
+            "",
+            0,
+            "{missing_title=2}",
+            "",
+            "no title: its fields are @type \"ItemList\", itemListElement.position \"1\","
+                + " itemListElement.item.headline \"T\". Which is title and which is body? Perhaps:"
+                + " --columns title=itemListElement.item.headline,body=itemListElement.item.headline"));
+  }
+
+  static Stream<Archive> listsThatHaveRecordsInSomeOfTheirObjects() {
+    return Stream.of(
+        of(
+            "article.jsonl",
+            ("{\"date\":\"2024-03-05\",\"url\":\"https://a.example/%d\",\"article\":[{\"title\":\"Flood\",\"text\":\"p1\"},"
+                    + "{\"title\":\"What next\",\"text\":\"p2\"}]}\n")
+                .repeat(2)
+                .formatted(1, 2),
+            "",
+            2,
+            "{}",
+            "title=article.title, date=date, url=url, body=article.text",
+            "Flood What next|2024-03-05|https://a.example/1|p1\n\np2"),
+        of(
+            "answers.json",
+            "[{\"status\":\"ok\",\"articles\":[%1$s]},{\"status\":\"error\"},{\"articles\":[%1$s]}]"
+                .formatted(PLAIN),
+            "records=articles",
+            2,
+            "{other things=1}",
+            "the records in articles",
+            "T|null|null|B"),
+        of(
+            "answers.json",
+            "[{\"status\":\"error\"},{\"status\":\"error\"}]",
+            "records=articles",
+            0,
+            "{bad_record=1, other things=2}",
+            "the records in articles",
+            "there is no articles; its fields are status \"error\""));
+  }
+
   static Stream<Archive> whatExportsSayIsNoArticle() {
     String node =
         "{\"type\":\"node--article\",\"id\":\"1\",\"attributes\":{\"status\":%s,\"title\":\"T\",\"created\":\"2024-03-05T21:40:00+00:00\",\"body\":{\"value\":\"<p>B</p>\",\"format\":\"basic_html\"}}}";
@@ -3123,9 +3256,9 @@ class ArchivesTest {
             "[{\"type\":\"header\",\"comment\":\"Export\"},{\"type\":\"database\",\"name\":\"news\"},{\"type\":\"table\",\"name\":\"articles\",\"database\":\"news\",\"data\":[{\"id\":\"1\",\"title\":\"T\",\"body\":\"B\"}]}]",
             "",
             1,
-            "{bad_record=2}",
+            "{other things=2}",
             "the records in data",
-            "there is no data"),
+            "T|null|null|B"),
         of(
             "page.json",
             "{\"@graph\":[{\"@type\":\"NewsArticle\",\"@id\":\"a\",\"headline\":\"T\",\"articleBody\":\"B\"},{\"@type\":\"BreadcrumbList\",\"itemListElement\":[]}]}",
@@ -3292,6 +3425,10 @@ class ArchivesTest {
     "textsInPartsAndTextsOfMany",
     "postsOfChatsAndNetworks",
     "whatNobodyMeansAsSuchAFile",
+    "daysOfSomethingElseThanTheArticle",
+    "valuesInAttributesAndTextsInBlocks",
+    "whatOnlySeemsToBeBesideArticles",
+    "listsThatHaveRecordsInSomeOfTheirObjects",
     "whatExportsSayIsNoArticle",
     "textsWithHeadsAsPeopleCopyThem",
     "datesWithWordsBehindThem",

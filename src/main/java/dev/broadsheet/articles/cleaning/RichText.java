@@ -1,6 +1,7 @@
 package dev.broadsheet.articles.cleaning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.broadsheet.articles.records.ArticleField;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,13 +89,46 @@ public final class RichText {
   }
 
   /**
-   * Without pictures and other blocks that have no text, where these stand among some that have.
+   * Without pictures and other blocks that have no text, where these stand among some that have; a
+   * block that has a text and no pieces is that text.
    */
   public static List<JsonNode> withText(List<JsonNode> blocks) {
     boolean tree = blocks.size() > 1 && blocks.stream().anyMatch(block -> of(block).isPresent());
     return tree
-        ? blocks.stream().filter(block -> !block.isObject() || of(block).isPresent()).toList()
+        ? blocks.stream()
+            .flatMap(
+                block ->
+                    !block.isObject() || of(block).isPresent()
+                        ? Stream.of(block)
+                        : whole(block).<JsonNode>map(TextNode::valueOf).stream())
+            .toList()
         : blocks;
+  }
+
+  /**
+   * The text of blocks one after another, of which one at least is a tree, or all have data of
+   * their own, as in Editor.js; empty if they are something else.
+   */
+  public static Optional<String> of(List<JsonNode> blocks) {
+    boolean tree =
+        blocks.stream().anyMatch(block -> of(block).isPresent())
+            || blocks.stream()
+                .allMatch(block -> block.path("type").isTextual() && block.path("data").isObject());
+    return Optional.of(
+            blocks.stream()
+                .flatMap(block -> of(block).or(() -> whole(block)).stream())
+                .collect(Collectors.joining("\n\n")))
+        .filter(text -> tree && !text.isBlank());
+  }
+
+  /** The text of a block that has no pieces. */
+  private static Optional<String> whole(JsonNode block) {
+    return Stream.of(block, block.path("data"))
+        .map(place -> place.path("text"))
+        .filter(text -> kind(block).isPresent() && text.isTextual())
+        .map(JsonNode::textValue)
+        .filter(text -> !text.isBlank())
+        .findFirst();
   }
 
   /** Whether all nodes say what they are, but the outermost and those of text. */

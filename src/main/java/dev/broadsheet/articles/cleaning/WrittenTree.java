@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A tree of {@link RichText} that stands as JSON in a field for one text, as tables of content
@@ -25,13 +22,8 @@ public final class WrittenTree {
     }
     try {
       JsonNode tree = JSON.readTree(text);
-      List<JsonNode> blocks = tree.isArray() ? tree.valueStream().toList() : List.of(tree);
-      String said =
-          blocks.stream()
-              .map(RichText::of)
-              .flatMap(Optional::stream)
-              .collect(Collectors.joining("\n\n"));
-      return said.isBlank() ? text : said;
+      return (tree.isArray() ? RichText.of(tree.valueStream().toList()) : RichText.of(tree))
+          .orElse(text);
     } catch (JsonProcessingException e) {
       return text;
     }

@@ -22,7 +22,7 @@ public final class FieldLook {
   /** Days on which something else happened than that the article appeared. */
   private static final Pattern OTHER_DAY =
       Pattern.compile(
-          "(?i).*(?:crawl|load|scrap|visit|captur|ingest|collect|fetch|retriev|access|index|insert|import|export|modif|updat|edit|chang"
+          "(?i).*(?:crawl|(?<!up|pay)load|scrap|visit|captur|ingest|collect|fetch|retriev|access|index|insert|import|export|modif|updat|edit|chang"
               + "|expir|delet|birth|event|start|end(?![a-z])).*");
 
   /** Addresses of something else than the article. */

@@ -8,6 +8,7 @@ import dev.broadsheet.articles.records.RawRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,16 +81,19 @@ final class MarkdownArticle {
     return head.flatMap(known -> known.value(field));
   }
 
-  /** What front matter says of a page; the file's name is the end of its address. */
+  /**
+   * What front matter says of a page, by names in any case; the file's name is the end of its
+   * address.
+   */
   private record Page(TextHead head) implements BesideArticles.Fields {
     @Override
     public boolean has(String name) {
-      return name.equals("slug") || head.all().containsKey(name);
+      return name.equals("slug") || head.all().containsKey(name.toLowerCase(Locale.ROOT));
     }
 
     @Override
     public String text(String name) {
-      return head.all().getOrDefault(name, "");
+      return head.all().getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
   }
 }

@@ -112,19 +112,26 @@ final class XmlElement {
     return inside;
   }
 
-  /** What is in a field without what is said of it: one value, or what is in a list of values. */
-  private static JsonNode field(JsonNode value) {
-    if (value instanceof ObjectNode object) {
+  /**
+   * What is in a field without what is said of it: one value, or what is in a list of values; or
+   * the attribute that has the value where nothing is in it.
+   */
+  private static JsonNode field(JsonNode element) {
+    if (element instanceof ObjectNode object) {
       List<String> attributes =
           object
               .propertyStream()
               .map(Map.Entry::getKey)
               .filter(key -> key.startsWith("@"))
               .toList();
+      JsonNode value = object.get("@value");
       object.remove(attributes);
+      if (object.isEmpty() && value != null) {
+        return value;
+      }
       return object.size() == 1 ? object.elements().next() : object;
     }
-    return value;
+    return element;
   }
 
   private static boolean isEmpty(JsonNode value) {

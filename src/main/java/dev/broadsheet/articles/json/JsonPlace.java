@@ -11,11 +11,22 @@ import java.util.List;
  * the records each of them is.
  */
 final class JsonPlace {
+  /** What a value is that is left. */
+  enum Left {
+    /** A part of another, or one that had records. */
+    WHOLE,
+    /** One without records in the file's list, in which others have some. */
+    BESIDE_OTHERS,
+    /** The file's own, in which the path led to nothing. */
+    WITHOUT_RECORDS
+  }
+
   private record Level(boolean list, int matched) {}
 
   private final List<String> steps;
   private final Deque<Level> open = new ArrayDeque<>();
   private boolean reached = true;
+  private boolean everReached;
 
   /**
    * Before the first value of a file.
@@ -62,6 +73,7 @@ final class JsonPlace {
       reached = false;
     }
     reached |= isRecord(matched);
+    everReached |= reached;
     boolean list = token == JsonToken.START_ARRAY;
     boolean opens = list || token == JsonToken.START_OBJECT && !isRecord(matched);
     if (opens) {
@@ -70,15 +82,13 @@ final class JsonPlace {
     return opens;
   }
 
-  /** Leaves a value; true if it was a whole one in which the path led to nothing. */
-  boolean close() {
-    open.pop();
-    if (!isOutermost() || reached) {
-      return false;
+  /** Leaves a value; of the file's list it is known at its end only whether one had records. */
+  Left close() {
+    Level left = open.pop();
+    if (!isOutermost() || (open.isEmpty() && left.list ? everReached : reached)) {
+      return Left.WHOLE;
     }
-    // It is told once, not of the list around it as well.
-    reached = true;
-    return true;
+    return open.isEmpty() ? Left.WITHOUT_RECORDS : Left.BESIDE_OTHERS;
   }
 
   /** Whether the values here are whole ones: the file's own, or those of its one list. */

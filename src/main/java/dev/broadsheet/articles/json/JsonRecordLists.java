@@ -66,7 +66,8 @@ final class JsonRecordLists {
 
   /**
    * A value's own fields: those that were asked for only, where title and body were taken from the
-   * objects of one list, as "news.title" and "news.text" are.
+   * objects of one list, as "news.title" and "news.text" are. An article in parts has a date and an
+   * address outside of that list.
    */
   Fields outside(Fields own) {
     List<String> names =
@@ -78,8 +79,16 @@ final class JsonRecordLists {
         names.size() > 1
             && !columns.areEnough()
             && fields.lists().stream()
-                .anyMatch(path -> names.stream().allMatch(name -> name.startsWith(path + ".")));
+                .anyMatch(
+                    path ->
+                        names.stream().allMatch(name -> name.startsWith(path + "."))
+                            && !(isOutside(path, own, ArticleField.DATE)
+                                && isOutside(path, own, ArticleField.URL)));
     return ofRecords ? columns : own;
+  }
+
+  private static boolean isOutside(String path, Fields own, ArticleField field) {
+    return own.of(field).stream().anyMatch(name -> !name.startsWith(path + "."));
   }
 
   /** All but those of people, tags and the like, which have names and descriptions, too. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.broadsheet.articles.input.FileBytes;
 import dev.broadsheet.articles.input.Utf8;
+import dev.broadsheet.articles.records.BesideArticles;
 import dev.broadsheet.articles.records.RawRecord;
 import dev.broadsheet.articles.records.Rejection;
 import java.io.ByteArrayInputStream;
@@ -155,13 +156,24 @@ final class JsonStream implements Iterator<Row> {
         parser.skipChildren();
       }
     } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
-      if (place.close()) {
-        String fields = look.advice().isEmpty() ? "there is no " + look.records() : look.advice();
-        next = rejected(Rejection.BAD_RECORD, fields, "");
-      }
+      next = left(place.close());
     } else {
       value(token, place.matched(), start);
     }
+  }
+
+  /** What is told of a value that is none with records; null for others. */
+  private Row left(JsonPlace.Left left) {
+    return switch (left) {
+      case WHOLE -> null;
+      case BESIDE_OTHERS ->
+          RawRecord.leftOut(file, ++number, BesideArticles.OTHER_THINGS, look.readAs());
+      case WITHOUT_RECORDS ->
+          rejected(
+              Rejection.BAD_RECORD,
+              look.advice().isEmpty() ? "there is no " + look.records() : look.advice(),
+              "");
+    };
   }
 
   private void value(JsonToken token, int matched, long start) throws IOException {

@@ -25,7 +25,7 @@ public enum ArticleField {
       """
           published publishedat publisheddate publishdate publishedon publicationdate
           datepublished datepublish pubdate webpublicationdate publishedtime publishtime
-          publicationtime datepublication dategmt postdate articledate eventdate datetime
+          publicationtime datepublication dategmt postdate articledate datetime
           timestamp seendate isodate firstpublished postedat datum fecha tarih дата التاريخ 日期
           日付 日時 发布时间 發布時間 发布日期 날짜 작성일 datedepublication datedeparution datadipubblicazione
           datadepublicação datadepublicacao fechadepublicación veröffentlichungsdatum
@@ -34,7 +34,7 @@ public enum ArticleField {
           publishup contentcreated createdat created createdutc
           """,
       """
-          data day time updatedat updated crawled datedownload publishts pubts ts unixtime
+          data day time updatedat updated crawled datedownload publishts pubts ts unixtime eventdate
           """),
   URL(
       """

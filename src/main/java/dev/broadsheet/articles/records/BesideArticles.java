@@ -48,12 +48,14 @@ public final class BesideArticles {
     }
   }
 
+  /** What is of no kind that has a name of its own. */
+  public static final String OTHER_THINGS = "other things";
+
   private static final Export[] EXPORTS = Export.values();
   private static final Set<String> TELLING =
       Stream.of(
               Arrays.stream(EXPORTS).map(export -> export.fields().get(0)),
-              KindsOfRecords.FLAGS.keySet().stream(),
-              KindsOfRecords.UNSET.keySet().stream())
+              KindsOfRecords.FLAGS.stream().map(KindsOfRecords.Flag::field))
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 

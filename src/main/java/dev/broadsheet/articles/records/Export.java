@@ -4,9 +4,12 @@ import static dev.broadsheet.articles.records.KindsOfRecords.BLOGGERS_KIND;
 import static dev.broadsheet.articles.records.KindsOfRecords.DRAFTS;
 import static dev.broadsheet.articles.records.KindsOfRecords.FILES;
 import static dev.broadsheet.articles.records.KindsOfRecords.UNPUBLISHED_ONES;
+import static dev.broadsheet.articles.records.KindsOfRecords.comment;
 import static dev.broadsheet.articles.records.KindsOfRecords.deleted;
+import static dev.broadsheet.articles.records.KindsOfRecords.deletedMessage;
 import static dev.broadsheet.articles.records.KindsOfRecords.draft;
 import static dev.broadsheet.articles.records.KindsOfRecords.hidden;
+import static dev.broadsheet.articles.records.KindsOfRecords.list;
 import static dev.broadsheet.articles.records.KindsOfRecords.ofState;
 import static dev.broadsheet.articles.records.KindsOfRecords.ofStatus;
 import static dev.broadsheet.articles.records.KindsOfRecords.posted;
@@ -169,10 +172,10 @@ enum Export {
       };
     }
   },
-  FORUM("", List.of("parent", "type")) {
+  FORUM("", List.of("parent", "type"), "title") {
     @Override
     Optional<String> kind(Fields record) {
-      return record.text("type").equals("comment") ? Optional.of("comments") : Optional.empty();
+      return comment(record);
     }
   },
   /** Photographs stand there without a word. */
@@ -189,16 +192,13 @@ enum Export {
   MAILBOX("", List.of("x-mozilla-status", "x-mozilla-status2")) {
     @Override
     Optional<String> kind(Fields record) {
-      String flags = record.text("x-mozilla-status").strip();
-      return flags.matches("\\p{XDigit}{4}") && (Integer.parseInt(flags, 16) & DELETED) != 0
-          ? Optional.of("deleted messages")
-          : Optional.empty();
+      return deletedMessage(record.text("x-mozilla-status").strip());
     }
   },
   LIST_OF_GRAPH("", List.of("itemListElement", "@type")) {
     @Override
     Optional<String> kind(Fields record) {
-      return thing(record.text("@type"));
+      return list(record.text("@type"));
     }
   },
   GRAPH("what is an article of schema.org", List.of("@type", "@id")) {
@@ -207,8 +207,6 @@ enum Export {
       return thing(record.text("@type"));
     }
   };
-
-  private static final int DELETED = 8;
 
   private final String said;
   private final List<String> fields;

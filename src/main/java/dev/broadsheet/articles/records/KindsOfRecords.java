@@ -1,6 +1,7 @@
 package dev.broadsheet.articles.records;
 
 import dev.broadsheet.articles.records.BesideArticles.Fields;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class KindsOfRecords {
   static final Pattern BLOGGERS_KIND =
       Pattern.compile("schemas\\.google\\.com/blogger/2008/kind#(\\w+)");
 
+  private static final int DELETED_BIT = 8;
+
   private static final Set<String> SET = Set.of("true", "True", "TRUE", "1", "t");
   private static final Set<String> NOT = Set.of("false", "False", "FALSE", "0", "f");
 
@@ -46,46 +49,64 @@ final class KindsOfRecords {
   private static final Pattern ARTICLE =
       Pattern.compile("(?i)article|posting|report|review|creativework|news ?item|story");
 
-  private static final Map<String, String> THINGS =
-      Map.of(
-          "Person", "people",
-          "Organization", "organisations",
-          "WebSite", "sites",
-          "Page", "pages",
-          "ImageObject", "pictures");
+  private record Thing(String type, String kind) {}
 
-  /** Fields that say of any record, by being set, that it is no article. */
-  static final Map<String, String> FLAGS =
-      Map.of("isDraft", DRAFTS, "is_draft", DRAFTS, "isDeleted", DELETED, "is_deleted", DELETED);
+  /** The first of those that a thing is counts. */
+  private static final List<Thing> THINGS =
+      List.of(
+          new Thing("Person", "people"),
+          new Thing("Organization", "organisations"),
+          new Thing("WebSite", "sites"),
+          new Thing("Page", "pages"),
+          new Thing("ImageObject", "pictures"));
 
-  /** Fields that say so by being not set. */
-  static final Map<String, String> UNSET =
-      Map.of("isPublished", UNPUBLISHED_ONES, "is_published", UNPUBLISHED_ONES);
+  /** A field that says of any record, by one of these values, that it is no article. */
+  record Flag(String field, Set<String> values, String kind) {
+    boolean isOf(Fields record) {
+      return record.has(field) && values.contains(record.text(field).strip());
+    }
+  }
+
+  /** The first that says so counts. */
+  static final List<Flag> FLAGS =
+      List.of(
+          new Flag("isDeleted", SET, DELETED),
+          new Flag("is_deleted", SET, DELETED),
+          new Flag("isDraft", SET, DRAFTS),
+          new Flag("is_draft", SET, DRAFTS),
+          new Flag("isPublished", NOT, UNPUBLISHED_ONES),
+          new Flag("is_published", NOT, UNPUBLISHED_ONES));
 
   private KindsOfRecords() {}
 
   /** What a record is by its flags alone. */
   static Optional<String> flagged(Fields record) {
-    return FLAGS.keySet().stream()
-        .filter(flag -> record.has(flag) && SET.contains(record.text(flag).strip()))
-        .map(FLAGS::get)
-        .findFirst()
-        .or(
-            () ->
-                UNSET.keySet().stream()
-                    .filter(flag -> record.has(flag) && NOT.contains(record.text(flag).strip()))
-                    .map(UNSET::get)
-                    .findFirst());
+    return FLAGS.stream().filter(flag -> flag.isOf(record)).map(Flag::kind).findFirst();
   }
 
   /** Whether a field may say so. */
   static boolean isFlag(String name) {
-    return FLAGS.containsKey(name) || UNSET.containsKey(name);
+    return FLAGS.stream().anyMatch(flag -> flag.field.equals(name));
   }
 
   /** What has no day on which it was published, and a field for that. */
   static Optional<String> draft(Fields record, String published) {
     return record.text(published).equals("null") ? Optional.of(DRAFTS) : Optional.empty();
+  }
+
+  /** A comment below another text has no title; an opinion piece that is called so has one. */
+  static Optional<String> comment(Fields record) {
+    String title = record.text("title").strip();
+    return record.text("type").equals("comment") && (title.isEmpty() || NoValue.isWritten(title))
+        ? Optional.of("comments")
+        : Optional.empty();
+  }
+
+  /** What the flags say that Thunderbird has of a message. */
+  static Optional<String> deletedMessage(String flags) {
+    return flags.matches("\\p{XDigit}{4}") && (Integer.parseInt(flags, 16) & DELETED_BIT) != 0
+        ? Optional.of("deleted messages")
+        : Optional.empty();
   }
 
   /** The number that Joomla has for it. */
@@ -121,15 +142,22 @@ final class KindsOfRecords {
         : Optional.of(UNPUBLISHED.getOrDefault(status, UNPUBLISHED_ONES));
   }
 
+  /** A list of schema.org that is a place on a site; others may be of articles. */
+  static Optional<String> list(String type) {
+    return type.contains("BreadcrumbList")
+        ? Optional.of(BesideArticles.OTHER_THINGS)
+        : Optional.empty();
+  }
+
   /** What a thing of schema.org is that is no article. */
   static Optional<String> thing(String type) {
     return type.isBlank() || ARTICLE.matcher(type).find()
         ? Optional.empty()
         : Optional.of(
-            THINGS.entrySet().stream()
-                .filter(thing -> type.contains(thing.getKey()))
-                .map(Map.Entry::getValue)
+            THINGS.stream()
+                .filter(thing -> type.contains(thing.type))
+                .map(Thing::kind)
                 .findFirst()
-                .orElse("other things"));
+                .orElse(BesideArticles.OTHER_THINGS));
   }
 }

@@ -42,6 +42,13 @@ class MarkdownArticleTest {
     assertThat(hidden.getString(6)).isEqualTo(RawRecord.LEFT_OUT);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"isDraft: true", "isPublished: false", "is_deleted: true"})
+  void aFlagInFrontMatterLeavesAPageOutAsInOtherFormats(String flag) {
+    Row row = read("src/content/blog/a.md", "---\ntitle: T\n" + flag + "\n---\nB\n");
+    assertThat(row.getString(6)).isEqualTo(RawRecord.LEFT_OUT);
+  }
+
   @Test
   void titleDateAndAddressAreThoseOfTheFrontMatterInYaml() {
     Row row =

@@ -41,6 +41,14 @@ class BesideArticlesTest {
         .contains("organisations");
   }
 
+  @Test
+  void whatIsOfTwoKindsIsCountedAsTheFirstInEveryRun() {
+    assertThat(kind(Map.of("is_draft", "1", "isDeleted", "true"))).contains("deleted");
+    assertThat(kind(Map.of("isDraft", "true", "isPublished", "false"))).contains("drafts");
+    assertThat(kind(Map.of("@id", "https://l.example/ann", "@type", "[Organization,Person]")))
+        .contains("people");
+  }
+
   /** As in a row of a table, which has all columns. */
   @Test
   void anEmptyValueSaysNothing() {
