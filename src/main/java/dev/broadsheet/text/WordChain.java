@@ -19,7 +19,9 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  * <p>What it makes of a word does not depend on the words around it. For one thread.
  */
 final class WordChain {
-  private static final Pattern ACRONYM_DOTS = Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}(\\.|$))");
+  /** Without a word boundary, which from Java 19 on is one of ASCII. */
+  private static final Pattern ACRONYM_DOTS =
+      Pattern.compile("(?<=(?<![\\p{L}\\p{Nd}\\p{Mn}_])\\p{L})\\.(?=\\p{L}(\\.|$))");
 
   /** "F-16s" are "F-16". */
   private static final Pattern PLURAL_NUMBER = Pattern.compile("(?<=^\\p{Lu}{1,4}-?\\d{1,4})s$");

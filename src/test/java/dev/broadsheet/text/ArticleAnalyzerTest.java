@@ -91,6 +91,11 @@ class ArticleAnalyzerTest {
   }
 
   @Test
+  void anAcronymWithDotsIsTheOneWithoutInOtherScriptsToo() {
+    assertThat(terms("ru", "Войска С.Ш.А. ушли.")).isEqualTo(terms("ru", "Войска США ушли."));
+  }
+
+  @Test
   void tellsTheCountryFromThePronoun() {
     assertThat(terms("en", "The US told us that U.S. troops and US ships left.").stream())
         .filteredOn("us"::equals)
