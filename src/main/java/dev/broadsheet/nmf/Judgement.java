@@ -8,6 +8,9 @@ public final class Judgement {
   /** Documents of which so much is of their main topic have nothing of the others. */
   private static final double ALL_BUT_CERTAIN = 0.98;
 
+  /** Fewer documents are a story, and no subject. */
+  private static final int SUBJECT = 5;
+
   private final long[] frequencies;
   private final long[] documents;
   private final long[] shares;
@@ -50,8 +53,8 @@ public final class Judgement {
   /**
    * How many documents of each topic would be of another subject than most of it, if topics were
    * joined: where topics have nothing in common, because the documents of each are all but certain
-   * that they are of it and gain by that, all documents but those of the largest; and what is mixed
-   * already.
+   * that they are of it and gain by that, all documents but those of the largest and of topics of
+   * less than {@value #SUBJECT}; and what is mixed already.
    *
    * @param into for each topic the one that it would be in
    * @param mixed how many documents of each topic are of another subject already
@@ -64,7 +67,9 @@ public final class Judgement {
       joined[topic] = IntStream.of(parts).mapToLong(j -> mixed[j]).sum();
       if (parts.length > 1 && haveNothingInCommon(parts)) {
         long[] sizes = sizes(parts);
-        joined[topic] += Arrays.stream(sizes).sum() - Arrays.stream(sizes).max().orElse(0);
+        long largest = Arrays.stream(sizes).max().orElse(0);
+        long subjects = Arrays.stream(sizes).filter(size -> size >= SUBJECT).sum();
+        joined[topic] += Math.max(0, subjects - largest);
       }
     }
     return joined;

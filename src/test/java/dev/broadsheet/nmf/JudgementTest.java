@@ -42,6 +42,15 @@ class JudgementTest {
   }
 
   @Test
+  void aFewDocumentsAreAStoryAndNoSubject() {
+    long[] frequencies = {90, 0, 80, 0, 70, 0, 0, 4, 0, 4, 0, 4};
+    long[] documents = {100, 4};
+    long[] shares = {UNITS.units(100), UNITS.units(4)};
+    var judgement = new Judgement(frequencies, documents, shares, UNITS);
+    assertThat(judgement.mixed(new int[] {0, 0}, NONE)).containsExactly(0);
+  }
+
+  @Test
   void topicsThatAreWorthNothingApartAreOne() {
     long[] alike = {9, 8, 0, 8, 9, 0, 9, 9, 0, 0, 0, 10};
     long ten = UNITS.units(10);
