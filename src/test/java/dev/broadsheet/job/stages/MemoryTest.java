@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -49,7 +50,7 @@ class MemoryTest {
 
   @Test
   void whatSparkKeepsGoesToTheDiskWhereItTakesTheRoom(SparkSession spark)
-      throws InterruptedException {
+      throws InterruptedException, TimeoutException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     JavaRDD<String> kept =
         context
@@ -72,7 +73,10 @@ class MemoryTest {
     }
   }
 
-  private static RDDInfo stored(SparkSession spark, JavaRDD<?> rdd) {
+  /** What is stored, once Spark has heard of all that was. */
+  private static RDDInfo stored(SparkSession spark, JavaRDD<?> rdd)
+      throws InterruptedException, TimeoutException {
+    spark.sparkContext().listenerBus().waitUntilEmpty();
     return List.of(spark.sparkContext().getRDDStorageInfo()).stream()
         .filter(info -> info.id() == rdd.id())
         .findFirst()
